@@ -85,6 +85,7 @@ public final class Connection: Object {
     /// The driver's connection belongs to the pool no more.
     public func detach() throws {
         try checkOpen()
+        if isInvalidated { throw SQLError.invalidRequest("Can't detach an invalidated Connection") }
         try fairy.detach()
     }
 

@@ -123,6 +123,18 @@ extension Compiler {
         return try resolved.ddl(dialect)
     }
 
+    /// Refuses `autoincrement=True` of a type that no database numbers.
+    private func check(numbered column: Column) throws {
+        let scale = (column.sqlType as? NumericType).map { $0.scale.map { "\($0)" } ?? "None" }
+        switch column.sqlType.affinity {
+        case .integer: return
+        case .numeric, .float:
+            guard let scale, scale != "0" else { return }
+            throw SQLError.argument("Column type \(try column.sqlType.str()) with non-zero scale \(scale) on column '\(try column.str())' is not compatible with autoincrement=True")
+        default: throw SQLError.argument("Column type \(try column.sqlType.str()) on column '\(try column.str())' is not compatible with autoincrement=True")
+        }
+    }
+
     private func isInlineKey(_ column: Column, _ table: Table) -> Bool {
         dialect.family == .sqlite && flag(table.options, "autoincrement") == true && column.isPrimaryKey && table.primaryKeyColumns.count == 1 && column.sqlType.affinity == .integer && column.foreignKeys.isEmpty
     }
@@ -157,6 +169,7 @@ extension Compiler {
             text += " NOT NULL"
             if let conflict = option(column.options, "on_conflict_not_null") { text += " ON CONFLICT \(conflict)" }
         }
+        if column.isPrimaryKey, case .bool(true) = column.autoincrement { try check(numbered: column) }
         if dialect.family == .sqlite, column.isPrimaryKey {
             if case .bool(true) = column.autoincrement, table.primaryKeyColumns.count != 1 { throw SQLError.compile("SQLite does not support autoincrement for composite primary keys") }
             if isInlineKey(column, table) {

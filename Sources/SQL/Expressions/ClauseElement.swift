@@ -132,9 +132,13 @@ open class ColumnElement: ClauseElement {
         if Comparators.areUsed, let comparator = try comparator() { return try comparator.perform(comparison.method, [other]) }
         // Python asks the right side first where its class derives from that of the left: `column("a") == table.c.b`.
         if case .object(let object) = other, object.type !== type, let derived = object as? ColumnElement, derived.type.isSubclass(of: type), !(self is BindParameter) {
-            return .object(try Operation.compare(SQLOperator(comparison).mirrored, derived, .object(self)))
+            let mirrored = SQLOperator(comparison).mirrored
+            try derived.expect(mirrored)
+            return .object(try Operation.compare(mirrored, derived, .object(self)))
         }
-        return .object(try Operation.compare(SQLOperator(comparison), self, other))
+        let operation = SQLOperator(comparison)
+        try expect(operation)
+        return .object(try Operation.compare(operation, self, other))
     }
 
     open override func dynamicAttribute(_ name: Name) throws -> Value? {
@@ -167,38 +171,54 @@ open class ColumnElement: ClauseElement {
         case .trueDivide: operation = .trueDivide
         case .floorDivide: operation = .floorDivide
         case .modulo: operation = .modulo
-        case .power: return .object(FunctionElement("pow", reflected ? [try Coercion.expression(other, name: "pow"), self] : [self, try Coercion.expression(other, name: "pow")]))
+        case .power:
+            try expect(.math, "pow")
+            return .object(FunctionElement("pow", reflected ? [try Coercion.expression(other, name: "pow"), self] : [self, try Coercion.expression(other, name: "pow")]))
         case .leftShift where sqlType.particulars?.operators != nil, .rightShift where sqlType.particulars?.operators != nil:
             if let made = try sqlType.particulars?.operators?.shift(python, self, other) { return made }
             throw PythonException.notImplemented("Operator '\(python == .leftShift ? "lshift" : "rshift")' is not supported on this expression")
-        case .leftShift: throw PythonException.notImplemented("Operator 'lshift' is not supported on this expression")
-        case .rightShift: throw PythonException.notImplemented("Operator 'rshift' is not supported on this expression")
-        case .matrixMultiply: throw PythonException.notImplemented("Operator 'matmul' is not supported on this expression")
-        case .and: return .object(Conjunction.make(.and, reflected ? [try Coercion.condition(other), self] : [self, try Coercion.condition(other)]))
-        case .or: return .object(Conjunction.make(.or, reflected ? [try Coercion.condition(other), self] : [self, try Coercion.condition(other)]))
+        case .leftShift: throw try unsupported(.bitwise, "lshift")
+        case .rightShift: throw try unsupported(.bitwise, "rshift")
+        case .matrixMultiply: throw try unsupported(.math, "matmul")
+        case .and, .or:
+            let connective: SQLOperator = python == .and ? .and : .or
+            try expect(connective)
+            return .object(Conjunction.make(connective, reflected ? [try Coercion.condition(other), self] : [self, try Coercion.condition(other)]))
         default: return nil
         }
+        try expect(operation)
         return .object(try Operation.arithmetic(operation, self, other, reflected: reflected))
+    }
+
+    /// An operator of Python's that no expression has.
+    private final func unsupported(_ classes: OperatorClass, _ name: String) throws -> PythonException {
+        try expect(classes, name)
+        return .notImplemented("Operator '\(name)' is not supported on this expression")
     }
 
     open override func unary(_ python: UnaryOperation) throws -> Value? {
         if Comparators.areUsed, let comparator = try comparator() { return try comparator.perform(python.method, []) }
-        return switch python {
-        case .negative: .object(UnaryExpression(.negative, self, type: sqlType))
-        case .invert: .object(negated())
-        case .positive: nil
+        switch python {
+        case .negative:
+            try expect(.negative)
+            return .object(UnaryExpression(.negative, self, type: sqlType))
+        case .invert:
+            try expect(.not)
+            return .object(negated())
+        case .positive: return nil
         }
     }
 
     open override func contains(_ element: Value) throws -> Bool? {
         if Comparators.areUsed, let comparator = try comparator(), comparator.type.overriding("__contains__") != nil { return try comparator.perform("__contains__", [element]).isTrue() }
-        throw PythonException.notImplemented("Operator 'contains' is not supported on this expression")
+        throw try unsupported(.contains, "contains")
     }
-    open override func iterator() throws -> IteratorObject? { throw PythonException.notImplemented("Operator 'getitem' is not supported on this expression") }
+    open override func iterator() throws -> IteratorObject? { throw try unsupported(.indexable, "getitem") }
 
     /// `column["key"]`, `column[0]`, `column[("a", 1)]` of a JSON column.
     open override func item(_ key: Value) throws -> Value? {
         if Comparators.areUsed, let comparator = try comparator() { return try comparator.perform(.getItem, [key]) }
+        try expect(.item)
         return .object(try Operation.item(self, key))
     }
 }

@@ -201,11 +201,20 @@ public final class Table: TableClause {
         constraints.removeAll { $0 === primaryKey }
         primaryKey = key
         if !key.columns.isEmpty {
+            try warn(ofOtherKeyThan: key.columns)
             for column in ownColumns where column.isPrimaryKey && !key.columns.contains(where: { $0 === column }) { column.isPrimaryKey = false }
         }
         for column in key.columns { column.isPrimaryKey = true }
         constraints.append(key)
         try name(key)
+    }
+
+    /// Warns where columns say that they are the key and a constraint names others.
+    private func warn(ofOtherKeyThan columns: [Column]) throws {
+        let marked = ownColumns.filter(\.isPrimaryKey)
+        guard !marked.isEmpty, Set(marked.map(ObjectIdentifier.init)) != Set(columns.map(ObjectIdentifier.init)) else { return }
+        func listed(_ columns: [Column]) -> String { columns.map { "'\($0.name)'" }.joined(separator: ", ") }
+        try SQLWarning.warn("Table '\(name)' specifies columns \(listed(marked)) as primary_key=True, not matching locally specified columns \(listed(columns)); setting the current primary key columns to \(listed(columns)). This warning may become an exception in a future release")
     }
 
     private func add(column: Column, replaces: Bool) throws {
@@ -220,6 +229,7 @@ public final class Table: TableClause {
             let isKey = ownColumns[at].key == column.key && column.key != column.name
             guard replaces else { throw SQLError.duplicateColumn("A column with \(isKey ? "key" : "name") '\(isKey ? column.key : column.name)' is already present in table '\(name)'.") }
             let old = ownColumns[at]
+            if old.isPrimaryKey, !column.isPrimaryKey, old.key == column.key { throw SQLError.argument("Trying to redefine primary-key column '\(column.key)' as a non-primary-key column on table '\(describedName)'") }
             if old.key != column.key, column.key == column.name {
                 try SQLWarning.warn("Column with user-specified key \"\(old.key)\" is being replaced with plain named column \"\(column.name)\", key \"\(old.key)\" is being removed.  If this is a reflection operation, specify autoload_replace=False to prevent this replacement.")
             }

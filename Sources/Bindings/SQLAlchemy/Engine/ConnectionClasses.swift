@@ -20,6 +20,7 @@ enum ExecutionParameters {
         if let mapping = value.object as? RowMapping { return [mapping.row.dictionary] }
         if let dict = try mapping(value) { return [dict] }
         if value.object is ListObject || value.object is TupleObject {
+            if try !value.isTrue() { try SQLWarning.warn("Empty parameter sequence passed to execute(). This use is deprecated and will raise an exception in a future SQLAlchemy release", SQLWarning.deprecationWarning) }
             return try value.elements().map { element in
                 if let dict = element.dictionary { return dict }
                 if let mapping = element.object as? RowMapping { return mapping.row.dictionary }

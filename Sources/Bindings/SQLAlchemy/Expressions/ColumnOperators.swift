@@ -33,11 +33,18 @@ enum ColumnOperators {
     }
 
     private static func declareComparisons(_ type: Declaration<ColumnElement>) {
-        type.method("in_", .required("other", as: Value.self), doc: "x IN (...)") { element, other in Value.object(try Operation.contained(element, other, isNegated: false)) }
-        for name in ["not_in", "notin_"] { type.method(name, .required("other", as: Value.self), doc: "x NOT IN (...)") { element, other in Value.object(try Operation.contained(element, other, isNegated: true)) } }
+        for (name, isNegated) in [("in_", false), ("not_in", true), ("notin_", true)] {
+            type.method(name, .required("other", as: Value.self), doc: isNegated ? "x NOT IN (...)" : "x IN (...)") { (element: ColumnElement, other: Value) throws -> Value in
+                try element.expect(isNegated ? .notIn : .in)
+                return .object(try Operation.contained(element, other, isNegated: isNegated))
+            }
+        }
         func comparison(_ names: [String], _ operation: SQLOperator) {
             for name in names {
-                type.method(name, .required("other", as: Value.self), doc: "x \(operation.text) y") { (element: ColumnElement, other: Value) throws -> Value in .object(try Operation.compare(operation, element, other)) }
+                type.method(name, .required("other", as: Value.self), doc: "x \(operation.text) y") { (element: ColumnElement, other: Value) throws -> Value in
+                    try element.expect(operation)
+                    return .object(try Operation.compare(operation, element, other))
+                }
             }
         }
         comparison(["is_"], .is)
@@ -45,14 +52,19 @@ enum ColumnOperators {
         comparison(["is_distinct_from"], .isDistinctFrom)
         comparison(["is_not_distinct_from", "isnot_distinct_from"], .isNotDistinctFrom)
         type.method("between", .required("cleft", as: Value.self), .required("cright", as: Value.self), .optional("symmetric", default: false), doc: "x BETWEEN a AND b") { (element: ColumnElement, low: Value, high: Value, isSymmetric: Bool) throws -> Value in
-            .object(try Operation.between(element, low, high, isSymmetric: isSymmetric))
+            try element.expect(.between)
+            return .object(try Operation.between(element, low, high, isSymmetric: isSymmetric))
         }
         type.method("match", .required("other", as: Value.self), .keywords("kwargs"), doc: "x MATCH y") { (element: ColumnElement, other: Value, options: [(name: Name, value: Value)]) throws -> Value in
+            try element.expect(.match)
             let configuration = try options.first { $0.name == "postgresql_regconfig" }.map { try String.from($0.value) }
             return .object(BinaryExpression(element, .match, try Coercion.operand(other, beside: element), type: BooleanType.match, escape: configuration))
         }
         for (name, operation) in [("any_", SQLOperator.any), ("all_", .all)] {
-            type.method(name, doc: "\(operation.text) (x)") { (element: ColumnElement) -> Value in .object(UnaryExpression(operation, element.grouped(against: nil), type: BooleanType.shared)) }
+            type.method(name, doc: "\(operation.text) (x)") { (element: ColumnElement) throws -> Value in
+                try element.expect(operation)
+                return .object(UnaryExpression(operation, element.grouped(against: nil), type: BooleanType.shared))
+            }
         }
         declareCustom(type)
     }
@@ -65,11 +77,8 @@ enum ColumnOperators {
             "op", .required("opstring", as: String.self), .optional("precedence", default: 0), .optional("is_comparison", default: false), .optional("return_type", default: Value.none), .optional("python_impl", default: Value.none),
             .keyword("operator_class", default: Value.none), .keyword("visit_name", default: Value.none), doc: "An operator of any name."
         ) { (element: ColumnElement, text: String, precedence: Int, isComparison: Bool, result: Value, implementation: Value, families: Value, visitName: Value) throws -> Value in
-            let families = try OperatorClassFlags.given(families)
-            if try families & (OperatorClassFlags.of(element.sqlType) | 3) == 0 {
-                try SQLWarning.warn("Type object \(try Value.object(element.sqlType.type).reprText()) does not include custom operator \(text.pythonRepr) in its operator classes.  Using built-in operators (not including custom or overridden operators) outside of a type's stated operator classes is deprecated and will raise InvalidRequestError in a future release", SQLWarning.deprecationWarning)
-            }
-            var custom = CustomOperator(text, precedence: precedence, isComparison: isComparison, implementation: implementation.isNone ? nil : PythonImplementation(implementation), families: families)
+            var custom = CustomOperator(text, precedence: precedence, isComparison: isComparison, implementation: implementation.isNone ? nil : PythonImplementation(implementation), families: try OperatorClassFlags.given(families))
+            try element.expect(custom)
             custom.visitName = visitName.isNone ? nil : try String.from(visitName)
             return applied(element, custom, result.isNone ? nil : try TypeArgument.from(result).type)
         }
@@ -89,7 +98,8 @@ enum ColumnOperators {
         func like(_ names: [String], _ operation: SQLOperator) {
             for name in names {
                 type.method(name, .required("other", as: Value.self), .optional("escape", default: nil as String?), doc: "x \(operation.text) pattern") { (element: ColumnElement, pattern: Value, escape: String?) throws -> Value in
-                    .object(try Operation.compare(operation, element, pattern, escape: escape))
+                    try element.expect(operation)
+                    return .object(try Operation.compare(operation, element, pattern, escape: escape))
                 }
             }
         }
@@ -113,9 +123,11 @@ enum ColumnOperators {
         }
         part("icontains", .icontains)
         type.method("regexp_match", .required("pattern", as: Value.self), .optional("flags", default: nil as String?), doc: "x REGEXP pattern") { (element: ColumnElement, pattern: Value, flags: String?) throws -> Value in
-            .object(BinaryExpression(element, .regexpMatch, try Coercion.operand(pattern, beside: element), type: NullType.shared, escape: flags))
+            try element.expect(.regexpMatch)
+            return .object(BinaryExpression(element, .regexpMatch, try Coercion.operand(pattern, beside: element), type: NullType.shared, escape: flags))
         }
         type.method("regexp_replace", .required("pattern", as: Value.self), .required("replacement", as: Value.self), .optional("flags", default: nil as String?), doc: "x with a pattern replaced") { (element: ColumnElement, pattern: Value, replacement: Value, flags: String?) throws -> Value in
+            try element.expect(.regexpReplace)
             let arguments = ExpressionList([try Coercion.operand(pattern, beside: element), try Coercion.operand(replacement, beside: element)], isGrouped: false)
             return .object(BinaryExpression(element, .regexpReplace, arguments, type: NullType.shared, escape: flags))
         }
@@ -123,6 +135,7 @@ enum ColumnOperators {
 
     /// LIKE of a part, which may have the characters that LIKE treats specially.
     private static func partial(_ element: ColumnElement, _ operation: SQLOperator, _ other: Value, _ escape: String?, _ escapes: Bool) throws -> Value {
+        try element.expect(operation)
         guard escapes else { return .object(try Operation.compare(operation, element, other, escape: escape)) }
         guard let text = other.object as? StringObject else { throw PythonException.typeError("String value expected when autoescape=True") }
         let mark = escape ?? "/"
@@ -137,20 +150,28 @@ enum ColumnOperators {
     }
 
     private static func declareArithmetic(_ type: Declaration<ColumnElement>) {
-        type.method("concat", .required("other", as: Value.self), doc: "x || y") { (element: ColumnElement, other: Value) throws -> Value in .object(try Operation.arithmetic(.concatenate, element, other, reflected: false)) }
-        type.method("collate", .required("collation", as: String.self), .keyword("collation_schema", default: nil as String?), doc: "x COLLATE name") { (element: ColumnElement, name: String, schema: String?) -> Value in .object(Operation.collated(element, name, schema: schema)) }
-        for (name, operation) in [("bitwise_and", SQLOperator.bitwiseAnd), ("bitwise_or", .bitwiseOr), ("bitwise_xor", .bitwiseXor), ("bitwise_lshift", .leftShift), ("bitwise_rshift", .rightShift)] {
-            type.method(name, .required("other", as: Value.self), doc: "x \(operation.text) y") { (element: ColumnElement, other: Value) throws -> Value in .object(try Operation.arithmetic(operation, element, other, reflected: false)) }
+        type.method("collate", .required("collation", as: String.self), .keyword("collation_schema", default: nil as String?), doc: "x COLLATE name") { (element: ColumnElement, name: String, schema: String?) throws -> Value in
+            try element.expect(.collate)
+            return .object(Operation.collated(element, name, schema: schema))
         }
-        type.method("bitwise_not", doc: "~x") { (element: ColumnElement) -> Value in .object(UnaryExpression(.bitwiseNot, element, type: element.sqlType)) }
+        for (name, operation) in [("concat", SQLOperator.concatenate), ("bitwise_and", .bitwiseAnd), ("bitwise_or", .bitwiseOr), ("bitwise_xor", .bitwiseXor), ("bitwise_lshift", .leftShift), ("bitwise_rshift", .rightShift)] {
+            type.method(name, .required("other", as: Value.self), doc: "x \(operation.text) y") { (element: ColumnElement, other: Value) throws -> Value in
+                try element.expect(operation)
+                return .object(try Operation.arithmetic(operation, element, other, reflected: false))
+            }
+        }
+        type.method("bitwise_not", doc: "~x") { (element: ColumnElement) throws -> Value in
+            try element.expect(.bitwiseNot)
+            return .object(UnaryExpression(.bitwiseNot, element, type: element.sqlType))
+        }
     }
 
     private static func declareModifiers(_ type: Declaration<ColumnElement>) {
         func postfix(_ names: [String], _ operation: SQLOperator) {
             for name in names {
-                type.method(name, doc: "x \(operation.text)") { (element: ColumnElement) -> Value in
-                    let made = UnaryExpression(operation, element, type: NullType.shared)
-                    return .object(made)
+                type.method(name, doc: "x \(operation.text)") { (element: ColumnElement) throws -> Value in
+                    try element.expect(operation)
+                    return .object(UnaryExpression(operation, element, type: NullType.shared))
                 }
             }
         }
@@ -159,7 +180,10 @@ enum ColumnOperators {
         postfix(["nulls_first", "nullsfirst"], .nullsFirst)
         postfix(["nulls_last", "nullslast"], .nullsLast)
         type.method("label", .required("name", as: GivenName?.self), doc: "x AS name") { (element: ColumnElement, name: GivenName?) -> Value in .object(Label(name, element)) }
-        type.method("distinct", doc: "DISTINCT x") { (element: ColumnElement) -> Value in .object(UnaryExpression(.distinct, element, type: element.sqlType)) }
+        type.method("distinct", doc: "DISTINCT x") { (element: ColumnElement) throws -> Value in
+            try element.expect(.distinct)
+            return .object(UnaryExpression(.distinct, element, type: element.sqlType))
+        }
         type.method("cast", .required("type_", as: TypeArgument.self), doc: "CAST(x AS type)") { (element: ColumnElement, type: TypeArgument) -> Value in .object(CastExpression(element, type.type)) }
     }
 

@@ -44,7 +44,9 @@ private func declareLogic(in module: ModuleObject) {
     conjunction("or_", .or, "False")
     module.function("not_", .required("clause", as: Value.self), doc: "NOT a") { (clause: Value) throws -> Value in
         if let text = try Coercion.element(clause) as? TextClause { return .object(TextColumn(text).negated()) }
-        return .object(try Coercion.expression(clause).negated())
+        let condition = try Coercion.expression(clause)
+        try condition.expect(.not)
+        return .object(condition.negated())
     }
     module.function("null", doc: "NULL") { () -> Value in .object(Constant.null) }
     module.function("true", doc: "true") { () -> Value in .object(Constant.true) }
@@ -85,10 +87,13 @@ private func declareOrderings(in module: ModuleObject) {
     }
     module.function("bitwise_not", .required("expr", as: Value.self), doc: "~x") { (element: Value) throws -> Value in
         let operand = try Coercion.expression(element)
+        try operand.expect(.bitwiseNot)
         return .object(UnaryExpression(.bitwiseNot, operand, type: operand.sqlType))
     }
     module.function("collate", .required("expression", as: Value.self), .required("collation", as: String.self), .keyword("collation_schema", default: nil as String?), doc: "x COLLATE name") { (element: Value, name: String, schema: String?) throws -> Value in
-        .object(Operation.collated(try Coercion.expression(element), name, schema: schema))
+        let operand = try Coercion.expression(element)
+        try operand.expect(.collate)
+        return .object(Operation.collated(operand, name, schema: schema))
     }
     module.function("label", .required("name", as: GivenName?.self), .required("element", as: Value.self), .optional("type_", default: Value.none), doc: "x AS name") { (name: GivenName?, element: Value, type: Value) throws -> Value in
         .object(Label(name, try Coercion.expression(element), type: type.isNone ? nil : try TypeArgument.from(type).type))

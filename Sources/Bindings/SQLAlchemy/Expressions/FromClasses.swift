@@ -134,7 +134,10 @@ private func collectionClass() -> Class {
             type.method("get", .required("key", as: String.self), .optional("default", default: Value.none), doc: "The column of a key, or the default.") { (collection: ColumnCollection, key: String, fallback: Value) -> Value in
                 collection.entries.first { $0.key == key }.map { .object($0.column) } ?? fallback
             }
-            type.method("contains_column", .required("col", as: ColumnElement.self), doc: "Whether a column is among them.") { (collection: ColumnCollection, column: ColumnElement) -> Bool in collection.columns.contains { $0 === column } }
+            type.method("contains_column", .required("col", as: Value.self), doc: "Whether a column is among them.") { (collection: ColumnCollection, column: Value) throws -> Bool in
+                if column.object is StringObject { throw SQLError.argument("contains_column cannot be used with string arguments. Use ``col_name in table.c`` instead.") }
+                return collection.columns.contains { $0 === column.object }
+            }
             type.method("corresponding_column", .required("column", as: ColumnElement.self), .optional("require_embedded", default: false), doc: "The column that stands for another.") { (collection: ColumnCollection, column: ColumnElement, embedded: Bool) -> Value in ColumnCorrespondence.find(column, in: collection.columns, embedded: embedded).map { .object($0) } ?? .none }
             type.property("columns", doc: "The columns.") { (collection: ColumnCollection) -> Value in .list(collection.columns.map { .object($0) }) }
         }

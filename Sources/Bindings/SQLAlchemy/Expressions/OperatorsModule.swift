@@ -4,28 +4,28 @@ import SQL
 /// Operators as functions of Python: `sqlalchemy.sql.operators`.
 enum OperatorFunctions {
     /// Those that are functions of Python's own module `operator`.
-    private static let python: [(operation: SQLOperator?, name: String, method: String)] = [
-        (.equal, "eq", "__eq__"), (.notEqual, "ne", "__ne__"), (.less, "lt", "__lt__"), (.lessOrEqual, "le", "__le__"), (.greater, "gt", "__gt__"), (.greaterOrEqual, "ge", "__ge__"), (.add, "add", "__add__"), (.subtract, "sub", "__sub__"),
-        (.multiply, "mul", "__mul__"), (.trueDivide, "truediv", "__truediv__"), (.floorDivide, "floordiv", "__floordiv__"), (.modulo, "mod", "__mod__"), (.and, "and_", "__and__"), (.or, "or_", "__or__"), (.not, "inv", "__invert__"),
-        (.negative, "neg", "__neg__"), (.item, "getitem", "__getitem__"), (nil, "lshift", "__lshift__"), (nil, "rshift", "__rshift__"), (nil, "matmul", "__matmul__"), (nil, "pow", "__pow__"), (nil, "contains", "__contains__"),
+    private static let python: [(operation: SQLOperator?, name: String?, method: String)] = [
+        (.equal, nil, "__eq__"), (.notEqual, nil, "__ne__"), (.less, nil, "__lt__"), (.lessOrEqual, nil, "__le__"), (.greater, nil, "__gt__"), (.greaterOrEqual, nil, "__ge__"), (.add, nil, "__add__"), (.subtract, nil, "__sub__"),
+        (.multiply, nil, "__mul__"), (.trueDivide, nil, "__truediv__"), (.floorDivide, nil, "__floordiv__"), (.modulo, nil, "__mod__"), (.and, nil, "__and__"), (.or, nil, "__or__"), (.not, nil, "__invert__"),
+        (.negative, nil, "__neg__"), (.item, nil, "__getitem__"), (nil, "lshift", "__lshift__"), (nil, "rshift", "__rshift__"), (nil, "matmul", "__matmul__"), (nil, "pow", "__pow__"), (nil, "contains", "__contains__"),
     ]
     /// Those that call a method of their first operand; negated ones negate what it gives.
-    private static let methods: [(operation: SQLOperator?, name: String, method: String)] = [
-        (.is, "is_", "is_"), (.isNot, "is_not", "is_not"), (.isDistinctFrom, "is_distinct_from", "is_distinct_from"), (.isNotDistinctFrom, "is_not_distinct_from", "is_not_distinct_from"),
-        (.like, "like_op", "like"), (.notLike, "not_like_op", "not_like"), (.ilike, "ilike_op", "ilike"), (.notIlike, "not_ilike_op", "not_ilike"),
-        (.startsWith, "startswith_op", "startswith"), (.istartsWith, "istartswith_op", "istartswith"), (.endsWith, "endswith_op", "endswith"), (.iendsWith, "iendswith_op", "iendswith"), (.contains, "contains_op", "contains"), (.icontains, "icontains_op", "icontains"),
-        (.between, "between_op", "between"), (.in, "in_op", "in_"), (.notIn, "not_in_op", "not_in"), (.concatenate, "concat_op", "concat"), (.match, "match_op", "match"), (.regexpMatch, "regexp_match_op", "regexp_match"),
-        (.regexpReplace, "regexp_replace_op", "regexp_replace"), (.collate, "collate", "collate"), (.distinct, "distinct_op", "distinct"), (.any, "any_op", "any_"), (.all, "all_op", "all_"), (.descending, "desc_op", "desc"), (.ascending, "asc_op", "asc"),
-        (.nullsFirst, "nulls_first_op", "nulls_first"), (.nullsLast, "nulls_last_op", "nulls_last"), (.bitwiseXor, "bitwise_xor_op", "bitwise_xor"), (.bitwiseOr, "bitwise_or_op", "bitwise_or"), (.bitwiseAnd, "bitwise_and_op", "bitwise_and"),
-        (.bitwiseNot, "bitwise_not_op", "bitwise_not"), (.leftShift, "bitwise_lshift_op", "bitwise_lshift"), (.rightShift, "bitwise_rshift_op", "bitwise_rshift"),
+    private static let methods: [(operation: SQLOperator, method: String)] = [
+        (.is, "is_"), (.isNot, "is_not"), (.isDistinctFrom, "is_distinct_from"), (.isNotDistinctFrom, "is_not_distinct_from"),
+        (.like, "like"), (.notLike, "not_like"), (.ilike, "ilike"), (.notIlike, "not_ilike"),
+        (.startsWith, "startswith"), (.istartsWith, "istartswith"), (.endsWith, "endswith"), (.iendsWith, "iendswith"), (.contains, "contains"), (.icontains, "icontains"),
+        (.between, "between"), (.in, "in_"), (.notIn, "not_in"), (.concatenate, "concat"), (.match, "match"), (.regexpMatch, "regexp_match"),
+        (.regexpReplace, "regexp_replace"), (.collate, "collate"), (.distinct, "distinct"), (.any, "any_"), (.all, "all_"), (.descending, "desc"), (.ascending, "asc"),
+        (.nullsFirst, "nulls_first"), (.nullsLast, "nulls_last"), (.bitwiseXor, "bitwise_xor"), (.bitwiseOr, "bitwise_or"), (.bitwiseAnd, "bitwise_and"),
+        (.bitwiseNot, "bitwise_not"), (.leftShift, "bitwise_lshift"), (.rightShift, "bitwise_rshift"),
     ]
-    private static let negated: [(operation: SQLOperator, name: String, method: String)] = [
-        (.notStartsWith, "not_startswith_op", "startswith"), (.notIstartsWith, "not_istartswith_op", "istartswith"), (.notEndsWith, "not_endswith_op", "endswith"), (.notIendsWith, "not_iendswith_op", "iendswith"),
-        (.notContains, "not_contains_op", "contains"), (.notIcontains, "not_icontains_op", "icontains"), (.notBetween, "not_between_op", "between"), (.notMatch, "not_match_op", "match"), (.notRegexpMatch, "not_regexp_match_op", "regexp_match"),
+    private static let negated: [(operation: SQLOperator, method: String)] = [
+        (.notStartsWith, "startswith"), (.notIstartsWith, "istartswith"), (.notEndsWith, "endswith"), (.notIendsWith, "iendswith"),
+        (.notContains, "contains"), (.notIcontains, "icontains"), (.notBetween, "between"), (.notMatch, "match"), (.notRegexpMatch, "regexp_match"),
     ]
     /// Those that stand for an operator without being called.
-    private static let markers: [(operation: SQLOperator, name: String)] = [
-        (.comma, "comma_op"), (.filter, "filter_op"), (.jsonItem, "json_getitem_op"), (.jsonPath, "json_path_getitem_op"), (.exists, "exists"), (.isTrue, "is_true"), (.isFalse, "is_false"), (.label, "as_"), (.asBoolean, "_asbool"), (.functionAsComparison, "function_as_comparison_op"),
+    private static let markers: [SQLOperator] = [
+        .comma, .filter, .jsonItem, .jsonPath, .exists, .isTrue, .isFalse, .label, .asBoolean, .functionAsComparison,
     ]
     private static let aliases = [
         "isnot": "is_not", "isnot_distinct_from": "is_not_distinct_from", "notlike_op": "not_like_op", "notilike_op": "not_ilike_op", "notin_op": "not_in_op", "notbetween_op": "not_between_op", "notstartswith_op": "not_startswith_op", "notendswith_op": "not_endswith_op",
@@ -36,14 +36,13 @@ enum OperatorFunctions {
     private static let table: [(name: String, operation: SQLOperator?, function: Value)] = {
         var made: [(name: String, operation: SQLOperator?, function: Value)] = []
         let own = try? Program.context?.importModule("operator")
-        for (operation, name, _) in python { if let own, let found = try? Value.object(own).attributeIfPresent(Name(name)) { made.append((name, operation, found)) } }
-        for (operation, name, method) in methods {
-            made.append((name, operation, .object(NativeFunction(name: name) { arguments in try apply(Name(method), arguments) })))
+        for (operation, name, _) in python { if let own, let name = name ?? operation?.functionName, let found = try? Value.object(own).attributeIfPresent(Name(name)) { made.append((name, operation, found)) } }
+        func add(_ operation: SQLOperator, _ body: @escaping (Arguments) throws -> Value) {
+            made.append((operation.functionName, operation, .object(NativeFunction(name: operation.functionName, body: body))))
         }
-        for (operation, name, method) in negated {
-            made.append((name, operation, .object(NativeFunction(name: name) { arguments in try apply(Name(method), arguments).unary(.invert) })))
-        }
-        for (operation, name) in markers { made.append((name, operation, .object(NativeFunction(name: name) { _ in throw PythonException.notImplemented("") }))) }
+        for (operation, method) in methods { add(operation) { try apply(Name(method), $0) } }
+        for (operation, method) in negated { add(operation) { try apply(Name(method), $0).unary(.invert) } }
+        for operation in markers { add(operation) { _ in throw PythonException.notImplemented("") } }
         return made
     }()
 
@@ -68,12 +67,12 @@ enum OperatorFunctions {
     static func function(ofMethod name: Name) -> (function: Value, isReflected: Bool)? { byMethod[name] }
     private static let byMethod: [Name: (function: Value, isReflected: Bool)] = {
         var made: [Name: (function: Value, isReflected: Bool)] = [:]
-        for (_, name, method) in python {
-            guard let function = table.first(where: { $0.name == name })?.function else { continue }
+        for (operation, name, method) in python {
+            guard let name = name ?? operation?.functionName, let function = table.first(where: { $0.name == name })?.function else { continue }
             made[Name(method)] = (function, false)
             if let operation = BinaryOperation.allCases.first(where: { $0.method == Name(method) }) { made[operation.reflectedMethod] = (function, true) }
         }
-        for (_, name, method) in methods { if let function = table.first(where: { $0.name == name })?.function { made[Name(method)] = (function, false) } }
+        for (operation, method) in methods { if let function = table.first(where: { $0.operation == operation })?.function { made[Name(method)] = (function, false) } }
         for (old, new) in [("notlike", "not_like"), ("notilike", "not_ilike"), ("notin_", "not_in"), ("isnot", "is_not"), ("isnot_distinct_from", "is_not_distinct_from"), ("nullsfirst", "nulls_first"), ("nullslast", "nulls_last")] { made[Name(old)] = made[Name(new)] }
         return made
     }()
@@ -178,40 +177,23 @@ private struct CustomOperatorArguments {
 
 /// `OperatorClass`: the families of operators that a type has.
 enum OperatorClassFlags {
-    static let values: [(name: String, value: Int)] = [
-        ("UNSPECIFIED", 1), ("BASE", 2), ("BOOLEAN_ALGEBRA", 4), ("EQUALITY", 8), ("ORDERING", 16), ("INDEXABLE", 32), ("CONTAINS", 64), ("CONCATENABLE", 128), ("STRING_MATCH", 256), ("MATH", 512), ("BITWISE", 1024), ("DATE_ARITHEMETIC", 2048),
-        ("JSON_GETITEM", 4096), ("COMPARISON", 24), ("STRING", 506), ("INTEGER", 1562), ("NUMERIC", 1562), ("BOOLEAN", 30), ("BINARY", 250), ("DATETIME", 2074), ("JSON", 4154), ("ARRAY", 250), ("TUPLE", 250), ("ANY", 8190),
+    private static let values: [(name: String, value: OperatorClass)] = [
+        ("UNSPECIFIED", .unspecified), ("BASE", .base), ("BOOLEAN_ALGEBRA", .booleanAlgebra), ("EQUALITY", .equality), ("ORDERING", .ordering), ("INDEXABLE", .indexable), ("CONTAINS", .contains), ("CONCATENABLE", .concatenable),
+        ("STRING_MATCH", .stringMatch), ("MATH", .math), ("BITWISE", .bitwise), ("DATE_ARITHEMETIC", .dateArithmetic), ("JSON_GETITEM", .jsonItem), ("COMPARISON", [.equality, .ordering]),
+        ("STRING", .string), ("INTEGER", .numeric), ("NUMERIC", .numeric), ("BOOLEAN", .boolean), ("BINARY", .sequence), ("DATETIME", .dateTime), ("JSON", .json), ("ARRAY", .sequence), ("TUPLE", .sequence), ("ANY", .any),
     ]
     static let pythonClass: Class = {
         let made = Class("OperatorClass", module: "sqlalchemy.sql.operators", doc: "The families of operators.")
-        for (name, value) in values { made.setClassAttribute(Name(name), .int(value)) }
+        for (name, value) in values { made.setClassAttribute(Name(name), .int(value.rawValue)) }
         return made
     }()
     /// What `operator_class=` says; that of every type where it is None.
-    static func given(_ value: Value) throws -> Int { value.isNone ? 2 : try Int.from(value) }
+    static func given(_ value: Value) throws -> Int { value.isNone ? OperatorClass.base.rawValue : try Int.from(value) }
     static func declare(in module: ModuleObject) { module["OperatorClass"] = .object(pythonClass) }
-    static let unspecified = 1
+    static let unspecified = OperatorClass.unspecified.rawValue
     /// `String.operator_classes`: what classes of types say of their instances; those derived from them inherit it.
-    static let ofTypes = [
-        "Integer": 1562, "Numeric": 1562, "Float": 1562, "String": 506, "Enum": 506, "Boolean": 30, "Date": 2074, "DateTime": 2074, "Time": 2074, "Interval": 2074,
-        "_Binary": 250, "LargeBinary": 250, "ARRAY": 250, "TupleType": 250, "JSON": 4154, "Uuid": 26, "NullType": 8190,
+    static let ofTypes: [String: OperatorClass] = [
+        "Integer": .numeric, "Numeric": .numeric, "Float": .numeric, "String": .string, "Enum": .string, "Boolean": .boolean, "Date": .dateTime, "DateTime": .dateTime, "Time": .dateTime, "Interval": .dateTime,
+        "_Binary": .sequence, "LargeBinary": .sequence, "ARRAY": .sequence, "TupleType": .sequence, "JSON": .json, "Uuid": .comparison, "NullType": .any,
     ]
-    /// What a type's class says, where it was written in Python; else what is known of the type.
-    static func of(_ type: SQLType) throws -> Int {
-        guard !type.type.isNative, let said = try Value.object(type.type).attributeIfPresent("operator_classes"), case .int(let families) = said, families != unspecified else { return of(type.affinity) }
-        return families
-    }
-    /// The families of a type.
-    static func of(_ affinity: TypeAffinity) -> Int {
-        switch affinity {
-        case .integer, .float, .numeric: 1562
-        case .string: 506
-        case .boolean: 30
-        case .date, .dateTime, .time, .interval: 2074
-        case .binary, .array, .tuple: 250
-        case .json: 4154
-        case .uuid: 26
-        case .null, .tableValue, .userDefined: 1
-        }
-    }
 }

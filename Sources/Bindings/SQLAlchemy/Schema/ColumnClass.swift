@@ -34,6 +34,7 @@ func columnClass() -> Class {
                 (made: Class, arguments: [Value], name: GivenName?, type: Value, autoincrement: Value, fallback: Value, insertFallback: Value, doc: String?, key: String?, index: Value, unique: Value, info: Value, nullable: Bool?, onUpdate: Value, primaryKey: Bool, serverDefault: Value, serverOnUpdate: Value, quote: Bool?, isSystem: Bool,
                     comment: String?, isInsertSentinel: Bool, isOmitted: Bool, options: [(name: Name, value: Value)]) throws -> Column in
                 let parts = try ColumnParts(arguments, name: name, type: type)
+                if quote != nil, parts.name == nil { throw SQLError.argument("Explicit 'name' is required when sending 'quote' argument") }
                 if !fallback.isUndefined, !insertFallback.isUndefined { throw SQLError.argument("The 'default' and 'insert_default' parameters of Column are mutually exclusive") }
                 for value in [fallback, insertFallback, onUpdate] { try DefaultArguments.checkCallable(value) }
                 try DefaultArguments.checkServerDefault(serverDefault)

@@ -46,7 +46,10 @@ func declareDefaults(in module: ModuleObject) {
         Class.declare("Identity", for: Identity.self, module: schemaModule, bases: [fetched], doc: "A number that the database gives.") { type in
             type.constructor(.optional("always", default: false), .optional("on_null", default: nil as Bool?), .optional("start", default: Value.none), .optional("increment", default: Value.none), .keywords("kw")) { (_: Class, isAlways: Bool, isOnNull: Bool?, start: Value, increment: Value, more: [(name: Name, value: Value)]) throws -> Identity in
                 if let wrong = more.first(where: { !numberOptions.contains($0.name.text) && !$0.name.text.hasPrefix("oracle_") }) { throw PythonException.typeError("Additional arguments should be named <dialectname>_<argument>, got '\(wrong.name.text)'") }
-                if isOnNull != nil { try warnOfOracle("on_null") }
+                if isOnNull != nil {
+                    try warnOfOracle("on_null")
+                    if more.contains(where: { $0.name == "oracle_on_null" }) { throw SQLError.argument("Cannot specify both 'on_null' and 'oracle_on_null'. Please use only 'oracle_on_null'.") }
+                }
                 let onNull = try more.first { $0.name == "oracle_on_null" }.map { try $0.value.isTrue() } ?? isOnNull
                 return Identity(isAlways: isAlways, isOnNull: onNull, options: try numbers(start, increment, more))
             }

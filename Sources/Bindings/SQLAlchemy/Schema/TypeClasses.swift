@@ -122,7 +122,7 @@ enum TypeClasses {
         if registers { made.register(for: swiftType) }
         made.extend(for: swiftType) { type in
             type.constant("__visit_name__", .string(visitName(name)))
-            if let families = OperatorClassFlags.ofTypes[name] { type.constant("operator_classes", .int(families)) }
+            if let families = OperatorClassFlags.ofTypes[name] { type.constant("operator_classes", .int(families.rawValue)) }
             fill(type)
         }
         return made
@@ -334,7 +334,8 @@ enum TypeClasses {
     private static func arrayClass() -> Class {
         let made = declared("ARRAY", ArrayType.self, base, registers: true, doc: "An array.") { (type: Declaration<ArrayType>) in
             type.constructor(.required("item_type", as: TypeArgument.self), .optional("as_tuple", default: false), .optional("dimensions", default: nil as Int?), .optional("zero_indexes", default: false)) { made, item, isTuple, dimensions, startsAtZero in
-                typed(ArrayType(item.type, dimensions: dimensions, isTuple: isTuple, startsAtZero: startsAtZero), made)
+                if item.type is ArrayType { throw PythonException.valueError("Do not nest ARRAY types; ARRAY(basetype) handles multi-dimensional arrays of basetype") }
+                return typed(ArrayType(item.type, dimensions: dimensions, isTuple: isTuple, startsAtZero: startsAtZero), made)
             }
             type.property("item_type", doc: "The type of its items.") { (type: ArrayType) -> Value in .object(type.item) } set: { (type: ArrayType, item: TypeArgument) in type.item = item.type }
             type.property("dimensions", doc: "How many dimensions it has.") { (type: ArrayType) -> Value in type.dimensions.map { .int($0) } ?? .none } set: { (type: ArrayType, count: Int?) in type.dimensions = count }
