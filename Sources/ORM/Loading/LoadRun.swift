@@ -8,7 +8,7 @@ final class LoadRun {
     let session: Session
     let plan: LoadPlan
     /// An object loaded by this run carries the number, so that its further rows are known as such.
-    let number: Int
+    let number: UInt32
     let populatesExisting: Bool
     /// Whether objects that are there must be of the version that the row has: `get(..., with_for_update=True)`.
     var checksVersion = false

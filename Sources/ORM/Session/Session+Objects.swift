@@ -43,7 +43,7 @@ extension Session {
     private func attachPending(_ state: InstanceState) throws {
         guard let object = state.object else { return }
         let isNew = try beforeAttach(state)
-        if pending.insert(state, object) { state.insertOrder = pending.count }
+        if pending.insert(state, object) { state.insertOrder = Int32(truncatingIfNeeded: pending.count) }
         if isNew { try afterAttach(state) }
     }
 

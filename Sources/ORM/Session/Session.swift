@@ -43,7 +43,7 @@ public final class Session: Object, ObjectSession {
     var marked = StateTable<MappedInstance>()
     private(set) lazy var reference = SessionReference(self)
     /// Loads are numbered across sessions: an object may go from one to another.
-    nonisolated(unsafe) private static var loads = 0
+    nonisolated(unsafe) private static var loads: UInt32 = 0
 
     // MARK: progress
 
@@ -143,7 +143,7 @@ public final class Session: Object, ObjectSession {
     public var isClean: Bool { identityMap.modified.isEmpty && marked.isEmpty && pending.isEmpty }
 
     /// A number for one load: a result populates an object once.
-    func nextLoad() -> Int {
+    func nextLoad() -> UInt32 {
         Session.loads &+= 1
         return Session.loads
     }

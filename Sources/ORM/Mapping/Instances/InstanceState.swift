@@ -4,17 +4,7 @@ import Runtime
 ///
 /// What few objects need lies in side tables that are made when first written.
 public final class InstanceState: Object {
-    /// The object; nil once it is gone.
-    public internal(set) unowned(unsafe) var object: MappedInstance?
-    public unowned(unsafe) let mapper: Mapper
-    /// The identity in the database; nil for transient and pending objects.
-    public var key: IdentityKey?
-    /// Where the object belongs; kept by the session, which empties it when it goes away.
-    public var sessionReference: SessionReference?
-    /// Holds the object while it has changes that a flush must see.
-    public var strongObject: MappedInstance? { didSet { if strongObject != nil { Heap.track(self) } } }
-
-    // MARK: flags
+    // Flags come first: they fill what the fields of Object leave of a word.
 
     /// Whether any attribute changed since the last flush.
     public internal(set) var isModified = false
@@ -24,19 +14,29 @@ public final class InstanceState: Object {
     public var wasDeleted = false
     /// Whether it lost its parent before it came into a session.
     public var orphanedOutsideOfSession = false
+    /// Whether relationships load though the object has no row: `Session.enable_relationship_loading()`.
+    var loadsPending = false
     /// Place in the order of `session.add`, which INSERTs follow.
-    public var insertOrder = 0
+    public var insertOrder: Int32 = 0
+
+    /// The object; nil once it is gone.
+    public internal(set) unowned(unsafe) var object: MappedInstance?
+    public unowned(unsafe) let mapper: Mapper
+    /// The identity in the database; nil for transient and pending objects.
+    public var key: IdentityKey?
     /// Which load populated the object last: a result populates an object once.
-    public var lastLoad = 0
+    public var lastLoad: UInt32 = 0
+    /// Where the object belongs; kept by the session, which empties it when it goes away.
+    public var sessionReference: SessionReference?
+    /// Holds the object while it has changes that a flush must see.
+    public var strongObject: MappedInstance? { didSet { if strongObject != nil { Heap.track(self) } } }
 
     // MARK: attributes
 
     /// Columns whose value must be loaded when next read.
     public var expiredAttributes = AttributeSet()
-    /// Whether relationships load though the object has no row: `Session.enable_relationship_loading()`.
-    var loadsPending = false
     /// The values before the first change since the last flush, by attribute index; `.undefined` where there was none.
-    private var committed: [(index: Int, value: Value)] = []
+    private var committed: [CommittedValue] = []
     private var side: SideTables?
     /// The first attributes in the order in which they were set before the row was inserted: four bits for each, from the lowest, one more than its index.
     private var insertedOrder: UInt64 = 0
@@ -58,6 +58,17 @@ public final class InstanceState: Object {
         if mapper.attributes.count < 16 { for (at, entry) in committed.enumerated() { order |= UInt64(entry.index + 1) << UInt64(4 * at) } }
         commitAll()
         insertedOrder = order
+    }
+
+    /// A value of an attribute; the index lies in what the value leaves of its second word.
+    private struct CommittedValue {
+        var value: Value
+        private let number: Int32
+        var index: Int { Int(number) }
+        init(_ index: Int, _ value: Value) {
+            self.value = value
+            number = Int32(truncatingIfNeeded: index)
+        }
     }
 
     /// What few objects have.
@@ -107,29 +118,6 @@ public final class InstanceState: Object {
     /// The session that the object belongs to.
     public var session: ObjectSession? { sessionReference?.session }
 
-    // MARK: the five states (SQLAlchemy, "Quickie Intro to Object States")
-
-    /// New, in no session, not in the database.
-    public var isTransient: Bool { key == nil && session == nil }
-    /// In a session, to be inserted.
-    public var isPending: Bool { key == nil && session != nil }
-    /// In a session, with a row.
-    public var isPersistent: Bool { key != nil && session != nil && !wasDeleted }
-    /// The row is deleted, the transaction not yet ended.
-    public var isDeleted: Bool { key != nil && session != nil && wasDeleted }
-    /// Has or had a row, in no session.
-    public var isDetached: Bool { key != nil && session == nil }
-
-    /// `<User at 0x7f...>`
-    /// As a person would name the object: `User 3`, `Item (1, 'a')`, `new User`.
-    public var shownIdentity: String {
-        let name = mapper.mappedClass.name
-        guard let key else { return "new \(name)" }
-        let values = key.values.map { (try? $0.reprText()) ?? "?" }
-        return values.count == 1 ? "\(name) \(values[0])" : "\(name) (\(values.joined(separator: ", ")))"
-    }
-    public var label: String { object?.label ?? "<\(mapper.mappedClass.name) at 0x0>" }
-
     // MARK: committed values
 
     /// The attribute as instances of this object's class have it: subclasses have their own.
@@ -153,7 +141,7 @@ public final class InstanceState: Object {
             committed[at].value = value
             return
         }
-        committed.append((attribute.index, value))
+        committed.append(CommittedValue(attribute.index, value))
         trackIfNeeded(value)
     }
 
@@ -171,7 +159,8 @@ public final class InstanceState: Object {
                     if old.isUndefined, let object { old = attribute.read(object) }
                     if !old.isNone, !old.isUndefined { old = attribute.copyOfCollection(old) }
                 }
-                committed.append((attribute.index, old))
+                if key == nil { reserveCommitted() }
+                committed.append(CommittedValue(attribute.index, old))
                 trackIfNeeded(old)
             }
             if let side, side.lastKnownValues[attribute.index] != nil { side.lastKnownValues[attribute.index] = .undefined }
@@ -184,6 +173,12 @@ public final class InstanceState: Object {
             try session.instanceModified(self)
         }
         if object == nil, let attribute { throw PythonException.objectDereferenced(attribute, self) }
+    }
+
+    /// Room for as many values as other new objects of the class were given.
+    private func reserveCommitted() {
+        if committed.isEmpty { committed.reserveCapacity(mapper.usualSetCount) }
+        mapper.usualSetCount = max(mapper.usualSetCount, committed.count + 1)
     }
 
     /// `flag_modified(user, "data")`: a flush sends the attribute, whatever its value.

@@ -102,6 +102,8 @@ public final class Mapper: Object {
     var statements: [StatementKey: RowStatement] = [:]
     /// `@reconstructor` methods: they run when an object is loaded.
     var reconstructors: [Value] = []
+    /// The most attributes that a new object was given.
+    var usualSetCount = 1
     var isConfigured = false
     /// Whether the relationships are resolved.
     public var isReady: Bool { isConfigured }
@@ -245,7 +247,7 @@ public final class Mapper: Object {
         return found
     }
     /// `mapper.isa(other)`
-    public func isa(_ other: Mapper) -> Bool { lineage.contains { $0 === other } }
+    public func isa(_ other: Mapper) -> Bool { self === other || inherits?.isa(other) ?? false }
 
     // MARK: finding properties
 

@@ -1,24 +1,34 @@
 /// A `dict`: compact and insertion-ordered, as CPython's: an index table that points into an array of entries.
 open class DictObject: Object {
     public struct Entry {
-        public var hash: Int
         /// `.undefined` where the entry was deleted.
         public var key: Value
+        /// The key's hash, folded; it lies in what the key leaves of its second word.
+        fileprivate let foldedHash: UInt32
         public var value: Value
+
+        public var hash: Int { @inline(__always) get { Int(foldedHash) } }
     }
 
+    // Numbers of half a word, as the table has them: most dicts are small, and there are many.
+    private final var capacityNumber: UInt32 = 0
+    private final var usedNumber: UInt32 = 0
+    private final var countNumber: UInt32 = 0
+    private final var maskNumber: UInt32 = 0
+    private final var revisionNumber: UInt32 = 0
     /// One block of memory: room for entries, then the table.  nil until there is an entry.
     private final var storage: UnsafeMutablePointer<Entry>?
-    /// How many entries can be used before the table must be built again.
-    private final var capacity = 0
-    /// How many entries are used, holes included.
-    private final var used = 0
-    /// The number of live entries.
-    public final private(set) var count = 0
-    /// Changes with every insertion and deletion of a key: iteration notices it.
-    public final private(set) var revision = 0
     private final var table: UnsafeMutablePointer<Int32>?
-    private final var mask = 0
+
+    /// How many entries can be used before the table must be built again.
+    private final var capacity: Int { get { Int(capacityNumber) } set { capacityNumber = UInt32(truncatingIfNeeded: newValue) } }
+    /// How many entries are used, holes included.
+    private final var used: Int { get { Int(usedNumber) } set { usedNumber = UInt32(truncatingIfNeeded: newValue) } }
+    /// The number of live entries.
+    public final private(set) var count: Int { get { Int(countNumber) } set { countNumber = UInt32(truncatingIfNeeded: newValue) } }
+    /// Changes with every insertion and deletion of a key: iteration notices it.
+    public final private(set) var revision: Int { get { Int(revisionNumber) } set { revisionNumber = UInt32(truncatingIfNeeded: newValue) } }
+    private final var mask: Int { get { Int(maskNumber) } set { maskNumber = UInt32(truncatingIfNeeded: newValue) } }
 
     private static let empty: Int32 = -1
     private static let deleted: Int32 = -2
@@ -141,6 +151,9 @@ open class DictObject: Object {
 
     @inline(__always)
     private static func spread(_ hash: Int) -> Int { hash ^ (hash >> 16) }
+    /// A hash as entries keep it; one of an entry stays as it is.
+    @inline(__always)
+    private static func folded(_ hash: Int) -> Int { Int(UInt32(truncatingIfNeeded: hash) ^ UInt32(truncatingIfNeeded: hash >> 32)) }
 
     // MARK: reading
 
@@ -190,7 +203,7 @@ open class DictObject: Object {
     @inline(__always)
     private final func findPlain(_ string: StringObject) -> Int {
         guard let table, let storage else { return -1 }
-        let hash = string.stringHash
+        let hash = DictObject.folded(string.stringHash)
         var probe = DictObject.spread(hash) & mask
         while true {
             let at = Int(table[probe])
@@ -210,6 +223,7 @@ open class DictObject: Object {
 
     private final func findAny(_ key: Value, hash: Int) throws -> Int {
         guard var table, var storage else { return -1 }
+        let hash = DictObject.folded(hash)
         if case .int(let number) = key { return try findInt(number, hash, table, storage) }
         var probe = DictObject.spread(hash) & mask
         while true {
@@ -329,12 +343,13 @@ open class DictObject: Object {
     final func insert(_ key: Value, hash: Int, _ value: Value) {
         if used == capacity { rebuild() }
         guard let table, let storage else { return }
+        let hash = DictObject.folded(hash)
         var probe = DictObject.spread(hash) & mask
         while table[probe] >= 0 { probe = (probe &+ 1) & mask }
         table[probe] = Int32(truncatingIfNeeded: used)
         trackIfNeeded(key)
         trackIfNeeded(value)
-        (storage + used).initialize(to: Entry(hash: hash, key: key, value: value))
+        (storage + used).initialize(to: Entry(key: key, foldedHash: UInt32(truncatingIfNeeded: hash), value: value))
         used &+= 1
         count &+= 1
         revision &+= 1

@@ -1,8 +1,12 @@
 /// A `datetime.date`: a day of the proleptic Gregorian calendar.
 open class DateObject: Object {
-    public final let year: Int
-    public final let month: Int
-    public final let day: Int
+    // Small numbers: a table of moments has many.
+    private final let monthNumber: UInt8
+    private final let dayNumber: UInt8
+    private final let yearNumber: Int16
+    public final var year: Int { Int(yearNumber) }
+    public final var month: Int { Int(monthNumber) }
+    public final var day: Int { Int(dayNumber) }
 
     public static let dateClass: Class = {
         let made = Class("date", module: "datetime", derivable: true)
@@ -18,9 +22,9 @@ open class DateObject: Object {
     }()
 
     init(year: Int, month: Int, day: Int, type: Class) {
-        self.year = year
-        self.month = month
-        self.day = day
+        yearNumber = Int16(truncatingIfNeeded: year)
+        monthNumber = UInt8(truncatingIfNeeded: month)
+        dayNumber = UInt8(truncatingIfNeeded: day)
         super.init(type: type)
     }
 

@@ -1,9 +1,14 @@
 /// A `datetime.datetime`.
 public final class DateTimeObject: DateObject {
-    public let clock: ClockTime
+    private let isSecond: Bool
+    private let hour: UInt8
+    private let minute: UInt8
+    private let second: UInt8
+    private let microsecond: UInt32
     public let zone: TimeZoneInfo?
+    public var clock: ClockTime { ClockTime(hour: Int(hour), minute: Int(minute), second: Int(second), microsecond: Int(microsecond)) }
     /// 1 for the second of the two moments that a clock set back shows alike.
-    public let fold: Int
+    public var fold: Int { isSecond ? 1 : 0 }
 
     public static let pythonClass: Class = {
         let made = Class("datetime", module: "datetime", bases: [DateObject.dateClass], derivable: true)
@@ -23,9 +28,12 @@ public final class DateTimeObject: DateObject {
     static let signature = NativeSignature(nil, ["year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"], required: 3, positionalLimit: 8)
 
     private init(year: Int, month: Int, day: Int, clock: ClockTime, zone: TimeZoneInfo?, fold: Int, type: Class) {
-        self.clock = clock
+        isSecond = fold == 1
+        hour = UInt8(truncatingIfNeeded: clock.hour)
+        minute = UInt8(truncatingIfNeeded: clock.minute)
+        second = UInt8(truncatingIfNeeded: clock.second)
+        microsecond = UInt32(truncatingIfNeeded: clock.microsecond)
         self.zone = zone
-        self.fold = fold
         super.init(year: year, month: month, day: day, type: type)
     }
 

@@ -8,9 +8,11 @@ open class Object: FromValue, IntoValue {
     final var shapeReference: Unmanaged<Shape>
     /// The own attributes; `slotCapacity` of them allocated, `shape.count` initialised.
     public final var slots: UnsafeMutablePointer<Value>?
-    private final var slotCapacity: Int32 = 0
+    // The small fields come last, and leave a byte of their word for those of subclasses.
     /// The place in `Heap.entries`, counted from 1 (0 where the object is not tracked), and the bits of `Heap`.
     final var tracking: UInt32 = 0
+    /// The capacity itself, or from `largeCapacity` on the logarithm of a power of two.
+    private final var capacityCode: UInt16 = 0
     /// What this is, where the runtime asks often: cheaper than a cast.
     final var objectKind = ObjectKind.plain
 
@@ -90,8 +92,8 @@ open class Object: FromValue, IntoValue {
             Reclaimer.release(slots, count: shape.count)
             slots.deallocate()
         }
-        (slots, slotCapacity) = (other.slots, other.slotCapacity)
-        (other.slots, other.slotCapacity) = (nil, 0)
+        (slots, capacityCode) = (other.slots, other.capacityCode)
+        (other.slots, other.capacityCode) = (nil, 0)
         changeShape(to: other.shape)
     }
 
@@ -102,6 +104,20 @@ open class Object: FromValue, IntoValue {
     /// This object as a value.  The exact built-in classes override it to give their own case.
     open var value: Value { .object(self) }
 
+    private static let largeCapacity = 1 << 15
+    private final var slotCapacity: Int {
+        let code = Int(capacityCode)
+        return code < Object.largeCapacity ? code : 1 << (code - Object.largeCapacity)
+    }
+
+    /// Room for so many own attributes, or somewhat more.
+    private final func allocateSlots(_ count: Int) -> UnsafeMutablePointer<Value> {
+        let bits = Int.bitWidth - max(count - 1, 0).leadingZeroBitCount
+        let isLarge = count >= Object.largeCapacity
+        capacityCode = UInt16(truncatingIfNeeded: isLarge ? Object.largeCapacity + bits : count)
+        return UnsafeMutablePointer<Value>.allocate(capacity: isLarge ? 1 << bits : count)
+    }
+
     @inline(__always)
     private func makeSlots() {
         let count = shapeReference._withUnsafeGuaranteedRef { $0.count }
@@ -110,9 +126,8 @@ open class Object: FromValue, IntoValue {
 
     @inline(never)
     private func makeSlots(_ count: Int) {
-        slots = UnsafeMutablePointer<Value>.allocate(capacity: count)
+        slots = allocateSlots(count)
         slots.unsafelyUnwrapped.initialize(repeating: .undefined, count: count)
-        slotCapacity = Int32(count)
         Heap.track(self)
     }
 
@@ -146,20 +161,19 @@ open class Object: FromValue, IntoValue {
 
     @inline(__always)
     private final func makeRoom(_ count: Int) {
-        if count == Int(slotCapacity) { widen(count) }
+        if count == slotCapacity { widen(count) }
     }
 
     @inline(never)
     private final func widen(_ count: Int) {
         let capacity = count == 0 ? typeReference._withUnsafeGuaranteedRef { $0.usualSlotCount } : 2 * count
         typeReference._withUnsafeGuaranteedRef { $0.usualSlotCount = max($0.usualSlotCount, min(capacity, Shape.sharedLimit)) }
-        let wider = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+        let wider = allocateSlots(capacity)
         if let slots {
             wider.moveInitialize(from: slots, count: count)
             slots.deallocate()
         }
         slots = wider
-        slotCapacity = Int32(capacity)
         Heap.track(self)
     }
 
@@ -204,7 +218,7 @@ open class Object: FromValue, IntoValue {
             slots.deallocate()
         }
         slots = nil
-        slotCapacity = 0
+        capacityCode = 0
         changeShape(to: type.rootShape)
         makeSlots()
         for (name, value) in attributes { setOwnAttribute(name, value) }

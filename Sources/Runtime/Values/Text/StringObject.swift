@@ -5,9 +5,10 @@ public final class StringObject: Object {
     var isInterned = false
     /// The number of code points; -1 where it is not known.
     private final var cachedCount: Int32 = -1
+    /// 0 where it is not known.
+    private final var cachedHash: Int32 = 0
     /// Changes by `append` alone, while nobody else can see the object.
     public internal(set) final var text: String
-    private final var cachedHash = 0
 
     public init(_ text: String) {
         self.text = text
@@ -50,15 +51,15 @@ public final class StringObject: Object {
     /// Hash of the UTF-8 bytes, cached.
     @inline(__always)
     public var stringHash: Int {
-        if cachedHash != 0 { return cachedHash }
+        if cachedHash != 0 { return Int(cachedHash) }
         return computeHash()
     }
 
     @inline(never)
     private func computeHash() -> Int {
-        let hash = text.withBytes { TextBytes.hash($0) }
+        let hash = Int32(truncatingIfNeeded: text.withBytes { TextBytes.hash($0) })
         cachedHash = hash == 0 ? 1 : hash
-        return cachedHash
+        return Int(cachedHash)
     }
 
     /// Equality by code points; Swift's `==` would make composed and decomposed letters equal.
