@@ -17,10 +17,11 @@ public enum SQLWarning {
     static let all = [saWarning, deprecationWarning, pendingDeprecationWarning, testSuiteWarning, base20DeprecationWarning, legacyAPIWarning, movedIn20Warning]
 
     /// - Throws: the warning itself, where a filter makes errors of warnings.
-    public static func warn(_ message: String, _ category: Class = saWarning) throws {
+    public static func warn(_ message: String, _ category: Class = saWarning) throws { try warn(.string(message), category) }
+    private static func warn(_ message: Value, _ category: Class) throws {
         guard let context = Program.context else { return }
         let module = try context.importModule("warnings")
-        _ = try Value.object(module).callMethod("warn", .string(message), .object(category))
+        _ = try Value.object(module).callMethod("warn", message, .object(category))
     }
 
     /// Something that goes on working for a while.
@@ -28,12 +29,15 @@ public enum SQLWarning {
 
     /// What 2.0 keeps for the programs of 1.x: `Query.get()`.
     public static func legacy(_ name: String, isMethod: Bool = true, _ alternative: String) throws {
-        try warn20("The \(name) \(isMethod ? "method" : "function") is considered legacy as of the 1.x series of SQLAlchemy and becomes a legacy construct in 2.0. \(alternative)", legacyAPIWarning)
+        let known = legacyMessages[name] ?? .string(message20("The \(name) \(isMethod ? "method" : "function") is considered legacy as of the 1.x series of SQLAlchemy and becomes a legacy construct in 2.0. \(alternative)"))
+        legacyMessages[name] = known
+        try warn(known, legacyAPIWarning)
     }
-    /// A function of another module since 2.0.
-    public static func moved(_ name: String, to place: String) throws { try warn20("The ``\(name)`` function is now available as \(place)", movedIn20Warning) }
+    /// By the names of methods: loops call them again and again.
+    nonisolated(unsafe) private static var legacyMessages: [String: Value] = [:]
 
-    private static func warn20(_ message: String, _ category: Class) throws {
-        try warn("\(message) (deprecated since: 2.0) (Background on SQLAlchemy 2.0 at: https://sqlalche.me/e/b8d9)", category)
-    }
+    /// A function of another module since 2.0.
+    public static func moved(_ name: String, to place: String) throws { try warn(message20("The ``\(name)`` function is now available as \(place)"), movedIn20Warning) }
+
+    private static func message20(_ message: String) -> String { "\(message) (deprecated since: 2.0) (Background on SQLAlchemy 2.0 at: https://sqlalche.me/e/b8d9)" }
 }

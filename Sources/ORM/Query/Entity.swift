@@ -148,6 +148,14 @@ public final class Entity: Object {
     }
     private var marked: [ObjectIdentifier: Column] = [:]
 
+    /// What a plain load of the entity selects, for as long as no class gets another attribute.
+    struct StandardItems {
+        let version: Int
+        let items: [(column: ColumnElement, key: Name)]
+        let columns: [ColumnElement]
+    }
+    var standardIfKnown: StandardItems?
+
     /// Whether statements that select from the entity rewrite expressions on the mapper's tables.
     var isRewriting: Bool { isAdapting && !isAliased }
 

@@ -262,8 +262,18 @@ public enum EntitySelect {
 
 extension Entity {
     /// The columns of a plain load, with those of tables that are loaded when they are read: a SELECT within another has them.
-    public var standardColumns: [ColumnElement] { standardItems.map { adapt($0.column) } }
-    var standardItems: [(column: ColumnElement, key: Name)] {
+    public var standardColumns: [ColumnElement] { standard.columns }
+    var standardItems: [(column: ColumnElement, key: Name)] { standard.items }
+
+    private var standard: StandardItems {
+        if let known = standardIfKnown, known.version == SchemaVersion.current { return known }
+        let items = findStandardItems()
+        let made = StandardItems(version: SchemaVersion.current, items: items, columns: items.map { adapt($0.column) })
+        standardIfKnown = made
+        return made
+    }
+
+    private func findStandardItems() -> [(column: ColumnElement, key: Name)] {
         var found: [(column: ColumnElement, key: Name)] = []
         for property in loadedProperties where LoadNode.isInSubqueries(property) && !(property.isOfQuery && property.expression === Constant.null) {
             for column in property.columns where !found.contains(where: { $0.column === column }) { found.append((column, property.key)) }

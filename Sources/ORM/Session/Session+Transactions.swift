@@ -81,15 +81,19 @@ extension Session {
     func chosenBind(mapper: Mapper? = nil, clause: ClauseElement? = nil, arguments: DictObject? = nil) throws -> Object {
         if arguments == nil, overriddenGetBind == nil { return try bind(mapper: mapper, clause: clause) }
         var keywords = try (arguments?.pairs ?? []).map { (name: Name(try String.from($0.key)), value: $0.value) }
-        for (name, object) in [("mapper", mapper as Object?), ("clause", clause)] as [(Name, Object?)] {
+        func add(_ name: Name, _ object: Object?) {
             if let object, !keywords.contains(where: { $0.name == name }) { keywords.append((name, .object(object))) }
         }
+        add("mapper", mapper)
+        add("clause", clause)
         // A native one, Flask-SQLAlchemy's, is called as it stands: it is asked for every statement.
-        let isNative = overriddenGetBind?.object is NativeFunction && ownAttribute("get_bind").isUndefined
-        let found = isNative ? try overriddenGetBind?.call([value], keywords: keywords) ?? .none : try Value.object(self).attribute("get_bind").call([], keywords: keywords)
+        let found = if let native = overriddenGetBind, !asksProgramForBinds { try native.call([value], keywords: keywords) } else { try Value.object(self).attribute("get_bind").call([], keywords: keywords) }
         guard let bind = found.object else { throw SQLError.argument("Expected an Engine or Connection, got \(try found.reprText())") }
         return bind
     }
+
+    /// Whether `get_bind` is the program's own.
+    var asksProgramForBinds: Bool { overriddenGetBind.map { !($0.object is NativeFunction) || !ownAttribute("get_bind").isUndefined } ?? false }
 
     public func connection(for bind: Object, options: [(name: String, value: Value)] = []) throws -> Connection {
         try SessionTransaction.checkContext(self)

@@ -54,11 +54,12 @@ final class ManyToManyProcessor: DependencyProcessor {
 
     override func processDeletes(_ work: UnitOfWork, _ states: [InstanceState]) throws {
         var rows = AssociationRows()
+        let processed = processedLinks(work)
         var done = Set<FlushNotes.Link>()
         for state in states {
             let history = try work.history(state, key, passiveDelete)
             for child in history.nonAdded {
-                guard let child, !isProcessed(work, state, child) else { continue }
+                guard let child, !processed.contains(link(state, child)) else { continue }
                 if let row = try row(work, state, child, "delete") { rows.deleted.append(row) }
             }
             for case let child? in history.nonAdded { done.insert(link(child, state)) }
@@ -69,17 +70,20 @@ final class ManyToManyProcessor: DependencyProcessor {
 
     override func processSaves(_ work: UnitOfWork, _ states: [InstanceState]) throws {
         var rows = AssociationRows()
+        let processed = processedLinks(work)
+        func isOpen(_ state: InstanceState, _ child: InstanceState?) -> Bool { child.map { !processed.contains(link(state, $0)) } ?? true }
         var done = Set<FlushNotes.Link>()
         for state in states {
             let followsKeys = try !relationship.passiveUpdates && keysChanged(work, state)
             let history = try work.history(state, key, (followsKeys ? Passive.off : .noInitialize).union(.pendingMutations))
-            for child in history.added where !isProcessed(work, state, child) {
+            for child in history.added where isOpen(state, child) {
                 if let row = try row(work, state, child, "add") { rows.inserted.append(row) }
             }
-            for child in history.deleted where !isProcessed(work, state, child) {
+            for child in history.deleted where isOpen(state, child) {
                 if let row = try row(work, state, child, "delete") { rows.deleted.append(row) }
             }
-            for case let child? in history.added + history.deleted { done.insert(link(child, state)) }
+            for case let child? in history.added { done.insert(link(child, state)) }
+            for case let child? in history.deleted { done.insert(link(child, state)) }
             if followsKeys {
                 for case let child? in history.unchanged {
                     rows.updated.append(try Synchronization.changes(state, parent, pairs) + Synchronization.changes(child, target, relationship.secondarySynchronizePairs))
@@ -91,12 +95,9 @@ final class ManyToManyProcessor: DependencyProcessor {
     }
 
     private func link(_ one: InstanceState, _ other: InstanceState) -> FlushNotes.Link { FlushNotes.Link(one: ObjectIdentifier(one), other: ObjectIdentifier(other)) }
-    private func isProcessed(_ work: UnitOfWork, _ state: InstanceState, _ child: InstanceState?) -> Bool {
-        guard let linkKey, let child else { return false }
-        return work.notes.processedLinks[linkKey]?.contains(link(state, child)) ?? false
-    }
+    private func processedLinks(_ work: UnitOfWork) -> Set<FlushNotes.Link> { linkKey.flatMap { work.notes.processedLinks[$0] } ?? [] }
     private func note(_ work: UnitOfWork, _ links: Set<FlushNotes.Link>) {
-        if let linkKey { work.notes.processedLinks[linkKey, default: []].formUnion(links) }
+        if let linkKey { work.notes.processedLinks[linkKey] = work.notes.processedLinks[linkKey]?.union(links) ?? links }
     }
 
     /// The association row of two objects; nil where there can be none.

@@ -151,6 +151,8 @@ struct Persistence {
     // MARK: deleting
 
     func delete(_ states: [InstanceState]) throws {
+        // Where nothing is deleted, the connection is that of the saving before, and only a `get_bind` of the program's own would tell.
+        if states.isEmpty, base.arguments.batches, !work.session.asksProgramForBinds { return }
         let sorted = try Persistence.sorted(states)
         guard work.session.sharding != nil else { return try delete(sorted, work.connection(of: base)) }
         for state in sorted { try delete([state], work.connection(of: base, for: state)) }

@@ -4,7 +4,7 @@ import SQL
 
 /// How the objects of one mapper are written to one of its tables.
 final class TablePlan {
-    struct PlannedColumn {
+    final class PlannedColumn {
         let column: Column
         let attribute: InstrumentedAttribute
         /// Place among the table's columns.
@@ -17,6 +17,18 @@ final class TablePlan {
         let hasServerDefault: Bool
         /// What a dataclass's default gives where there is no value and the column's own default is another: a column shared by sibling classes.
         let ormDefault: Value?
+
+        init(_ column: Column, _ attribute: InstrumentedAttribute, at position: Int, isPrimaryKey: Bool) {
+            self.column = column
+            self.attribute = attribute
+            self.position = position
+            self.isPrimaryKey = isPrimaryKey
+            evaluatesNone = column.columnType.evaluatesNone
+            let isClauseDefault = column.defaultValue.map { TablePlan.isClause($0) } ?? false
+            insertsNone = !column.isPrimaryKey && column.serverDefault == nil && column.defaultValue == nil && !evaluatesNone
+            hasServerDefault = !column.isPrimaryKey && (column.serverDefault != nil || isClauseDefault)
+            ormDefault = TablePlan.ormDefault(attribute, column)
+        }
     }
 
     let table: Table
@@ -36,13 +48,7 @@ final class TablePlan {
         var planned: [PlannedColumn] = []
         for (position, column) in table.columns.enumerated() {
             guard let attribute = mapper.writtenAttribute(for: column) else { continue }
-            let isKey = mapper.isKeyColumn(column, of: table)
-            let evaluatesNone = column.columnType.evaluatesNone
-            let isClauseDefault = column.defaultValue.map { TablePlan.isClause($0) } ?? false
-            planned.append(PlannedColumn(
-                column: column, attribute: attribute, position: position, isPrimaryKey: isKey, evaluatesNone: evaluatesNone,
-                insertsNone: !column.isPrimaryKey && column.serverDefault == nil && column.defaultValue == nil && !evaluatesNone,
-                hasServerDefault: !column.isPrimaryKey && (column.serverDefault != nil || isClauseDefault), ormDefault: TablePlan.ormDefault(attribute, column)))
+            planned.append(PlannedColumn(column, attribute, at: position, isPrimaryKey: mapper.isKeyColumn(column, of: table)))
         }
         columns = planned
         primaryKey = planned.filter(\.isPrimaryKey)

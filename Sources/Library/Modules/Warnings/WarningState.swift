@@ -41,6 +41,20 @@ struct WarningPlace {
     var source: String?
 }
 
+/// What `__warningregistry__` knows of a warning; without a module for one that is shown once wherever it is issued.
+struct ShownWarning: Hashable {
+    let module: String?
+    let text: String
+    let category: String
+    let line: Int
+
+    /// Texts are long, and a loop asks for the same each time: places and lengths tell most apart.
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(line)
+        hasher.combine(text.utf8.count)
+    }
+}
+
 /// The state of `warnings`: filters, what has been shown, who records.
 enum WarningState {
     /// What CPython starts with.
@@ -50,7 +64,7 @@ enum WarningState {
     ]
     nonisolated(unsafe) static var filters = usualFilters
     /// What has been shown, by module (`__warningregistry__`).
-    nonisolated(unsafe) static var shown: Set<String> = []
+    nonisolated(unsafe) static var shown: Set<ShownWarning> = []
     /// Where `catch_warnings(record=True)` puts them.
     nonisolated(unsafe) static var recorder: ListObject?
     nonisolated(unsafe) static var module: ModuleObject?
@@ -66,7 +80,7 @@ enum WarningState {
     static func warn(_ message: Value, _ category: Class, _ place: WarningPlace) throws {
         let type = (message.object as? PythonException)?.type ?? category
         let text = try message.strText()
-        let key = "\(place.module)\u{0}\(text)\u{0}\(type.name)\u{0}\(place.line)"
+        let key = ShownWarning(module: place.module, text: text, category: type.name, line: place.line)
         if shown.contains(key) { return }
         let action = try filters.first { try $0.matches(text, type, place) }?.action ?? "default"
         let instance = message.object is PythonException ? message : try Value.object(type).call(message)
@@ -77,10 +91,10 @@ enum WarningState {
             throw error
         case "always": break
         case "once":
-            guard shown.insert("\u{0}once\u{0}\(text)\u{0}\(type.name)").inserted else { return }
+            guard shown.insert(ShownWarning(module: nil, text: text, category: type.name, line: 0)).inserted else { return }
         case "module":
             shown.insert(key)
-            guard shown.insert("\(place.module)\u{0}\(text)\u{0}\(type.name)\u{0}0").inserted else { return }
+            guard shown.insert(ShownWarning(module: place.module, text: text, category: type.name, line: 0)).inserted else { return }
         default: shown.insert(key)
         }
         try show(WarningMessage(instance, type, place))

@@ -48,7 +48,7 @@ private func declareShowing(_ module: ModuleObject) {
         try WarningState.write(WarningMessage(message, type, place(file, number), line: line), to: stream)
     }
     module.function("catch_warnings", .keyword("record", default: false), .keyword("module", default: Value.none), .keyword("action", default: Value.none), .keyword("category", default: Value.object(Class.warning)), .keyword("lineno", default: 0), .keyword("append", default: false), doc: "A context manager that copies and restores the warnings filter upon exiting the context.") { (records: Bool, _: Value, action: Value, type: Value, line: Int, appends: Bool) throws -> Value in
-        var earlier: (filters: [WarningFilter], recorder: ListObject?, shown: Set<String>) = ([], nil, [])
+        var earlier: (filters: [WarningFilter], recorder: ListObject?, shown: Set<ShownWarning>) = ([], nil, [])
         var show = Value.undefined
         return ClosureManager(enter: { _ in
             earlier = (WarningState.filters, WarningState.recorder, WarningState.shown)

@@ -11,16 +11,31 @@ public struct Name: Hashable, ExpressibleByStringLiteral {
     @inline(__always) public var identity: UInt { UInt(bitPattern: reference.toOpaque()) }
 
     nonisolated(unsafe) private static var table: [String: StringObject] = [:]
+    /// What was asked for lately, by the words of the text: those of a short text hold its bytes, those of a literal its place.
+    nonisolated(unsafe) private static let recent: UnsafeMutablePointer<Unmanaged<StringObject>?> = {
+        let made = UnsafeMutablePointer<Unmanaged<StringObject>?>.allocate(capacity: 1 << recentBits)
+        made.initialize(repeating: nil, count: 1 << recentBits)
+        return made
+    }()
+    private static let recentBits: UInt64 = 10
 
     public init(_ text: String) {
-        if let known = Name.table[text] {
-            reference = .passUnretained(known)
-        } else {
-            let made = StringObject(text)
-            made.isInterned = true
-            Name.table[text] = made
-            reference = .passUnretained(made)
+        let words = unsafeBitCast(text, to: (UInt64, UInt64).self)
+        let place = Name.recent + Int(((words.0 ^ words.1 << 7) &* 0x9E37_79B9_7F4A_7C15) >> (64 - Name.recentBits))
+        if let known = place.pointee, known._withUnsafeGuaranteedRef({ $0.text.hasSameBytes(as: text) }) {
+            reference = known
+            return
         }
+        reference = Name.interned(text)
+        place.pointee = reference
+    }
+
+    private static func interned(_ text: String) -> Unmanaged<StringObject> {
+        if let known = table[text] { return .passUnretained(known) }
+        let made = StringObject(text)
+        made.isInterned = true
+        table[text] = made
+        return .passUnretained(made)
     }
 
     /// The name that a string object spells.
