@@ -100,52 +100,6 @@ final class DictNode: Node {
     }
 }
 
-/// An f-string.
-final class JoinedStringNode: Node {
-    enum Part {
-        case literal(String)
-        case field(Node, conversion: Character?, specification: JoinedStringNode?)
-    }
-    private let parts: [Part]
-    /// The text of a specification without fields: `04d`.
-    private let constant: String?
-    init(_ parts: [Part], _ range: SourceRange) {
-        self.parts = parts
-        constant = if parts.count == 1, case .literal(let text) = parts[0] { text } else { nil }
-        super.init(range)
-    }
-
-    override func evaluate(_ frame: Frame) throws -> Value { .string(try text(frame)) }
-
-    private func text(_ frame: Frame) throws -> String {
-        if let constant { return constant }
-        var result = ""
-        for part in parts {
-            switch part {
-            case .literal(let piece): result += piece
-            case .field(let node, let conversion, let specification):
-                let value = try node.evaluate(frame)
-                if conversion == nil, specification == nil, case .string(let string) = value {
-                    result += string.text
-                    continue
-                }
-                let format = try specification?.text(frame) ?? ""
-                do { result += try JoinedStringNode.format(value, conversion, format) } catch { throw located(error) }
-            }
-        }
-        return result
-    }
-
-    private static func format(_ value: Value, _ conversion: Character?, _ specification: String) throws -> String {
-        switch conversion {
-        case "r": return try Value.string(value.reprText()).formatted(specification)
-        case "s": return try Value.string(value.strText()).formatted(specification)
-        case "a": return try Value.string(value.asciiText()).formatted(specification)
-        default: return try value.formatted(specification)
-        }
-    }
-}
-
 /// `lambda` and the value of a `def`.
 final class FunctionNode: Node {
     private let code: Code

@@ -106,7 +106,7 @@ public final class StringObject: Object {
     static func decimalText(_ number: Int) -> String { withDecimalDigits(number) { String(decoding: $0, as: UTF8.self) } }
 
     @inline(__always)
-    private static func withDecimalDigits<R>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    static func withDecimalDigits<R>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { room in
             var start = 20
             var rest = number.magnitude
