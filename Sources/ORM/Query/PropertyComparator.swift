@@ -34,10 +34,8 @@ public final class PropertyComparator: Object, ClauseConvertible {
 
     public override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? {
         if let composite = expression.object as? CompositeAttribute, type.overriding("operate") == nil { return try composite.plainCompare(comparison, other) }
-        return try operate(PropertyComparator.names[comparison] ?? "eq", other)
+        return try operate(SQLOperator(comparison).functionName, other)
     }
-
-    private static let names: [Comparison: String] = [.equal: "eq", .notEqual: "ne", .less: "lt", .lessOrEqual: "le", .greater: "gt", .greaterOrEqual: "ge"]
 
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
         if reflected, let method = type.overriding("reverse_operate") { return try method.call(.object(self), PropertyComparator.function(PropertyComparator.name(operation)), other) }

@@ -12,8 +12,6 @@ public struct DerivedCompilers {
 
     /// What methods of a type compiler have as `self`; set by whoever declares its class.
     nonisolated(unsafe) public static var wrapTypes: (Dialect) -> Value = { _ in .none }
-    /// The name of an operator's function; set by whoever declares those: `add`, `concat_op`.
-    nonisolated(unsafe) public static var operatorName: (SQLOperator) -> String? = { _ in nil }
 }
 
 extension Class {
@@ -59,7 +57,7 @@ extension Compiler {
         func operation(_ operation: SQLOperator, _ suffix: String, _ customSuffix: String) -> [(name: String, more: [Value])] {
             let value = CompiledConstructs.operatorValue(operation)
             if case .custom(let custom) = operation { return [((custom.visitName ?? "custom") + customSuffix, [value])] }
-            return DerivedCompilers.operatorName(operation).map { [($0 + suffix, [value])] } ?? []
+            return [(operation.functionName + suffix, [value])]
         }
         var found: [(name: String, more: [Value])] = [(element.visitName, [])]
         switch element {

@@ -63,7 +63,7 @@ public enum SQLOperator: Hashable {
     case label, asBoolean, filter, functionAsComparison
     case custom(CustomOperator)
 
-    init(_ comparison: Comparison) {
+    public init(_ comparison: Comparison) {
         switch comparison {
         case .equal: self = .equal
         case .notEqual: self = .notEqual

@@ -114,7 +114,6 @@ enum CompilerClasses {
     static func prepare() {
         CompiledConstructs.wrap = { .object(CustomCompiler.of($0)) }
         CompiledConstructs.operatorValue = { OperatorFunctions.value($0) }
-        DerivedCompilers.operatorName = { try? OperatorFunctions.value($0).attribute("__name__").strText() }
         DerivedCompilers.wrapTypes = { .object(TypeCompilerObject($0, type: $0.derivedCompilers.types ?? of($0.family).types)) }
     }
 

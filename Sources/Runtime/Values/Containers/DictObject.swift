@@ -1,15 +1,5 @@
 /// A `dict`: compact and insertion-ordered, as CPython's: an index table that points into an array of entries.
 open class DictObject: Object {
-    public struct Entry {
-        /// `.undefined` where the entry was deleted.
-        public var key: Value
-        /// The key's hash, folded; it lies in what the key leaves of its second word.
-        fileprivate let foldedHash: UInt32
-        public var value: Value
-
-        public var hash: Int { @inline(__always) get { Int(foldedHash) } }
-    }
-
     // Numbers of half a word, as the table has them: most dicts are small, and there are many.
     private final var capacityNumber: UInt32 = 0
     private final var usedNumber: UInt32 = 0
@@ -151,9 +141,6 @@ open class DictObject: Object {
 
     @inline(__always)
     private static func spread(_ hash: Int) -> Int { hash ^ (hash >> 16) }
-    /// A hash as entries keep it; one of an entry stays as it is.
-    @inline(__always)
-    private static func folded(_ hash: Int) -> Int { Int(UInt32(truncatingIfNeeded: hash) ^ UInt32(truncatingIfNeeded: hash >> 32)) }
 
     // MARK: reading
 
@@ -349,7 +336,7 @@ open class DictObject: Object {
         table[probe] = Int32(truncatingIfNeeded: used)
         trackIfNeeded(key)
         trackIfNeeded(value)
-        (storage + used).initialize(to: Entry(key: key, foldedHash: UInt32(truncatingIfNeeded: hash), value: value))
+        (storage + used).initialize(to: Entry(key, hash: hash, value))
         used &+= 1
         count &+= 1
         revision &+= 1
