@@ -22,6 +22,15 @@ struct EvaluatorTests {
         #expect(run("def g():\n    try:\n        yield 1\n    finally:\n        print('closed')\nx = g()\nnext(x)\nx = None\nprint('end')\n") == "closed\nend\n")
     }
 
+    @Test("an argument that was not given reads as None")
+    func missingArguments() {
+        Arguments.with([.int(1), .int(2)]) { arguments in
+            #expect(arguments.dropFirst().dropFirst().dropFirst().positionalCount == 0)
+            #expect(arguments[2].isNone && arguments.dropFirst()[1].isNone)
+        }
+        Arguments.with([]) { #expect($0[0].isNone && $0.dropFirst()[0].isNone) }
+    }
+
     @Test("thousands of live generators, each with a stack of its own")
     func manyGenerators() {
         #expect(run("def g(n):\n    yield n\ngs = [g(n) for n in range(3000)]\nprint(sum(next(x) for x in gs))\n") == "4498500\n")

@@ -20,8 +20,8 @@ public struct Arguments {
 
     public var keywordCount: Int { keywords?.names.count ?? 0 }
     public var positional: UnsafeMutableBufferPointer<Value> { UnsafeMutableBufferPointer(start: base, count: positionalCount) }
-    /// The positional argument at `index`, which must be below `positionalCount`.
-    @inlinable public subscript(index: Int) -> Value { base[index] }
+    /// The positional argument at `index`; None where there are fewer, for bodies that read arguments without having counted them.
+    @inlinable public subscript(index: Int) -> Value { index < positionalCount ? base[index] : .none }
 
     public func keyword(_ name: Name) -> Value? {
         guard let keywords, let at = keywords.names.firstIndex(of: name) else { return nil }
@@ -63,5 +63,5 @@ public struct Arguments {
     public var withoutKeywords: Arguments { Arguments(base: base, positionalCount: positionalCount) }
 
     /// These arguments without the first positional one.
-    public func dropFirst() -> Arguments { Arguments(base: base + 1, positionalCount: positionalCount - 1, keywords: keywords) }
+    public func dropFirst() -> Arguments { positionalCount == 0 ? self : Arguments(base: base + 1, positionalCount: positionalCount - 1, keywords: keywords) }
 }
