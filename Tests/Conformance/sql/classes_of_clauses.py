@@ -115,3 +115,18 @@ print(noted.where(users.c.id > 1).limit(3).reason, insert(users).values(id=1).__
 changed = insert(users)
 changed.reason = "import"
 print(changed.values(id=1).returning(users.c.id).reason)
+
+print("-- of one database")
+from sqlalchemy.dialects import sqlite
+
+
+class Quiet(sqlite.Insert):
+    inherit_cache = True
+
+    def __init__(self, table):
+        super().__init__(table)
+        self.quiet = True
+
+
+quiet = Quiet(users).values(id=1).on_conflict_do_nothing()
+print(quiet.compile(engine), quiet.quiet, isinstance(quiet, Quiet))

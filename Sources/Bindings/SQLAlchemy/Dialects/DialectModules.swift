@@ -79,6 +79,7 @@ enum Dialects {
 
     private static let insertClassOfSQLite: Class = {
         let made = Class("Insert", module: "sqlalchemy.dialects.sqlite.dml", bases: [insertClass()], doc: "An INSERT statement with ON CONFLICT.")
+        ClauseConstruction.open(made, as: "insert")
         made.extend(for: Insert.self) { type in
             type.property("excluded", doc: "The row that could not be inserted.") { (insert: Insert) -> Value in .object(ColumnCollection(insert.excluded.columns)) }
             type.method(
@@ -97,6 +98,7 @@ enum Dialects {
 
     private static let insertClassOfPostgreSQL: Class = {
         let made = Class("Insert", module: "sqlalchemy.dialects.postgresql.dml", bases: [insertClass()], doc: "An INSERT statement with ON CONFLICT.")
+        ClauseConstruction.open(made, as: "insert")
         made.extend(for: Insert.self) { type in
             type.property("excluded", doc: "The row that could not be inserted.") { (insert: Insert) -> Value in .object(ColumnCollection(insert.excluded.columns)) }
             type.method(

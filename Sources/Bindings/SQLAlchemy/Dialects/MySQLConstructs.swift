@@ -11,6 +11,7 @@ enum MySQLConstructs {
 
     private static let insertClassOfMySQL: Class = {
         let made = Class("Insert", module: "sqlalchemy.dialects.mysql.dml", bases: [insertClass()], doc: "An INSERT statement with ON DUPLICATE KEY UPDATE.")
+        ClauseConstruction.open(made, as: "insert")
         made.extend(for: Insert.self) { type in
             type.property("inserted", doc: "The row that could not be inserted.") { (insert: Insert) -> Value in .object(ColumnCollection(insert.excluded.columns)) }
             type.property("inserted_alias", doc: "The row that could not be inserted, as a table.") { (insert: Insert) -> Value in .object(insert.excluded) }
