@@ -154,6 +154,9 @@ final class QueryProperty: Object {
     override var descriptorKind: DescriptorKind { .nonData }
     override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         guard let database = owner.lookup("__fsa__")?.object as? FlaskSQLAlchemy, let queryClass = owner.lookup("query_class") else { return .none }
-        return try queryClass.call([.object(owner)], keywords: [("session", try database.session.call())])
+        let session = try database.session.call()
+        // What the call below comes to, where neither is of the program's own making.
+        if queryClass.object === FlaskQuery.pythonClass, let plain = session.object as? Session { return .object(try Query(plain, entities: [.object(owner)], type: FlaskQuery.pythonClass)) }
+        return try queryClass.call([.object(owner)], keywords: [("session", session)])
     }
 }

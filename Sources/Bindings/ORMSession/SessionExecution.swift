@@ -30,6 +30,16 @@ func declareExecution(_ type: Declaration<Session>) {
         if !session.queryClass.isNone { return try session.queryClass.call(.tuple(entities), .object(session)) }
         return .object(try Query(session, entities: entities))
     }
+    declareDirectExecution(type)
+}
+
+/// The calls that loops make: a statement, or a class and a key.
+private func declareDirectExecution(_ type: Declaration<Session>) {
+    func execute(_ session: Session, _ statement: Value) throws -> Result { try SessionExecution.execute(session, statement, .none, .none, .none) }
+    type.direct("execute") { session, statement in .object(try execute(session, statement)) }
+    type.direct("scalars") { session, statement in .object(ScalarResult(try execute(session, statement), 0)) }
+    type.direct("scalar") { session, statement in try ScalarResult(execute(session, statement), 0).first() }
+    type.direct("get") { session, entity, identity in try session.get(entity, identity) }
 }
 
 /// What a session does with a statement, by its kind.

@@ -65,13 +65,14 @@ extension Session {
 
     /// Sends a SELECT of entities; one of a structure that was sent before is not compiled anew.
     /// - Parameters:
+    ///   - keyed: what is known of a SELECT by primary key.
     ///   - plan: the options of an earlier load that this one continues; nil for those of the SELECT.
     ///   - isRefresh: whether an object that is there is read anew.
     ///   - only: the attributes to load; nil for all.
-    private func send(_ select: Select, _ sets: [DictObject] = [], plan: LoadPlan? = nil, node: LoadNode? = nil, isRefresh: Bool = false, only: Set<Name>? = nil, trail: LoadTrail = .none, arguments: DictObject? = nil, options: [(name: String, value: Value)]) throws -> (layout: ItemLayout, cursor: CursorResult) {
+    private func send(_ select: Select, _ sets: [DictObject] = [], keyed: KeyedSelect? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, isRefresh: Bool = false, only: Set<Name>? = nil, trail: LoadTrail = .none, arguments: DictObject? = nil, options: [(name: String, value: Value)]) throws -> (layout: ItemLayout, cursor: CursorResult) {
         let connection = try connection(of: subject(of: select), executing: select, arguments: arguments)
         let cache = connection.engine.statementCache
-        let structure = plan?.isEmpty ?? true && node == nil && sets.count < 2 && options.allSatisfy { $0.name == "populate_existing" } ? Session.structure(select, only, trail, connection) : nil
+        let structure = plan?.isEmpty ?? true && node == nil && sets.count < 2 && options.allSatisfy { $0.name == "populate_existing" } ? Session.structure(select, keyed, only, trail, connection) : nil
         if let structure, let known = cache.entry(structure), let layout = known.layout as? ItemLayout {
             return (layout, try connection.execute(select, sets, compiled: known.statement.with(structure.parameters), options: options, cacheSpace: Session.cacheSpace))
         }
@@ -87,23 +88,25 @@ extension Session {
     private static let cacheSpace = "entities "
 
     /// What a SELECT shares with those that are sent and read alike; nil where listeners or options may want it changed.
-    private static func structure(_ select: Select, _ only: Set<Name>?, _ trail: LoadTrail, _ connection: Connection) -> StatementStructure? {
+    private static func structure(_ select: Select, _ keyed: KeyedSelect?, _ only: Set<Name>?, _ trail: LoadTrail, _ connection: Connection) -> StatementStructure? {
         guard !connection.hasListeners, connection.executionOptions.isEmpty, select.executionOptions.isEmpty, !select.parts.isEmpty else { return nil }
+        let context = [connection.engine.dialect.version] + (only.map { $0.map { Int(bitPattern: $0.identity) }.sorted() } ?? [-1]) + trail.identity
+        if let keyed { return keyed.structure(select, context: context) }
         // An expression would be kept with its values; rows are found by the column itself.
         var at = 0
         for part in select.parts {
             if case .column = part, !(at < select.columns.count && select.columns[at] is Column) { return nil }
             at += part.columnCount
         }
-        return StatementStructure(select, context: [connection.engine.dialect.version] + (only.map { $0.map { Int(bitPattern: $0.identity) }.sorted() } ?? [-1]) + trail.identity)
+        return StatementStructure(select, context: context)
     }
 
     /// Loads for the ORM's own ends: `body` gets the items of each row.
-    func load(_ select: Select, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, checksVersion: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], token: Value = .none, parameters: @autoclosure () -> DictObject? = nil, flushesFirst: Bool = false, within outer: LoadRun? = nil, _ body: (ContiguousArray<Value>) throws -> Void) throws {
+    func load(_ select: Select, keyed: KeyedSelect? = nil, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, checksVersion: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], token: Value = .none, parameters: @autoclosure () -> DictObject? = nil, flushesFirst: Bool = false, within outer: LoadRun? = nil, _ body: (ContiguousArray<Value>) throws -> Void) throws {
         let local = token.isNone ? local : Session.merged(local, [(name: "identity_token", value: token)])
         if hasListeners(.doORMExecute) || sharding != nil { return try loadTold(select, parameters().map { [$0] } ?? [], plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, origin: origin, trail: trail, purpose: purpose, local: local, flushesFirst: flushesFirst, within: outer, body) }
         if flushesFirst { try autoflush() }
-        let (layout, cursor) = try send(select, plan: plan ?? LoadPlan.none, node: node, isRefresh: refreshing != nil, only: only, trail: trail, options: loadingOptions)
+        let (layout, cursor) = try send(select, keyed: keyed, plan: plan ?? LoadPlan.none, node: node, isRefresh: refreshing != nil, only: only, trail: trail, options: loadingOptions)
         let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only, trail: trail, within: outer)
         run.checksVersion = checksVersion
         run.options = loadingOptions
@@ -146,17 +149,13 @@ extension Session {
         let mapper = mapper ?? state?.mapper ?? key.mapper
         let entity = mapper.entity
         let place = state?.loadOptions as? LoadPlace
-        let criteria = zip(mapper.primaryKey, key.values).map { column, value -> ColumnElement in
-            value.isNone ? BinaryExpression(entity.adapt(column), .is, Constant.null, type: BooleanType.shared) : BinaryExpression(entity.adapt(column), .equal, BindParameter("pk", value, type: column.sqlType, isUnique: true), type: BooleanType.shared)
-        }
         if !key.values.isEmpty, key.values.allSatisfy(\.isNone) { try SQLWarning.warn("fully NULL primary key identity cannot load any object.  This condition may raise an error in a future release.") }
-        let own = entity.standardColumns
         // Lazy loads leave columns of one name as they are.
         let isLazy = if case .relationshipLoad = purpose { true } else { false }
+        let (select, keyed) = entity.keySelection(isLazy ? .plain : .disambiguateOnly).select(entity, key.values)
         func named() -> DictObject { DictObject(key.values.filter { !$0.isNone }.enumerated().map { ("pk_\($0 + 1)", $1) }) }
-        let select = Select(own, parts: [.entity(entity, columnCount: own.count)], resolver: EntityResolver.shared).filtered(criteria).labelled(isLazy ? .plain : .disambiguateOnly)
         var found: Value?
-        try load(select, plan: plan ?? place?.plan, node: node ?? place?.own, populatesExisting: populatesExisting, checksVersion: checksVersion, refreshing: state, only: only, trail: trail, purpose: purpose, local: local, token: key.token, parameters: named(), flushesFirst: flushesFirst, within: outer) { items in
+        try load(select, keyed: keyed, plan: plan ?? place?.plan, node: node ?? place?.own, populatesExisting: populatesExisting, checksVersion: checksVersion, refreshing: state, only: only, trail: trail, purpose: purpose, local: local, token: key.token, parameters: named(), flushesFirst: flushesFirst, within: outer) { items in
             if let known = found, !known.isIdentical(to: items[0]) { throw PythonException(SQLError.multipleResultsFound, "Multiple rows were found when exactly one was required") }
             found = found ?? items[0]
         }

@@ -153,6 +153,8 @@ public final class Entity: Object {
         let version: Int
         let items: [(column: ColumnElement, key: Name)]
         let columns: [ColumnElement]
+        /// The loads by primary key, by how their columns are labelled.
+        var keySelections: [Select.LabelStyle: KeySelection] = [:]
     }
     var standardIfKnown: StandardItems?
 

@@ -273,6 +273,15 @@ extension Entity {
         return made
     }
 
+    /// The SELECT of rows by primary key.
+    func keySelection(_ labelStyle: Select.LabelStyle) -> KeySelection {
+        let columns = standardColumns
+        if let known = standardIfKnown?.keySelections[labelStyle] { return known }
+        let made = KeySelection(self, columns: columns, labelStyle: labelStyle)
+        standardIfKnown?.keySelections[labelStyle] = made
+        return made
+    }
+
     private func findStandardItems() -> [(column: ColumnElement, key: Name)] {
         var found: [(column: ColumnElement, key: Name)] = []
         for property in loadedProperties where LoadNode.isInSubqueries(property) && !(property.isOfQuery && property.expression === Constant.null) {

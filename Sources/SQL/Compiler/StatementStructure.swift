@@ -20,6 +20,14 @@ public struct StatementStructure {
         guard add(select) else { return nil }
     }
 
+    /// The structure of a statement that differs in its parameters alone; nil where it may mean another text by now.
+    public func with(_ parameters: [BindParameter]) -> StatementStructure? {
+        guard key.first == SchemaVersion.current, !CompiledConstructs.areUsed else { return nil }
+        var made = self
+        made.parameters = parameters
+        return made
+    }
+
     /// What the next words of the key are about.
     private enum Mark: Int {
         case absent, column, parameter, knownParameter, binary, unary, asBoolean, conjunction, grouping, labelReference, function, list, text, scalarSelect, null, `true`, `false`

@@ -37,8 +37,10 @@ struct WarningPlace {
     let file: String
     let line: Int
     let module: String
+    /// Where the line stands; nil for files that are not the program's own.
+    var text: SourceText?
     /// The text of the line, where it can be quoted.
-    var source: String?
+    var source: String? { if let text { text.line(line) } else { Program.context?.sourceLine(file, line) } }
 }
 
 /// What `__warningregistry__` knows of a warning; without a module for one that is shown once wherever it is issued.
@@ -74,7 +76,7 @@ enum WarningState {
     /// The place of the frame `level` calls out, 1 for the innermost.
     static func place(_ level: Int) -> WarningPlace {
         guard let site = Program.context?.callSite(max(level, 1) - 1) else { return WarningPlace(file: "sys", line: 1, module: "sys") }
-        return WarningPlace(file: site.file, line: site.line, module: site.module.moduleName, source: site.entry.source.line(site.line))
+        return WarningPlace(file: site.file, line: site.line, module: site.module.moduleName, text: site.entry.source)
     }
 
     static func warn(_ message: Value, _ category: Class, _ place: WarningPlace) throws {

@@ -34,13 +34,13 @@ private func declareIssuing(_ module: ModuleObject) {
         let given = try explicit.bind(arguments)
         let file = try String.from(given[2] ?? .none), line = try Int.from(given[3] ?? .none)
         let named = try given[4].flatMap { try $0.isNone ? nil : String.from($0) } ?? (file.hasSuffix(".py") ? String(file.dropLast(3)) : file)
-        try WarningState.warn(given[0] ?? .none, try category(given[1] ?? .none), WarningPlace(file: file, line: line, module: named, source: Program.context?.sourceLine(file, line)))
+        try WarningState.warn(given[0] ?? .none, try category(given[1] ?? .none), WarningPlace(file: file, line: line, module: named))
         return .none
     })
 }
 
 private func declareShowing(_ module: ModuleObject) {
-    func place(_ file: String, _ line: Int) -> WarningPlace { WarningPlace(file: file, line: line, module: "", source: Program.context?.sourceLine(file, line)) }
+    func place(_ file: String, _ line: Int) -> WarningPlace { WarningPlace(file: file, line: line, module: "") }
     module.function("formatwarning", .required("message", as: Value.self), .required("category", as: Class.self), .required("filename", as: String.self), .required("lineno", as: Int.self), .optional("line", default: Value.none), doc: "Function to format a warning the standard way.") { (message: Value, type: Class, file: String, number: Int, line: Value) throws -> String in
         try WarningState.formatted(WarningMessage(message, type, place(file, number), line: line))
     }

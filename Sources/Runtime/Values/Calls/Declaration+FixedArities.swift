@@ -4,6 +4,16 @@
 /// makes at run time, several times slower.  `@_specialize` names the types of the declarations that loops call most:
 /// their closures pass values as they are, where the general ones go through the types' witness tables.
 extension Declaration {
+    /// What a declared method does with one argument alone, passed by position, for methods of many parameters that loops call:
+    /// a way past the reading of all the others.
+    public func direct(_ name: String, _ body: @escaping (S, Value) throws -> Value) {
+        (type.attributes[Name(name)]?.object as? NativeFunction)?.direct.binary = { object, first in try body(receiver(object, name), first) }
+    }
+    /// As above, with two arguments.
+    public func direct(_ name: String, _ body: @escaping (S, Value, Value) throws -> Value) {
+        (type.attributes[Name(name)]?.object as? NativeFunction)?.direct.ternary = { object, first, second in try body(receiver(object, name), first, second) }
+    }
+
     @_specialize(where S == DictObject, R == Value)
     @_specialize(where S == ListObject, R == Value)
     @_specialize(where S == SetObject, R == Value)

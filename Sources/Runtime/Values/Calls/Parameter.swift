@@ -193,6 +193,8 @@ public struct CallChecker {
     let isMethod: Bool
     /// Whether errors read as those of functions written in C: no receiver counted, other words.
     let isBuiltin: Bool
+    /// Those that can be passed by position.
+    private let positional: [ParameterDescription]
     private let required: Int
     private let positionalLimit: Int
     private let takesKeywords: Bool
@@ -203,8 +205,8 @@ public struct CallChecker {
         self.parameters = parameters
         self.isMethod = isMethod
         required = parameters.filter { $0.kind == .required }.count
-        let positional = parameters.filter { $0.kind == .required || $0.kind == .optional }.count
-        positionalLimit = parameters.contains { $0.kind == .rest } ? .max : positional
+        positional = parameters.filter { $0.kind == .required || $0.kind == .optional }
+        positionalLimit = parameters.contains { $0.kind == .rest } ? .max : positional.count
         takesKeywords = parameters.contains { $0.kind == .requiredKeyword }
     }
 
@@ -219,7 +221,6 @@ public struct CallChecker {
     private func checkSlowly(_ arguments: Arguments) throws {
         if isBuiltin { return try checkBuiltin(arguments) }
         let receiver = isMethod ? 1 : 0
-        let positional = parameters.filter { $0.kind == .required || $0.kind == .optional }
         for keyword in arguments.keywords?.names ?? [] {
             if let at = positional.firstIndex(where: { $0.name == keyword && !$0.positionalOnly }) {
                 if at < arguments.positionalCount { throw PythonException.typeError("\(name)() got multiple values for argument '\(keyword.text)'") }
@@ -233,12 +234,11 @@ public struct CallChecker {
             let given = arguments.positionalCount + receiver
             throw PythonException.typeError("\(name)() takes \(takes) but \(given) \(given == 1 ? "was" : "were") given")
         }
-        let missing = positional.enumerated().filter { at, parameter in
-            parameter.kind == .required && at >= arguments.positionalCount && arguments.keywords?.names.contains(parameter.name) != true
-        }.map { "'\($0.element.name.text)'" }
+        let missing = positional.dropFirst(arguments.positionalCount).lazy.filter { $0.kind == .required && arguments.keywords?.names.contains($0.name) != true }.map { "'\($0.name.text)'" }
         if !missing.isEmpty {
-            throw PythonException.typeError("\(name)() missing \(missing.count) required positional argument\(missing.count == 1 ? "" : "s"): \(CallChecker.enumeration(missing))")
+            throw PythonException.typeError("\(name)() missing \(missing.count) required positional argument\(missing.count == 1 ? "" : "s"): \(CallChecker.enumeration(Array(missing)))")
         }
+        guard takesKeywords else { return }
         let missingKeywords = parameters.filter { $0.kind == .requiredKeyword && arguments.keyword($0.name) == nil }.map { "'\($0.name.text)'" }
         if !missingKeywords.isEmpty {
             throw PythonException.typeError("\(name)() missing \(missingKeywords.count) required keyword-only argument\(missingKeywords.count == 1 ? "" : "s"): \(CallChecker.enumeration(missingKeywords))")
@@ -273,7 +273,6 @@ public struct CallChecker {
     /// The words of functions written in C whose arguments have names (`_PyArg_UnpackKeywords`).
     private func checkNamed(_ arguments: Arguments, _ short: String) throws {
         let given = arguments.positionalCount, total = given + arguments.keywordCount
-        let positional = parameters.filter { $0.kind == .required || $0.kind == .optional }
         func isNameable(_ parameter: ParameterDescription) -> Bool { parameter.kind == .required ? parameter.isNamed : !parameter.positionalOnly }
         let nameless = positional.prefix { !isNameable($0) }.filter { $0.kind == .required }.count
         func plural(_ count: Int) -> String { count == 1 ? "" : "s" }

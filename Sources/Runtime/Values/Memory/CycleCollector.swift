@@ -1,5 +1,5 @@
 /// The strong references to an object.
-@_silgen_name("swift_retainCount") private func strongCount(_ object: UnsafeMutableRawPointer) -> Int
+@_silgen_name("swift_retainCount") @usableFromInline func strongCount(_ object: UnsafeMutableRawPointer) -> Int
 
 /// Frees cycles of objects by trial deletion, as CPython's collector does (Modules/gcmodule.c, `deduce_unreachable`).
 ///
@@ -137,23 +137,23 @@ public enum CycleCollector {
 /// What visiting of references needs of Swift's arrays.
 public enum SharedStorage {
     /// Whether another array shares the storage: its references then are counted once and held twice, so neither holder may
-    /// visit them.
-    @inline(__always)
+    /// visit them.  Inlinable: elsewhere it would look up the array's type each time.
+    @inlinable @inline(__always)
     public static func isShared<Element>(_ array: inout ContiguousArray<Element>) -> Bool {
         withUnsafePointer(to: &array) { strongCount(UnsafeRawPointer($0).load(as: UnsafeMutableRawPointer.self)) > 1 }
     }
-    @inline(__always)
+    @inlinable @inline(__always)
     public static func isShared<Element>(_ array: inout [Element]) -> Bool {
         withUnsafePointer(to: &array) { strongCount(UnsafeRawPointer($0).load(as: UnsafeMutableRawPointer.self)) > 1 }
     }
 
     /// Visits the objects among the elements, unless the storage is shared.
-    @inline(__always)
+    @inlinable @inline(__always)
     public static func visit(_ array: inout ContiguousArray<Value>, _ visit: (Object) -> Void) {
         if array.isEmpty || isShared(&array) { return }
         array.withUnsafeBufferPointer { for value in $0 { if let object = value.object { visit(object) } } }
     }
-    @inline(__always)
+    @inlinable @inline(__always)
     public static func visit(_ array: inout [Value], _ visit: (Object) -> Void) {
         if array.isEmpty || isShared(&array) { return }
         array.withUnsafeBufferPointer { for value in $0 { if let object = value.object { visit(object) } } }
