@@ -9,7 +9,7 @@ func declareConversions(in module: ModuleObject) {
         case .float(let value): return .float(Swift.abs(value))
         default: break
         }
-        if let method = number.type.lookup("__abs__") { return try method.call(number) }
+        if let method = number.type.lookup("__abs__") { return try method.bound(to: number).call() }
         if let whole = number.bigInteger { return .int(BigInt(whole.magnitude)) }
         throw PythonException.typeError("bad operand type for abs(): '\(number.typeName)'")
     }
@@ -77,7 +77,7 @@ func modularPower(_ base: Value, _ exponent: Value, _ modulus: Value) throws -> 
         return .int(smallModularPower(UInt(base), UInt(exponent), UInt(modulus)))
     }
     guard let a = base.bigInteger, let b = exponent.bigInteger, let m = modulus.bigInteger else {
-        if let method = base.object?.type.lookup("__pow__"), base.bigInteger == nil { return try method.call(base, exponent, modulus) }
+        if let method = base.object?.type.lookup("__pow__"), base.bigInteger == nil { return try method.bound(to: base).call(exponent, modulus) }
         let operands = [base, exponent, modulus]
         if operands.allSatisfy({ $0.type.isSubclass(of: .int) || $0.type.isSubclass(of: .float) }) {
             throw PythonException.typeError("pow() 3rd argument not allowed unless all arguments are integers")
@@ -110,7 +110,8 @@ private func rounded(_ number: Value, _ digits: Value) throws -> Value {
     guard let method = number.type.lookup("__round__") else {
         throw PythonException.typeError("type \(number.typeName) doesn't define __round__ method")
     }
-    return digits.isNone ? try method.call(number) : try method.call(number, digits)
+    let bound = try method.bound(to: number)
+    return digits.isNone ? try bound.call() : try bound.call(digits)
 }
 
 /// Rounding of floats, correct to the last digit.

@@ -57,7 +57,7 @@ func declareIteration(in module: ModuleObject) {
                 throw iterator.stopIteration()
             }
             guard let method = source.type.overriding(.next) ?? source.type.lookup(.next) else { throw PythonException.typeError("'\(source.typeName)' object is not an iterator") }
-            return try method.call(source)
+            return try method.bound(to: source).call()
         } catch let error as PythonException where error.isInstance(of: .stopIteration) && !fallback.isUndefined { return fallback }
     }
     module["min"] = .object(extremeFunction("min", .less, "Return the smallest element or argument."))
@@ -138,7 +138,7 @@ private func reversedClass() -> Class {
 }
 
 private func reversed(_ source: Value, _ plain: Class) throws -> Value {
-    if let method = source.type.overriding(.reversed) { return try method.call(source) }
+    if let method = source.type.overriding(.reversed) { return try method.bound(to: source).call() }
     return try nativelyReversed(source, plain)
 }
 

@@ -183,7 +183,7 @@ private func integer(_ arguments: Arguments) throws -> Value {
     default: break
     }
     if let method = source.object?.type.overriding(.int) {
-        let result = try method.call(source)
+        let result = try method.bound(to: source).call()
         guard let number = result.bigInteger else { throw PythonException.typeError("__int__ returned non-int (type \(result.typeName))") }
         return .int(number)
     }
@@ -191,7 +191,7 @@ private func integer(_ arguments: Arguments) throws -> Value {
     if let number = source.object as? FloatObject { return try truncated(number.number) }
     if let text = source.object as? StringObject { return try parseInteger(text.text, radix: 10) }
     if let bytes = source.bytesLike { return try parseInteger(String(decoding: bytes, as: UTF8.self), radix: 10, shown: source.object is MemoryViewObject ? BytesObject(bytes).value : source) }
-    if let method = source.type.lookup(.int) ?? source.type.lookup("__trunc__") { return try method.call(source) }
+    if let method = source.type.lookup(.int) ?? source.type.lookup("__trunc__") { return try method.bound(to: source).call() }
     throw PythonException.typeError("int() argument must be a string, a bytes-like object or a real number, not '\(source.typeName)'")
 }
 

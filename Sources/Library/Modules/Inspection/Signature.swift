@@ -119,7 +119,8 @@ final class Signature: Object {
         return try (droppingFirst ? found.droppingFirst : found).str()
     }
 
-    private var droppingFirst: Signature {
+    /// Without the first parameter, which a receiver takes.
+    var droppingFirst: Signature {
         guard let first = parameters.first, first.kind != .rest else { return self }
         return Signature(Array(parameters.dropFirst()), result: result)
     }
@@ -198,7 +199,13 @@ final class Signature: Object {
     }
 
     /// `signature.bind(...)`: the arguments by parameter.
-    private func bind(_ arguments: Arguments, isPartial: Bool) throws -> Value {
+    private func bind(_ arguments: Arguments, isPartial: Bool) throws -> Value { try boundArguments(arguments, isPartial: isPartial).value }
+
+    /// The arguments of a call in the places that the parameters give them.
+    /// - Throws: TypeError where they do not fit.
+    func bound(_ arguments: Arguments) throws -> (positional: [Value], keywords: DictObject) { try boundArguments(arguments, isPartial: false).split() }
+
+    private func boundArguments(_ arguments: Arguments, isPartial: Bool) throws -> BoundArguments {
         let bound = DictObject()
         var rest = Array(arguments.positional)[...]
         var keywords = arguments.keywordPairs
@@ -225,7 +232,7 @@ final class Signature: Object {
         }
         if !rest.isEmpty { throw PythonException.typeError("too many positional arguments") }
         if let first = keywords.first { throw PythonException.typeError("got an unexpected keyword argument '\(first.name.text)'") }
-        return BoundArguments(self, bound).value
+        return BoundArguments(self, bound)
     }
 }
 
@@ -294,7 +301,7 @@ final class BoundArguments: Object {
         self.bound = bound
         super.init(type: BoundArguments.pythonClass)
     }
-    private func split() throws -> (positional: [Value], keywords: DictObject) {
+    func split() throws -> (positional: [Value], keywords: DictObject) {
         var positional: [Value] = []
         let keywords = DictObject()
         for parameter in signature.parameters {

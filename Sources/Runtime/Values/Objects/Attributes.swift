@@ -101,7 +101,8 @@ extension Object {
             type.setClassAttribute(name, newValue)
             return
         }
-        if name == .class { return try setClass(newValue) }
+        // A class with a `__class__` of its own, such as a mock's, takes the assignment itself.
+        if name == .class, type.lookup(.class) == nil { return try setClass(newValue) }
         if case .object(let descriptor)? = type.lookup(name), descriptor.actsAs == .data { return try descriptor.set(receiver, newValue) }
         if try setDynamicAttribute(name, newValue) { return }
         if name == .dict, givesDictionary { return try replaceAttributes(newValue) }

@@ -1,0 +1,83 @@
+import Runtime
+
+/// `difflib.SequenceMatcher`
+final class SequenceMatcherObject: Object {
+    private var isJunk = Value.none
+    private var first = Value.string(""), second = Value.string("")
+    private var setsPopularAside = true
+    private var matching = SequenceMatching()
+
+    static let pythonClass: Class = {
+        let made = Class.declare("SequenceMatcher", for: SequenceMatcherObject.self, module: "difflib", derivable: true, doc: "SequenceMatcher is a flexible class for comparing pairs of sequences of\nany type, so long as the sequence elements are hashable.") { declare($0) }
+        made.takesAttributes = true
+        made.allocate = { SequenceMatcherObject(type: $0) }
+        made.initialize = { object, arguments in try (object as? SequenceMatcherObject)?.fill(arguments) }
+        made.construct = { type, arguments in
+            let matcher = SequenceMatcherObject(type: type)
+            try matcher.fill(arguments)
+            return matcher.value
+        }
+        return made
+    }()
+    private static let matchClass = NamedTuples.make("Match", ["a", "b", "size"], module: "difflib")
+
+    override init(type: Class) {
+        super.init(type: type)
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) { for value in [isJunk, first, second] { value.visitHeld(visit) } }
+
+    private func fill(_ arguments: Arguments) throws {
+        let given = try NativeSignature("SequenceMatcher.__init__", ["isjunk", "a", "b", "autojunk"], required: 0).bind(arguments)
+        isJunk = given[0] ?? .none
+        setsPopularAside = try given[3]?.isTrue() ?? true
+        try set(given[1] ?? .string(""), given[2] ?? .string(""))
+    }
+
+    /// Gives equal elements of both sequences the same number.
+    private func set(_ first: Value, _ second: Value) throws {
+        (self.first, self.second) = (first, second)
+        let numbers = DictObject()
+        func number(_ element: Value) throws -> Int {
+            if case .int(let known)? = try numbers.get(element) { return known }
+            try numbers.set(element, .int(numbers.count))
+            return numbers.count - 1
+        }
+        let a = try first.elements().map(number), elements = try second.elements(), b = try elements.map(number)
+        var junk: Set<Int> = []
+        if !isJunk.isNone {
+            var asked: Set<Int> = []
+            for (element, number) in zip(elements, b) where asked.insert(number).inserted { if try isJunk.call(element).isTrue() { junk.insert(number) } }
+        }
+        matching = SequenceMatching(a, b, junk: junk, setsPopularAside: setsPopularAside)
+    }
+
+    private static func match(_ block: SequenceMatching.Block) throws -> Value { try Value.object(matchClass).call(.int(block.a), .int(block.b), .int(block.size)) }
+    private static func opcode(_ step: SequenceMatching.Step) -> Value {
+        .tuple([.string(step.kind.rawValue), .int(step.a.lowerBound), .int(step.a.upperBound), .int(step.b.lowerBound), .int(step.b.upperBound)])
+    }
+
+    private static func declare(_ type: Declaration<SequenceMatcherObject>) {
+        type.property("a", doc: "The first sequence.") { (matcher: SequenceMatcherObject) -> Value in matcher.first }
+        type.property("b", doc: "The second sequence.") { (matcher: SequenceMatcherObject) -> Value in matcher.second }
+        type.method("set_seqs", .required("a", as: Value.self), .required("b", as: Value.self), doc: "Set the two sequences to be compared.") { (matcher: SequenceMatcherObject, a: Value, b: Value) throws in try matcher.set(a, b) }
+        type.method("set_seq1", .required("a", as: Value.self), doc: "Set the first sequence to be compared.") { (matcher: SequenceMatcherObject, a: Value) throws in try matcher.set(a, matcher.second) }
+        type.method("set_seq2", .required("b", as: Value.self), doc: "Set the second sequence to be compared.") { (matcher: SequenceMatcherObject, b: Value) throws in try matcher.set(matcher.first, b) }
+        type.method("ratio", doc: "Return a measure of the sequences' similarity (float in [0,1]).") { (matcher: SequenceMatcherObject) throws -> Double in try matcher.matching.ratio() }
+        type.method("quick_ratio", doc: "Return an upper bound on ratio() relatively quickly.") { (matcher: SequenceMatcherObject) -> Double in matcher.matching.quickRatio() }
+        type.method("real_quick_ratio", doc: "Return an upper bound on ratio() very quickly.") { (matcher: SequenceMatcherObject) -> Double in matcher.matching.quickestRatio }
+        type.method("get_matching_blocks", doc: "Return list of triples describing matching subsequences.") { (matcher: SequenceMatcherObject) throws -> Value in .list(try matcher.matching.blocks().map(match)) }
+        type.method("get_opcodes", doc: "Return list of 5-tuples describing how to turn a into b.") { (matcher: SequenceMatcherObject) throws -> Value in .list(try matcher.matching.steps().map(opcode)) }
+        type.method("get_grouped_opcodes", .optional("n", default: 3), doc: "Isolate change clusters by eliminating ranges with no changes.") { (matcher: SequenceMatcherObject, context: Int) throws -> Value in
+            var groups = try matcher.matching.groups(context: context)[...]
+            return .object(ClosureIterator { groups.popFirst().map { .list($0.map(opcode)) } })
+        }
+        type.method("find_longest_match", .optional("alo", default: 0), .optional("ahi", default: Value.none), .optional("blo", default: 0), .optional("bhi", default: Value.none), doc: "Find longest matching block in a[alo:ahi] and b[blo:bhi].") { (matcher: SequenceMatcherObject, aLow: Int, aHigh: Value, bLow: Int, bHigh: Value) throws -> Value in
+            func range(_ low: Int, _ high: Value, _ count: Int) throws -> Range<Int> {
+                let upper = min(max(high.isNone ? count : try Int.from(high), 0), count)
+                return min(max(low, 0), upper)..<upper
+            }
+            return try match(matcher.matching.longestMatch(range(aLow, aHigh, matcher.matching.a.count), range(bLow, bHigh, matcher.matching.b.count)))
+        }
+    }
+}
