@@ -7,7 +7,9 @@ enum FlaskSession {
     static let pythonClass: Class = {
         let made = Class("Session", module: "flask_sqlalchemy.session", bases: [sessionClass()], doc: "A session that chooses the engine by the bind key of the model or table.", derivable: true)
         made.addMember(.`init`, .object(NativeFunction(name: "__init__", owner: made) { try initialize($0) }))
-        made.addMember("get_bind", .object(NativeFunction(name: "get_bind", owner: made) { try engine($0) }))
+        var direct = DirectEntries()
+        direct.ternary = { session, mapper, clause in try engine(session, mapper, clause) }
+        made.addMember("get_bind", .object(NativeFunction(name: "get_bind", owner: made, direct: direct) { try engine($0) }))
         return made
     }()
 
@@ -31,8 +33,11 @@ enum FlaskSession {
         func given(_ name: Name, _ at: Int) -> Value { arguments.keyword(name) ?? (arguments.positionalCount > at ? arguments[at] : .none) }
         guard arguments.positionalCount > 0 else { throw PythonException.typeError("Session.get_bind() missing 1 required positional argument: 'self'") }
         let mapper = given("mapper", 1), clause = given("clause", 2), bind = given("bind", 3)
-        if !bind.isNone { return bind }
-        guard let session = arguments[0].object as? Session, let database = session.ownAttribute("_db").object as? FlaskSQLAlchemy else {
+        return try bind.isNone ? engine(arguments[0], mapper, clause) : bind
+    }
+
+    private static func engine(_ receiver: Value, _ mapper: Value, _ clause: Value) throws -> Value {
+        guard let session = receiver.object as? Session, let database = session.ownAttribute("_db").object as? FlaskSQLAlchemy else {
             throw PythonException.attributeError("'Session' object has no attribute '_db'")
         }
         let engines = try database.engines()

@@ -79,15 +79,24 @@ extension Session {
     /// The engine or connection that a statement goes to: what `get_bind()` answers, which a derived class may define anew.
     /// - Parameter arguments: `bind_arguments`, before which mapper and clause give way.
     func chosenBind(mapper: Mapper? = nil, clause: ClauseElement? = nil, arguments: DictObject? = nil) throws -> Object {
-        if arguments == nil, overriddenGetBind == nil { return try bind(mapper: mapper, clause: clause) }
+        if arguments == nil {
+            guard let overridden = overriddenGetBind else { return try bind(mapper: mapper, clause: clause) }
+            // A native one, Flask-SQLAlchemy's, is asked for every statement.
+            if let direct = (overridden.object as? NativeFunction)?.direct.ternary, !asksProgramForBinds {
+                return try Session.bind(direct(value, mapper.map { .object($0) } ?? .none, clause.map { .object($0) } ?? .none))
+            }
+        }
         var keywords = try (arguments?.pairs ?? []).map { (name: Name(try String.from($0.key)), value: $0.value) }
         func add(_ name: Name, _ object: Object?) {
             if let object, !keywords.contains(where: { $0.name == name }) { keywords.append((name, .object(object))) }
         }
         add("mapper", mapper)
         add("clause", clause)
-        // A native one, Flask-SQLAlchemy's, is called as it stands: it is asked for every statement.
-        let found = if let native = overriddenGetBind, !asksProgramForBinds { try native.call([value], keywords: keywords) } else { try Value.object(self).attribute("get_bind").call([], keywords: keywords) }
+        return try Session.bind(Value.object(self).attribute("get_bind").call([], keywords: keywords))
+    }
+
+    /// What a `get_bind()` answered.
+    private static func bind(_ found: Value) throws -> Object {
         guard let bind = found.object else { throw SQLError.argument("Expected an Engine or Connection, got \(try found.reprText())") }
         return bind
     }
