@@ -25,31 +25,51 @@ func declareAutomap(in module: ModuleObject) {
     }
 }
 
-/// `Base.classes`: the classes by name.
+/// `Base.classes`, the classes by name, and `Base.by_module`, modules by name, and in these again.
 final class AutomapClasses: Object {
-    private(set) var types: [(name: String, type: Class)] = []
+    private var entries: [(name: String, value: Value)] = []
+    /// Every class that was made or found, those of modules of their own too.
+    fileprivate var known: [Class] = []
     override init() { super.init(type: AutomapClasses.pythonClass) }
-    func add(_ type: Class) { if !types.contains(where: { $0.type === type }) { types.append((type.name, type)) } }
+
+    func find(_ name: String?) -> Value? { entries.first { $0.name == name }?.value }
+    fileprivate func add(_ type: Class) {
+        entries.removeAll { $0.name == type.name }
+        entries.append((type.name, .object(type)))
+    }
+    /// The classes of a module, by its path.
+    fileprivate func module(_ path: some Sequence<String>) -> AutomapClasses {
+        var place = self
+        for name in path {
+            if let known = place.find(name)?.object as? AutomapClasses { place = known } else {
+                let made = AutomapClasses()
+                place.entries.append((name, .object(made)))
+                place = made
+            }
+        }
+        return place
+    }
+
     override func dynamicAttribute(_ name: Name) throws -> Value? {
-        if let found = types.first(where: { $0.name == name.text }) { return .object(found.type) }
+        if let found = find(name.text) { return found }
         if name.isDunder { return nil }
         throw PythonException.attributeError(name.text)
     }
-    override func length() throws -> Int? { types.count }
-    override func contains(_ element: Value) throws -> Bool? { types.contains { $0.name == (element.object as? StringObject)?.text } }
+    override func length() throws -> Int? { entries.count }
+    override func contains(_ element: Value) throws -> Bool? { find((element.object as? StringObject)?.text) != nil }
     override func item(_ key: Value) throws -> Value? {
-        guard let found = types.first(where: { $0.name == (key.object as? StringObject)?.text }) else { throw PythonException.keyError(key) }
-        return .object(found.type)
+        guard let found = find((key.object as? StringObject)?.text) else { throw PythonException.keyError(key) }
+        return found
     }
     override func iterator() throws -> IteratorObject? {
-        var rest = types[...]
-        return ClosureIterator { rest.popFirst().map { .object($0.type) } }
+        var rest = entries[...]
+        return ClosureIterator { rest.popFirst()?.value }
     }
     static let pythonClass = Class.declare("Properties", for: AutomapClasses.self, module: "sqlalchemy.util._collections", doc: "Classes by name.") { type in
-        type.method("keys", doc: "The names.") { (classes: AutomapClasses) -> Value in .list(classes.types.map { .string($0.name) }) }
-        type.method("values", doc: "The classes.") { (classes: AutomapClasses) -> Value in .list(classes.types.map { .object($0.type) }) }
-        type.method("items", doc: "Names and classes.") { (classes: AutomapClasses) -> Value in .list(classes.types.map { .tuple([.string($0.name), .object($0.type)]) }) }
-        type.method("get", .required("key", as: String.self), .optional("default", default: Value.none), doc: "A class by name.") { (classes: AutomapClasses, name: String, fallback: Value) -> Value in classes.types.first { $0.name == name }.map { .object($0.type) } ?? fallback }
+        type.method("keys", doc: "The names.") { (classes: AutomapClasses) -> Value in .list(classes.entries.map { .string($0.name) }) }
+        type.method("values", doc: "The classes.") { (classes: AutomapClasses) -> Value in .list(classes.entries.map(\.value)) }
+        type.method("items", doc: "Names and classes.") { (classes: AutomapClasses) -> Value in .list(classes.entries.map { .tuple([.string($0.name), $0.value]) }) }
+        type.method("get", .required("key", as: String.self), .optional("default", default: Value.none), doc: "A class by name.") { (classes: AutomapClasses, name: String, fallback: Value) -> Value in classes.find(name) ?? fallback }
     }
 }
 
@@ -65,6 +85,7 @@ private enum AutomapBase {
         let classes = AutomapClasses()
         definition?.defers = true
         base.setClassAttribute("classes", .object(classes))
+        base.setClassAttribute("by_module", .object(AutomapClasses()))
         base.setClassAttribute("prepare", .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "prepare", doc: "Make the classes of the tables.") { arguments in
             try prepare(base, classes, definition, arguments)
             return .none
@@ -72,8 +93,15 @@ private enum AutomapBase {
         return base
     }
 
+    /// What `prepare()` takes by keyword.
+    private static let options = [
+        "autoload_with", "engine", "reflect", "schema", "classname_for_table", "modulename_for_table", "collection_class", "name_for_scalar_relationship", "name_for_collection_relationship", "generate_relationship",
+        "reflection_options",
+    ]
+
     private static func prepare(_ base: Class, _ classes: AutomapClasses, _ definition: DeclarativeBaseDefinition?, _ arguments: Arguments) throws {
         let given = arguments.keywordPairs
+        if let unknown = given.first(where: { !options.contains($0.name.text) }) { throw PythonException.typeError("AutomapBase.prepare() got an unexpected keyword argument '\(unknown.name.text)'") }
         func option(_ name: String) -> Value { given.first { $0.name.text == name }.map(\.value) ?? (name == "autoload_with" && arguments.positionalCount > 1 ? arguments[1] : .none) }
         guard let metadata = try Value.object(base).attribute("metadata").object as? MetaData else { throw PythonException.typeError("no metadata") }
         let engine = option("autoload_with").isNone ? option("engine") : option("autoload_with")
@@ -90,6 +118,9 @@ private enum AutomapBase {
         defer { definition?.defers = true }
         for type in pending { try map(type, metadata, definition) }
         let naming = Automap.Naming { table in
+            let function = option("modulename_for_table"), name = function.isNone ? Value.none : try function.call(.object(base), .string(table.name), .object(table))
+            return name.isNone ? nil : try String.from(name)
+        } className: { table in
             let function = option("classname_for_table")
             return function.isNone ? table.name : try String.from(function.call(.object(base), .string(table.name), .object(table)))
         } scalar: { local, referred, constraint in
@@ -105,8 +136,12 @@ private enum AutomapBase {
             if generate.isNone { return try relationship.call([.object(target)], keywords: options) }
             return try generate.call([.object(base), direction.value, relationship, .string(name), .object(owner), .object(target)], keywords: options)
         }
-        let known = classes.types.map(\.type) + pending
-        for type in try automap.prepare(known) where !pending.contains(where: { $0 === type }) { classes.add(type) }
+        let modules = try Value.object(base).attribute("by_module").object as? AutomapClasses
+        let made = try automap.prepare(classes.known + pending) { classes.find($0) != nil } made: { type, hasOwnModule in
+            if !hasOwnModule { classes.add(type) }
+            modules?.module(type.module.split(separator: ".").map(String.init)).add(type)
+        }
+        classes.known = made.filter { type in !pending.contains { $0 === type } }
     }
 
     /// Maps a class of the script's: its table is there already, and gets what the class says besides.

@@ -6,6 +6,15 @@ import SQL
 struct ListenOptions {
     let pairs: [(name: Name, value: Value)]
     func isSet(_ name: String) throws -> Bool { try pairs.first { $0.name.text == name }?.value.isTrue() ?? false }
+
+    /// - Parameters:
+    ///   - own: what the family of events takes besides what all do.
+    ///   - function: as the error names it.
+    /// - Throws: TypeError for any other
+    func check(_ own: [String] = [], _ function: String = "_EventKey.base_listen") throws {
+        let common = function == "AttributeEvents._listen" ? ["once", "named"] : ["once", "named", "insert", "propagate"]
+        if let unknown = pairs.first(where: { !common.contains($0.name.text) && !own.contains($0.name.text) }) { throw PythonException.typeError("\(function)() got an unexpected keyword argument '\(unknown.name.text)'") }
+    }
 }
 
 /// Events of sessions, mapped classes and their attributes.
@@ -19,6 +28,7 @@ enum ORMEvents {
                 if MapperEvent(rawValue: name)?.isOfMappers ?? false { return true }
                 throw unknown(name, target)
             }
+            try options.check(["retval", "raw", "restore_load_context"])
             let listener = SessionListener(event, function, isOnce: try options.isSet("once"), isNamed: try options.isSet("named"))
             let isFirst = try options.isSet("insert")
             switch session {
@@ -28,20 +38,24 @@ enum ORMEvents {
             return true
         }
         if let (registry, event) = registryTarget(target, name) {
+            try options.check(["retval"])
             try listen(to: registry, event, function, options)
             return true
         }
         if (target.object as? Registry) != nil { throw unknown(name, target) }
         if let attribute = attributeTarget(target) {
+            try options.check(["active_history", "raw", "retval", "propagate", "include_key"], "AttributeEvents._listen")
             try listen(to: attribute, name, function, options)
             return true
         }
         if let type = target.object as? Class, let event = InstrumentationEvent(rawValue: name) {
+            try options.check(["retval"])
             InstrumentationListeners.add(event, to: type, function)
             return true
         }
         if let type = target.object as? Class, type.isSubclass(of: queryClass()) {
             guard let event = QueryEvent(rawValue: name) else { throw unknown(name, target) }
+            try options.check(["retval"])
             QueryListeners.add(event, function, answers: try options.isSet("retval"), first: try options.isSet("insert"))
             return true
         }
@@ -55,6 +69,8 @@ enum ORMEvents {
             return false
         }
         guard let event = MapperEvent(rawValue: name) else { throw unknown(name, target) }
+        // Those of classes that are mapped later are looked at by nobody.
+        if mappedClass(target).map({ Mapper.of($0) != nil }) ?? true { try options.check(["raw", "retval"] + (event.isOfMappers ? [] : ["restore_load_context"])) }
         MapperListeners.add(
             MapperListener(event, of: mappedClass(target), function, propagates: try options.isSet("propagate"), isRaw: try options.isSet("raw"), isOnce: try options.isSet("once"), isNamed: try options.isSet("named")),
             first: try options.isSet("insert"))

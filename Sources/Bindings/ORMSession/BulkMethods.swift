@@ -4,7 +4,11 @@ import SQL
 
 /// `session.bulk_insert_mappings` and its kin: rows from dicts and objects, without the unit of work.
 func declareBulkMethods(_ type: Declaration<Session>) {
-    func mapper(_ value: Value) throws -> Mapper { try LoaderArguments.entity(value).mapper }
+    func mapper(_ value: Value) throws -> Mapper {
+        if let entity = try EntitySelect.entity(value) { return entity.mapper }
+        guard let type = value.object as? Class else { throw PythonException(type: .assertionError, arguments: []) }
+        throw ORMError.unmappedClass(type)
+    }
     type.method("bulk_insert_mappings", .required("mapper", as: Value.self), .required("mappings", as: Value.self), .optional("return_defaults", default: false), .optional("render_nulls", default: false), doc: "INSERT rows given as dicts.") { (session: Session, type: Value, mappings: Value, returnsDefaults: Bool, rendersNulls: Bool) throws in
         var rows = try BulkRows(session, mapper(type))
         rows.returnsDefaults = returnsDefaults

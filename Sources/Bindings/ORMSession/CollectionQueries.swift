@@ -27,8 +27,8 @@ func declareCollectionQueries() {
     }
     _ = declaredOnce(DynamicQuery.self) {
         Class.declare("AppenderQuery", for: DynamicQuery.self, module: "sqlalchemy.orm.dynamic", bases: [queryClass()], derivable: true, doc: "A query of related objects that takes additions and removals.") { type in
-            for name in ["append", "add"] { type.method(name, .required("item", as: Value.self), doc: "Add an object.") { (query: DynamicQuery, item: Value) throws in try query.append(item) } }
-            for name in ["extend", "add_all"] { type.method(name, .required("iterator", as: Value.self), doc: "Add objects.") { (query: DynamicQuery, items: Value) throws in for item in try items.elements() { try query.append(item) } } }
+            for name in ["append", "add"] { type.mixin("_AppenderMixin").method(name, .required("item", as: Value.self), doc: "Add an object.") { (query: DynamicQuery, item: Value) throws in try query.append(item) } }
+            for name in ["extend", "add_all"] { type.mixin("_AppenderMixin").method(name, .required("iterator", as: Value.self), doc: "Add objects.") { (query: DynamicQuery, items: Value) throws in for item in try items.elements() { try query.append(item) } } }
             type.method("remove", .required("item", as: Value.self), doc: "Remove an object.") { (query: DynamicQuery, item: Value) throws in try query.remove(item) }
         }
     }

@@ -18,14 +18,14 @@ func declareEntityMethods(_ type: Declaration<Select>) {
             .object(try JoinArguments.joined(select, target, condition, from: left, isOuter: isOuter || outer, isFull: full))
         }
     }
-    type.method("options", .rest("options", of: Value.self), doc: "How attributes are loaded.") { (select: Select, options: [Value]) throws -> Value in
+    type.mixin("Executable").method("options", .rest("options", of: Value.self), doc: "How attributes are loaded.") { (select: Select, options: [Value]) throws -> Value in
         let options = try LoaderArguments.options(options)
         return .object(select.with(options: options).resolved(by: options.contains { $0 is LoaderCriteria } ? EntityResolver.shared : nil))
     }
-    type.method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (select: Select, options: [(name: Name, value: Value)]) throws -> Value in
+    type.mixin("Executable").method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (select: Select, options: [(name: Name, value: Value)]) throws -> Value in
         .object(select.optioned(try StatementOptions.pairs(options)))
     }
-    type.method("get_execution_options", doc: "Options of the execution.") { (select: Select) -> Value in StatementOptions.shown(select.executionOptions) }
+    type.mixin("Executable").method("get_execution_options", doc: "Options of the execution.") { (select: Select) -> Value in StatementOptions.shown(select.executionOptions) }
     type.method("add_columns", .rest("entities", of: Value.self), doc: "More columns.") { (select: Select, entities: [Value]) throws -> Value in
         let (columns, parts) = try EntitySelect.parts(entities)
         return .object(select.adding(columns: columns, parts: parts).resolved(by: parts.isEmpty ? nil : EntityResolver.shared))

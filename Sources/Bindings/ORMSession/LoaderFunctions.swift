@@ -49,7 +49,7 @@ func declareLoading(in module: ModuleObject) {
         .object(LoaderOption(try LoaderArguments.entity(base)).loading(try classes.elements().map { try LoaderArguments.entity($0).mapper }))
     }
     module["UserDefinedOption"] = .object(userDefinedOptionClass)
-    module.function("with_loader_criteria", .required("entity_or_base", as: Value.self), .required("where_criteria", as: Value.self), .keyword("loader_only", default: false), .keyword("include_aliases", default: false), .keyword("propagate_to_loaders", default: true), .keyword("track_closure_variables", default: true), doc: "Criteria for every occurrence of an entity.") { (entity: Value, criteria: Value, _: Bool, aliases: Bool, propagates: Bool, _: Bool) throws -> Value in
+    module.function("with_loader_criteria", .required("entity_or_base", as: Value.self), .required("where_criteria", as: Value.self), .optional("loader_only", default: false), .optional("include_aliases", default: false), .optional("propagate_to_loaders", default: true), .optional("track_closure_variables", default: true), doc: "Criteria for every occurrence of an entity.") { (entity: Value, criteria: Value, _: Bool, aliases: Bool, propagates: Bool, _: Bool) throws -> Value in
         let found = try EntitySelect.entity(entity)
         let type = found?.mapper.mappedClass ?? entity.object as? Class
         if found == nil, let type, LoaderCriteria.isCallback(criteria) { _ = try criteria.call(.object(type)) }
@@ -143,39 +143,40 @@ func loaderOptionClass() -> Class {
                 guard let found = try EntitySelect.entity(entity) else { throw SQLError.noInspection(of: entity) }
                 return LoaderOption(found)
             }
+            let shared = type.mixin("_AbstractLoad")
             for (name, strategy, doc) in LoaderArguments.strategies {
-                type.method(name, .required("attr", as: Value.self), doc: doc) { (option: LoaderOption, key: Value) throws -> Value in
+                shared.method(name, .required("attr", as: Value.self), doc: doc) { (option: LoaderOption, key: Value) throws -> Value in
                     try LoaderArguments.warnOfNoLoad(strategy)
                     return .object(try option.along(key, strategy))
                 }
             }
-            type.method("joinedload", .required("attr", as: Value.self), .optional("innerjoin", default: Value.none), doc: LoaderArguments.joinedDoc) { (option: LoaderOption, key: Value, inner: Value) throws -> Value in
+            shared.method("joinedload", .required("attr", as: Value.self), .optional("innerjoin", default: Value.none), doc: LoaderArguments.joinedDoc) { (option: LoaderOption, key: Value, inner: Value) throws -> Value in
                 .object(try option.along(key, .joined, .init(innerJoin: inner.isNone ? nil : inner)))
             }
-            type.method("selectinload", .required("attr", as: Value.self), .optional("recursion_depth", default: Value.none), .optional("chunksize", default: Value.none), doc: "Load related objects by one further SELECT with IN.") { (option: LoaderOption, key: Value, depth: Value, size: Value) throws -> Value in
+            shared.method("selectinload", .required("attr", as: Value.self), .optional("recursion_depth", default: Value.none), .optional("chunksize", default: Value.none), doc: "Load related objects by one further SELECT with IN.") { (option: LoaderOption, key: Value, depth: Value, size: Value) throws -> Value in
                 .object(try option.along(key, .selectin, LoaderArguments.selectIn(depth, size)))
             }
-            type.method("immediateload", .required("attr", as: Value.self), .optional("recursion_depth", default: Value.none), doc: LoaderArguments.immediateDoc) { (option: LoaderOption, key: Value, depth: Value) throws -> Value in
+            shared.method("immediateload", .required("attr", as: Value.self), .optional("recursion_depth", default: Value.none), doc: LoaderArguments.immediateDoc) { (option: LoaderOption, key: Value, depth: Value) throws -> Value in
                 .object(try option.along(key, .immediate, .init(recursion: depth.isNone ? nil : depth)))
             }
-            type.method("raiseload", .required("attr", as: Value.self), .optional("sql_only", default: false), doc: "Refuse to load related objects.") { (option: LoaderOption, key: Value, sqlOnly: Bool) throws -> Value in
+            shared.method("raiseload", .required("attr", as: Value.self), .optional("sql_only", default: false), doc: "Refuse to load related objects.") { (option: LoaderOption, key: Value, sqlOnly: Bool) throws -> Value in
                 .object(try option.along(key, sqlOnly ? .raiseOnSQL : .raise))
             }
-            type.method("contains_eager", .required("attr", as: Value.self), .optional("alias", default: Value.none), doc: "Related objects are among the rows of the query.") { (option: LoaderOption, key: Value, alias: Value) throws -> Value in
+            shared.method("contains_eager", .required("attr", as: Value.self), .optional("alias", default: Value.none), doc: "Related objects are among the rows of the query.") { (option: LoaderOption, key: Value, alias: Value) throws -> Value in
                 .object(try option.containing(key, LoaderArguments.alias(alias, key)))
             }
-            type.method("load_only", .rest("attrs", of: Value.self), .keyword("raiseload", default: false), doc: "Load these columns alone.") { (option: LoaderOption, attributes: [Value], raises: Bool) throws -> Value in
+            shared.method("load_only", .rest("attrs", of: Value.self), .keyword("raiseload", default: false), doc: "Load these columns alone.") { (option: LoaderOption, attributes: [Value], raises: Bool) throws -> Value in
                 .object(try option.loadingOnly(attributes, raises: raises))
             }
-            type.method("defer", .required("key", as: Value.self), .optional("raiseload", default: false), doc: "Load a column when it is read.") { (option: LoaderOption, key: Value, raises: Bool) throws -> Value in
+            shared.method("defer", .required("key", as: Value.self), .optional("raiseload", default: false), doc: "Load a column when it is read.") { (option: LoaderOption, key: Value, raises: Bool) throws -> Value in
                 .object(try option.deferring(key, raises: raises))
             }
-            type.method("undefer", .required("key", as: Value.self), doc: "Load a deferred column at once.") { (option: LoaderOption, key: Value) throws -> Value in .object(try option.undeferring(key)) }
-            type.method("undefer_group", .required("name", as: String.self), doc: "Load a group of deferred columns at once.") { (option: LoaderOption, name: String) -> Value in .object(option.undeferring(group: name)) }
-            type.method("with_expression", .required("key", as: Value.self), .required("expression", as: Value.self), doc: "Load an expression as an attribute.") { (option: LoaderOption, key: Value, expression: Value) throws -> Value in
+            shared.method("undefer", .required("key", as: Value.self), doc: "Load a deferred column at once.") { (option: LoaderOption, key: Value) throws -> Value in .object(try option.undeferring(key)) }
+            shared.method("undefer_group", .required("name", as: String.self), doc: "Load a group of deferred columns at once.") { (option: LoaderOption, name: String) -> Value in .object(option.undeferring(group: name)) }
+            shared.method("with_expression", .required("key", as: Value.self), .required("expression", as: Value.self), doc: "Load an expression as an attribute.") { (option: LoaderOption, key: Value, expression: Value) throws -> Value in
                 .object(try option.replacing(key, with: Coercion.column(expression)))
             }
-            type.method("selectin_polymorphic", .required("classes", as: Value.self), doc: "Load the columns of subclasses by further SELECTs.") { (option: LoaderOption, classes: Value) throws -> Value in
+            shared.method("selectin_polymorphic", .required("classes", as: Value.self), doc: "Load the columns of subclasses by further SELECTs.") { (option: LoaderOption, classes: Value) throws -> Value in
                 .object(option.loading(try classes.elements().map { try LoaderArguments.entity($0).mapper }))
             }
             type.method("options", .rest("opts", of: Value.self), doc: "Options that begin where this one ends.") { (option: LoaderOption, options: [Value]) throws -> Value in

@@ -67,10 +67,10 @@ private func declareCriteria(_ type: Declaration<Query>) {
         }
         return .object(query.with(query.select.distinct()))
     }
-    type.method("prefix_with", .rest("prefixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words behind SELECT.") { (query: Query, prefixes: [Value], dialect: String) throws -> Value in
+    type.mixin("HasPrefixes").method("prefix_with", .rest("prefixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words behind SELECT.") { (query: Query, prefixes: [Value], dialect: String) throws -> Value in
         .object(query.with(query.select.prefixed(try prefixes.map { try PrefixArgument.element($0) }, dialect: dialect)))
     }
-    type.method("suffix_with", .rest("suffixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words at the end.") { (query: Query, suffixes: [Value], dialect: String) throws -> Value in
+    type.mixin("HasSuffixes").method("suffix_with", .rest("suffixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words at the end.") { (query: Query, suffixes: [Value], dialect: String) throws -> Value in
         .object(query.with(query.select.suffixed(try suffixes.map { try PrefixArgument.element($0) }, dialect: dialect)))
     }
     type.method("params", .optional("params", default: Value.none), .keywords("kwargs"), doc: "Values of the parameters.") { (query: Query, given: Value, keywords: [(name: Name, value: Value)]) throws -> Value in
@@ -264,8 +264,8 @@ private func declareSettings(_ type: Declaration<Query>) {
         let made = locking
         return .object(query.with(query.select.tailed { $0.locking = made } as? Select ?? query.select))
     }
-    type.method("with_hint", .required("selectable", as: FromArgument.self), .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for a table.") { (query: Query, from: FromArgument, text: String, dialect: String) -> Value in .object(query.with(query.select.hinted(from.from, text, dialect: dialect))) }
-    type.method("with_statement_hint", .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for the statement.") { (query: Query, text: String, dialect: String) -> Value in .object(query.with(query.select.hinted(nil, text, dialect: dialect))) }
+    type.mixin("HasHints").method("with_hint", .required("selectable", as: FromArgument.self), .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for a table.") { (query: Query, from: FromArgument, text: String, dialect: String) -> Value in .object(query.with(query.select.hinted(from.from, text, dialect: dialect))) }
+    type.mixin("HasHints").method("with_statement_hint", .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for the statement.") { (query: Query, text: String, dialect: String) -> Value in .object(query.with(query.select.hinted(nil, text, dialect: dialect))) }
     type.method("with_session", .required("session", as: Session.self), doc: "The query in another session.") { (query: Query, session: Session) -> Value in .object(query.with(session: session)) }
     type.method("with_transformation", .required("fn", as: Value.self), doc: "What a function makes of the query.") { (query: Query, function: Value) throws -> Value in try function.call(.object(query)) }
     type.property("session", doc: "The session.") { (query: Query) -> Value in query.session.map { .object($0) } ?? .none }

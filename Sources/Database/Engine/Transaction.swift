@@ -67,7 +67,11 @@ public final class RootTransaction: Transaction {
         try connection.sendCommit()
         connection.transaction = nil
     }
-    public override func rollback() throws { try end() }
+    public override func rollback() throws {
+        let wasDetached = isDetached
+        try end()
+        if wasDetached { try SQLWarning.warn("transaction already deassociated from connection") }
+    }
     public override func close() throws { try end() }
 
     private func end() throws {

@@ -36,9 +36,13 @@ open class ResultItems: Object {
 
     public final func all() throws -> [Value] { try many(nil) }
 
+    /// - Parameter count: nil for all; so are 0 and less where rows come from the driver.
+    /// - Throws: ValueError for less than 0 elsewhere
     public final func many(_ count: Int?) throws -> [Value] {
-        var found: [Value] = []
-        if count == 0 { return found }
+        var found: [Value] = [], count = count
+        if let given = count, given <= 0 {
+            if result is CursorResult { count = nil } else if given == 0 { return [] } else { throw PythonException.valueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.") }
+        }
         while let item = try next() {
             found.append(item)
             if let count, found.count >= count { break }

@@ -102,7 +102,7 @@ public final class DriverCursor: Object {
     public func rest(_ count: Int?) throws -> [Value] {
         var found: [Value] = []
         try DriverConnection.raising { try check() }
-        if let count, count < 0 { return try rest(nil) }
+        if let count, count <= 0 { return try rest(nil) }
         while found.count < count ?? .max, let row = try next() {
             try Pulse.check()
             found.append(row)

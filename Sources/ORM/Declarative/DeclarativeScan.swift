@@ -60,7 +60,7 @@ final class DeclarativeScan {
         try MappedDataclass.transform(self)
         // `init=False` leaves the class the constructor of its registry.
         if MappedDataclass.isToBe(type), type.overriding(.`init`) == nil, let constructor = registry.constructor { type.setClassAttribute(.`init`, constructor) }
-        registry.classNames.add(type)
+        try registry.classNames.add(type)
         do {
             try findParent()
             try extractProperties()

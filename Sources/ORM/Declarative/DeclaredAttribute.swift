@@ -1,4 +1,5 @@
 import Runtime
+import SQL
 
 /// `@declared_attr`: a method of a mixin that makes an attribute for each class that is mapped.
 public final class DeclaredAttribute: Object {
@@ -24,12 +25,21 @@ public final class DeclaredAttribute: Object {
 
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         if let known = memory[ObjectIdentifier(owner)] { return known }
+        let isScanned = DeclarativeScan.isScanning(owner)
+        if !isScanned, Mapper.of(owner) == nil { try warnOfNoMapping(owner) }
         let made = try makeValue(for: owner)
-        if DeclarativeScan.isScanning(owner) {
+        if isScanned {
             owner.pin()
             memory[ObjectIdentifier(owner)] = made
         }
         return made
+    }
+
+    /// A class that is not mapped gets another value each time.
+    private func warnOfNoMapping(_ owner: Class) throws {
+        let function = (function.object as? MethodWrapper)?.function ?? function
+        guard let name = try (function.attributeIfPresent(.name)?.object as? StringObject)?.text, !Name(name).isDunder else { return }
+        try SQLWarning.warn("Unmanaged access of declarative attribute \(name) from non-mapped class \(owner.name)")
     }
 
     func makeValue(for owner: Class) throws -> Value {

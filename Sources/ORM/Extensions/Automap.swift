@@ -5,10 +5,13 @@ import SQL
 public final class Automap {
     /// The functions of the caller's that name things: `classname_for_table` and its kin.
     public struct Naming {
+        /// The module that a table's class goes to; nil for that of all.
+        public var module: (Table) throws -> String?
         public var className: (Table) throws -> String
         public var scalar: (_ local: Class, _ referred: Class, ForeignKeyConstraint) throws -> String
         public var collection: (_ local: Class, _ referred: Class, ForeignKeyConstraint) throws -> String
-        public init(className: @escaping (Table) throws -> String, scalar: @escaping (Class, Class, ForeignKeyConstraint) throws -> String, collection: @escaping (Class, Class, ForeignKeyConstraint) throws -> String) {
+        public init(module: @escaping (Table) throws -> String?, className: @escaping (Table) throws -> String, scalar: @escaping (Class, Class, ForeignKeyConstraint) throws -> String, collection: @escaping (Class, Class, ForeignKeyConstraint) throws -> String) {
+            self.module = module
             self.className = className
             self.scalar = scalar
             self.collection = collection
@@ -41,22 +44,34 @@ public final class Automap {
     }
 
     /// Makes the classes that are missing, and the relationships of all.
-    /// - Parameter known: classes that the script made for tables.
+    /// - Parameters:
+    ///   - known: classes that the script made for tables, or that were made before.
+    ///   - isTaken: whether a class without a module of its own has that name already.
+    ///   - told: told of each new class, and whether it has a module of its own.
     /// - Returns: the new classes, and those known.
-    public func prepare(_ known: [Class]) throws -> [Class] {
+    public func prepare(_ known: [Class], isTaken: (String) -> Bool, made told: (Class, Bool) -> Void) throws -> [Class] {
         for type in known { if let table = Mapper.of(type)?.localTable { classes.append((table, type)) } }
         var associations: [Table] = []
-        for (_, table) in metadata.tables {
-            if isAssociation(table) { associations.append(table) } else if !table.primaryKeyColumns.isEmpty, !classes.contains(where: { $0.table === table }) { classes.append((table, try makeClass(table))) }
+        for (key, table) in metadata.tables {
+            if isAssociation(table) { associations.append(table) } else if !table.primaryKeyColumns.isEmpty, !classes.contains(where: { $0.table === table }) {
+                let module = try naming.module(table), name = try naming.className(table)
+                if module == nil, isTaken(name) {
+                    try SQLWarning.warn("Ignoring duplicate class name '\(name)' received in automap base for table \(key) without ``__module__`` being set; consider using the ``modulename_for_table`` hook")
+                    continue
+                }
+                let type = try makeClass(name, module, table)
+                classes.append((table, type))
+                told(type, module != nil)
+            }
         }
         for (table, type) in classes { try relate(type, table) }
         for table in associations { try relate(association: table) }
         return classes.map(\.type)
     }
 
-    private func makeClass(_ table: Table) throws -> Class {
-        let namespace = DictObject([("__table__", .object(table)), ("__module__", .string("sqlalchemy.ext.automap"))])
-        let made = try Value.object(base.metaclass).call(.string(try naming.className(table)), .tuple([.object(base)]), namespace.value)
+    private func makeClass(_ name: String, _ module: String?, _ table: Table) throws -> Class {
+        let namespace = DictObject([("__table__", .object(table)), ("__module__", .string(module ?? "sqlalchemy.ext.automap"))])
+        let made = try Value.object(base.metaclass).call(.string(name), .tuple([.object(base)]), namespace.value)
         guard let type = made.object as? Class else { throw PythonException.typeError("expected a class, got \(made.typeName)") }
         return type
     }

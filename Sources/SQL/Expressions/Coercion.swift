@@ -9,6 +9,8 @@ public enum Coercion {
             let clause = attribute.clause
             let shown = clause is Column ? try? clause.repr() : "<sqlalchemy.sql.annotation.Annotated\(clause.type.name) object at \(clause.address)>"
             got = "\(shown ?? "?") object resolved from \(got) object"
+        } else if let object = value.object, !object.type.isNative, let resolved = try? value.attributeIfPresent("__clause_element__")?.call() {
+            got = "\((try? resolved.reprText()) ?? "?") object resolved from \(got) object"
         }
         return SQLError.argument("\(role) expected, got \(got)." + (advice.map { " \($0)" } ?? ""), code: code)
     }

@@ -94,7 +94,8 @@ enum EngineEvents {
             if name == "handle_error", target.object is Connection {
                 throw SQLError.invalidRequest("The handle_error() event hook as of SQLAlchemy 2.0 is established on the Dialect, and may only be applied to the Engine as a whole or to a specific Dialect as a whole, not on a per-Connection basis.")
             }
-            let returnsValue = try options.isSet("retval")
+            if ofPools.contains(name) { try options.check(["retval"]) }
+            let returnsValue = try !ofPools.contains(name) && options.isSet("retval")
             if returnsValue, !answered.contains(name), !ofDialects.contains(name) { throw SQLError.argument("Only the 'before_execute', 'before_cursor_execute' and 'handle_error' engine event listeners accept the 'retval=True' argument.") }
             return listeners.add(name, function, returnsValue: returnsValue || name == "handle_error" || ofDialects.contains(name), isOnce: try options.isSet("once"), isFirst: try ofPools.contains(name) && options.isSet("insert"), names: try options.isSet("named") ? names[name] : nil)
         }
@@ -102,6 +103,7 @@ enum EngineEvents {
             return SchemaEvents.listen(object, name, function)
         }
         if definitions.contains(name) {
+            try options.check([], "Events._listen")
             Connection.checkFirstValue = { .object(CheckFirst.of($0 == .all ? 62 : $0 == .types ? 32 : 0)) }
             let listener = SchemaListener(event: name, function: DefinitionEvents.listener(function), given: function)
             if let table = target.object as? Table { return table.listeners.append(listener) }

@@ -49,7 +49,7 @@ func inspectorClass() -> Class {
             }
             for (name, doc, describe) in InspectorText.ofTables {
                 if name != "indexes" { type.method("get_\(name)", .required("table_name", as: String.self), .optional("schema", default: nil as String?), doc: doc) { (inspector: Inspector, table: String, schema: String?) throws -> Value in try describe(inspector, table, schema) } }
-                type.method("get_multi_\(name)", .optional("schema", default: nil as String?), .keyword("filter_names", default: Value.none), .keyword("kind", default: Value.none), .keyword("scope", default: Value.none), doc: doc) { (inspector: Inspector, schema: String?, only: Value, kind: Value, scope: Value) throws -> Value in
+                type.method("get_multi_\(name)", .optional("schema", default: nil as String?), .optional("filter_names", default: Value.none), .optional("kind", default: Value.none), .optional("scope", default: Value.none), doc: doc) { (inspector: Inspector, schema: String?, only: Value, kind: Value, scope: Value) throws -> Value in
                     let chosen = only.isNone ? nil : try only.elements().map { try $0.strText() }
                     let found = DictObject()
                     for table in try ObjectKinds.names(inspector, schema, kind: kind, scope: scope, only: chosen) {

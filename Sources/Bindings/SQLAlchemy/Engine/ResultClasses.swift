@@ -127,7 +127,7 @@ private func resultClass() -> Class {
                 try result.select(columns)
                 return .object(result)
             }
-            type.method("keys", doc: "The names of the columns.") { (result: Result) throws -> Value in
+            type.mixin("_WithKeys").method("keys", doc: "The names of the columns.") { (result: Result) throws -> Value in
                 try result.requireRows()
                 return .object(ResultKeysView(result.keys))
             }
@@ -203,7 +203,7 @@ private func mappingResultClass() -> Class {
         Class.declare("MappingResult", for: MappingResult.self, module: "sqlalchemy.engine.result", doc: "Rows by the names of their columns.") { type in
             declareView(type)
             type.method("fetchone", doc: "The next row, or None.") { (items: MappingResult) throws -> Value in try items.next() ?? .none }
-            type.method("keys", doc: "The names of the columns.") { (items: MappingResult) -> Value in .object(ResultKeysView(items.keys)) }
+            type.mixin("_WithKeys").method("keys", doc: "The names of the columns.") { (items: MappingResult) -> Value in .object(ResultKeysView(items.keys)) }
             type.method("columns", .rest("col_expressions", of: Value.self), doc: "Only these columns.") { (items: MappingResult, columns: [Value]) throws -> Value in
                 try items.select(columns)
                 return .object(items)

@@ -87,8 +87,8 @@ private func urlClass() -> Class {
                 return .object(try SQLAlchemyURL.make(zip(DatabaseURL.fields, url.elements).map { field, part in given.first { $0.name.text == field }?.value ?? part }))
             }
             type.method(
-                "set", .keyword("drivername", default: Value.none), .keyword("username", default: Value.none), .keyword("password", default: Value.none), .keyword("host", default: Value.none), .keyword("port", default: Value.none),
-                .keyword("database", default: Value.none), .keyword("query", default: Value.none), doc: "A URL with other parts."
+                "set", .optional("drivername", default: Value.none), .optional("username", default: Value.none), .optional("password", default: Value.none), .optional("host", default: Value.none), .optional("port", default: Value.none),
+                .optional("database", default: Value.none), .optional("query", default: Value.none), doc: "A URL with other parts."
             ) { (url: DatabaseURL, driver: Value, user: Value, password: Value, host: Value, port: Value, database: Value, query: Value) throws -> Value in
                 let parts = zip([driver, user, password, host, port, database, query], url.elements).map { $0.isNone ? $1 : $0 }
                 return .object(try SQLAlchemyURL.make(parts))

@@ -14,19 +14,28 @@ enum ColumnOperators {
         _ = type.lookup("in_")
         for name in names {
             guard let original = type.attributes[name]?.object as? NativeFunction else { continue }
-            type.setClassAttribute(name, .object(NativeFunction(name: name.text, doc: original.doc, parameters: original.parameters, owner: type) { arguments in
+            let asking = NativeFunction(name: name.text, doc: original.doc, parameters: original.parameters, owner: type) { arguments in
                 if arguments.positionalCount > 0, let element = arguments.base[0].object as? ColumnElement, let comparator = try element.comparator(), OperatorFunctions.function(ofMethod: name) != nil || (comparator as? OperatorsObject)?.own(name) != nil {
                     return try Value.object(comparator).attribute(name).call(Array(arguments.dropFirst().positional), keywords: arguments.keywordPairs)
                 }
                 return try original.body(arguments)
-            }))
+            }
+            asking.givenQualifiedName = original.givenQualifiedName
+            type.setClassAttribute(name, .object(asking))
         }
     }
 
     static func declare(_ type: Declaration<ColumnElement>) {
-        declareComparisons(type)
-        declareTextComparisons(type)
-        declareArithmetic(type)
+        let operators = type.mixin("ColumnOperators")
+        declareComparisons(operators)
+        declareCustom(type.mixin("Operators"))
+        declareTextComparisons(operators)
+        declareArithmetic(operators)
+        declareOrderings(type.mixin("OrderingOperators"))
+        operators.method("distinct", doc: "DISTINCT x") { (element: ColumnElement) throws -> Value in
+            try element.expect(.distinct)
+            return .object(UnaryExpression(.distinct, element, type: element.sqlType))
+        }
         declareModifiers(type)
         declareDocuments(type)
         names = Set(type.type.attributes.names)
@@ -66,7 +75,6 @@ enum ColumnOperators {
                 return .object(UnaryExpression(operation, element.grouped(against: nil), type: BooleanType.shared))
             }
         }
-        declareCustom(type)
     }
 
     private static func declareCustom(_ type: Declaration<ColumnElement>) {
@@ -75,7 +83,7 @@ enum ColumnOperators {
         }
         type.method(
             "op", .required("opstring", as: String.self), .optional("precedence", default: 0), .optional("is_comparison", default: false), .optional("return_type", default: Value.none), .optional("python_impl", default: Value.none),
-            .keyword("operator_class", default: Value.none), .keyword("visit_name", default: Value.none), doc: "An operator of any name."
+            .optional("operator_class", default: Value.none), .optional("visit_name", default: Value.none), doc: "An operator of any name."
         ) { (element: ColumnElement, text: String, precedence: Int, isComparison: Bool, result: Value, implementation: Value, families: Value, visitName: Value) throws -> Value in
             var custom = CustomOperator(text, precedence: precedence, isComparison: isComparison, implementation: implementation.isNone ? nil : PythonImplementation(implementation), families: try OperatorClassFlags.given(families))
             try element.expect(custom)
@@ -108,7 +116,7 @@ enum ColumnOperators {
         like(["ilike"], .ilike)
         like(["not_ilike", "notilike"], .notIlike)
         func part(_ name: String, _ operation: SQLOperator) {
-            type.method(name, .required("other", as: Value.self), .keyword("escape", default: nil as String?), .keyword("autoescape", default: false), doc: "x LIKE a part of it") { (element: ColumnElement, other: Value, escape: String?, escapes: Bool) throws -> Value in
+            type.method(name, .required("other", as: Value.self), .optional("escape", default: nil as String?), .optional("autoescape", default: false), doc: "x LIKE a part of it") { (element: ColumnElement, other: Value, escape: String?, escapes: Bool) throws -> Value in
                 try partial(element, operation, other, escape, escapes)
             }
         }
@@ -150,7 +158,7 @@ enum ColumnOperators {
     }
 
     private static func declareArithmetic(_ type: Declaration<ColumnElement>) {
-        type.method("collate", .required("collation", as: String.self), .keyword("collation_schema", default: nil as String?), doc: "x COLLATE name") { (element: ColumnElement, name: String, schema: String?) throws -> Value in
+        type.method("collate", .required("collation", as: String.self), .optional("collation_schema", default: nil as String?), doc: "x COLLATE name") { (element: ColumnElement, name: String, schema: String?) throws -> Value in
             try element.expect(.collate)
             return .object(Operation.collated(element, name, schema: schema))
         }
@@ -166,7 +174,7 @@ enum ColumnOperators {
         }
     }
 
-    private static func declareModifiers(_ type: Declaration<ColumnElement>) {
+    private static func declareOrderings(_ type: Declaration<ColumnElement>) {
         func postfix(_ names: [String], _ operation: SQLOperator) {
             for name in names {
                 type.method(name, doc: "x \(operation.text)") { (element: ColumnElement) throws -> Value in
@@ -179,11 +187,10 @@ enum ColumnOperators {
         postfix(["asc"], .ascending)
         postfix(["nulls_first", "nullsfirst"], .nullsFirst)
         postfix(["nulls_last", "nullslast"], .nullsLast)
+    }
+
+    private static func declareModifiers(_ type: Declaration<ColumnElement>) {
         type.method("label", .required("name", as: GivenName?.self), doc: "x AS name") { (element: ColumnElement, name: GivenName?) -> Value in .object(Label(name, element)) }
-        type.method("distinct", doc: "DISTINCT x") { (element: ColumnElement) throws -> Value in
-            try element.expect(.distinct)
-            return .object(UnaryExpression(.distinct, element, type: element.sqlType))
-        }
         type.method("cast", .required("type_", as: TypeArgument.self), doc: "CAST(x AS type)") { (element: ColumnElement, type: TypeArgument) -> Value in .object(CastExpression(element, type.type)) }
     }
 

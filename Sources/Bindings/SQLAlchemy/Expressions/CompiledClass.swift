@@ -3,7 +3,7 @@ import SQL
 
 /// `compile(dialect=..., compile_kwargs={"literal_binds": True})`
 func declareCompile<S: ClauseElement>(_ type: Declaration<S>) {
-    type.method(
+    type.mixin("CompilerElement").method(
         "compile", .optional("bind", default: Value.none), .optional("dialect", default: Value.none), .keyword("compile_kwargs", default: Value.none), .keyword("column_keys", default: Value.none), .keyword("for_executemany", default: false),
         .keyword("schema_translate_map", default: Value.none), .keyword("render_schema_translate", default: false), .keywords("kw"), doc: "The SQL text with its parameters."
     ) { (clause: S, bind: Value, dialect: Value, options: Value, keys: Value, isForMany: Bool, map: Value, rendersMap: Bool, further: [(name: Name, value: Value)]) throws -> Value in

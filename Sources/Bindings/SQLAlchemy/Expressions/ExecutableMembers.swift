@@ -5,10 +5,10 @@ import SQL
 /// What all statements have: which kind they are, and their execution options.
 func declareExecutable<S: Statement>(_ type: Declaration<S>) {
     declareKinds(type)
-    type.method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (statement: S, options: [(name: Name, value: Value)]) throws -> Value in
+    type.mixin("Executable").method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (statement: S, options: [(name: Name, value: Value)]) throws -> Value in
         .object(statement.with(executionOptions: try StatementOptions.pairs(options)))
     }
-    type.method("get_execution_options", doc: "Options of the execution.") { (statement: S) -> Value in StatementOptions.shown(statement.executionOptions) }
+    type.mixin("Executable").method("get_execution_options", doc: "Options of the execution.") { (statement: S) -> Value in StatementOptions.shown(statement.executionOptions) }
 }
 
 func declareKinds<S: Statement>(_ type: Declaration<S>) {

@@ -56,7 +56,7 @@ func clauseElementClass() -> Class {
                 }
                 return try StructureComparison.isSame(clause, other)
             }
-            type.method("get_children", .keywords("kw"), doc: "What it is made of directly.") { (clause: ClauseElement, _: [(name: Name, value: Value)]) throws -> Value in
+            type.mixin("HasTraverseInternals").method("get_children", .keywords("kw"), doc: "What it is made of directly.") { (clause: ClauseElement, _: [(name: Name, value: Value)]) throws -> Value in
                 if clause.children.isEmpty { return .list([]) }
                 return try Value.list(clause.children.map { .object($0) }).callMethod("__iter__")
             }

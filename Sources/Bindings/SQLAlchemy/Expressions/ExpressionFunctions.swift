@@ -98,7 +98,7 @@ private func declareOrderings(in module: ModuleObject) {
     module.function("label", .required("name", as: GivenName?.self), .required("element", as: Value.self), .optional("type_", default: Value.none), doc: "x AS name") { (name: GivenName?, element: Value, type: Value) throws -> Value in
         .object(Label(name, try Coercion.expression(element), type: type.isNone ? nil : try TypeArgument.from(type).type))
     }
-    module.function("over", .required("element", as: Value.self), .keyword("partition_by", default: Value.none), .keyword("order_by", default: Value.none), .keyword("rows", default: Value.none), .keyword("range_", default: Value.none), .keyword("groups", default: Value.none), .keyword("exclude", default: nil as String?), doc: "x OVER (...)") { (element: Value, partition: Value, ordering: Value, rows: Value, range: Value, groups: Value, exclude: String?) throws -> Value in
+    module.function("over", .required("element", as: Value.self), .optional("partition_by", default: Value.none), .optional("order_by", default: Value.none), .optional("range_", default: Value.none), .optional("rows", default: Value.none), .optional("groups", default: Value.none), .optional("exclude", default: nil as String?), doc: "x OVER (...)") { (element: Value, partition: Value, ordering: Value, range: Value, rows: Value, groups: Value, exclude: String?) throws -> Value in
         .object(try WindowArguments.over(try Coercion.expression(element), partition, ordering, rows, range, groups, exclude))
     }
     module.function("funcfilter", .required("func", as: Value.self), .rest("criterion", of: Criterion.self), doc: "FILTER (WHERE ...)") { (function: Value, criteria: [Criterion]) throws -> Value in
@@ -123,8 +123,8 @@ private func declareLiterals(in module: ModuleObject) {
     }
     module.function("literal_column", .required("text", as: String.self), .optional("type_", default: Value.none), doc: "Text as an expression.") { (text: String, type: Value) throws -> Value in .object(TextColumn(literal: text, type: type.isNone ? NullType.shared : try TypeArgument.from(type).type)) }
     module.function(
-        "bindparam", .required("key", as: Value.self), .optional("value", default: Value.undefined, shown: "..."), .optional("type_", default: Value.none), .optional("unique", default: false), .optional("required", default: Value.none), .keyword("quote", default: Value.none), .keyword("callable_", default: Value.none),
-        .keyword("expanding", default: false), .keyword("isoutparam", default: false), .keyword("literal_execute", default: false), doc: "A named parameter."
+        "bindparam", .required("key", as: Value.self), .optional("value", default: Value.undefined, shown: "..."), .optional("type_", default: Value.none), .optional("unique", default: false), .optional("required", default: Value.none), .optional("quote", default: Value.none), .optional("callable_", default: Value.none),
+        .optional("expanding", default: false), .optional("isoutparam", default: false), .optional("literal_execute", default: false), doc: "A named parameter."
     ) { (key: Value, value: Value, type: Value, unique: Bool, required: Value, _: Value, callable: Value, expanding: Bool, _: Bool, isLiteral: Bool) throws -> Value in
         let name = try key.isNone ? "param" : (key.object as? Column)?.key ?? String.from(key)
         let isRequired = try required.isNone ? value.isUndefined && callable.isNone : required.isTrue()

@@ -270,7 +270,7 @@ private func declareTableExpressions(_ base: Class) {
                 }
             }
             for (name, isPrefix) in [("prefix_with", true), ("suffix_with", false)] {
-                type.method(name, .rest("words", of: String.self), .keyword("dialect", default: "*"), doc: "Words around the SELECT.") { (cte: CommonTableExpression, texts: [String], dialect: String) -> Value in
+                type.mixin(isPrefix ? "HasPrefixes" : "HasSuffixes").method(name, .rest("words", of: String.self), .keyword("dialect", default: "*"), doc: "Words around the SELECT.") { (cte: CommonTableExpression, texts: [String], dialect: String) -> Value in
                     let words = texts.map { CommonTableExpression.Words($0, dialect: dialect) }
                     return .object(CommonTableExpression(cte.statement, name: cte.name, isRecursive: cte.isRecursive, isNesting: cte.isNesting, restates: cte, prefixes: cte.prefixes + (isPrefix ? words : []), suffixes: cte.suffixes + (isPrefix ? [] : words)))
                 }
@@ -286,10 +286,10 @@ private func declareTableExpressions(_ base: Class) {
             }
             type.method("data", .required("values", as: Value.self), doc: "More rows.") { (values: ValuesClause, rows: Value) throws -> Value in .object(values.adding(try rows.elements().map { try $0.elements() })) }
             type.method("scalar_values", doc: "The rows as a value.") { (values: ValuesClause) -> Value in .object(ScalarValues(values)) }
-            type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The rows as a CTE.") { (values: ValuesClause, name: String?, isRecursive: Bool, isNesting: Bool) -> Value in
+            type.mixin("HasCTE").method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The rows as a CTE.") { (values: ValuesClause, name: String?, isRecursive: Bool, isNesting: Bool) -> Value in
                 .object(CommonTableExpression(Select(values.columns).from([values]), name: name, isRecursive: isRecursive, isNesting: isNesting, values: values))
             }
-            type.method("add_cte", .rest("ctes", of: CommonTableExpression.self), .keyword("nest_here", default: false), doc: "CTEs that are written though nothing refers to them.") { (values: ValuesClause, ctes: [CommonTableExpression], nests: Bool) -> Value in .object(values.adding(ctes, nests: nests)) }
+            type.mixin("HasCTE").method("add_cte", .rest("ctes", of: CommonTableExpression.self), .keyword("nest_here", default: false), doc: "CTEs that are written though nothing refers to them.") { (values: ValuesClause, ctes: [CommonTableExpression], nests: Bool) -> Value in .object(values.adding(ctes, nests: nests)) }
         }
     }
 }

@@ -88,7 +88,7 @@ private func selectRootClass() -> Class {
         Class.declare("SelectBase", for: SelectBase.self, module: selectable, bases: [clauseElementClass()], doc: "What gives rows by selecting.") { type in
             declareAsFrom(type)
             declareTail(type)
-            type.method("corresponding_column", .required("column", as: ColumnElement.self), .optional("require_embedded", default: false), doc: "The column that stands for another.") { (select: SelectBase, column: ColumnElement, embedded: Bool) -> Value in
+            type.mixin("Selectable").method("corresponding_column", .required("column", as: ColumnElement.self), .optional("require_embedded", default: false), doc: "The column that stands for another.") { (select: SelectBase, column: ColumnElement, embedded: Bool) -> Value in
                 ColumnCorrespondence.find(column, in: select.resultColumns, embedded: embedded).map { .object($0) } ?? .none
             }
             type.method("is_derived_from", .required("fromclause", as: FromClause.self), doc: "Whether it selects from another.") { (select: SelectBase, other: FromClause) -> Bool in select.fromElements.contains { $0.isDerived(from: other) } }
@@ -121,17 +121,17 @@ private func declareAsFrom(_ type: Declaration<SelectBase>) {
     }
     type.method("label", .optional("name", default: nil as GivenName?, shown: "None"), doc: "The SELECT as a value with a name.") { (select: SelectBase, name: GivenName?) -> Value in .object(Label(name, ScalarSelect(select))) }
     type.method("exists", doc: "EXISTS (SELECT ...)") { (select: SelectBase) -> Value in .object(ScalarSelect(select, isExists: true)) }
-    type.method("cte", .optional("name", default: nil as GivenName?, shown: "None"), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The SELECT as a CTE.") { (select: SelectBase, name: GivenName?, isRecursive: Bool, isNesting: Bool) -> Value in
+    type.mixin("HasCTE").method("cte", .optional("name", default: nil as GivenName?, shown: "None"), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The SELECT as a CTE.") { (select: SelectBase, name: GivenName?, isRecursive: Bool, isNesting: Bool) -> Value in
         CommonTableExpression(select, name: name?.text, isRecursive: isRecursive, isNesting: isNesting).told(name)
     }
-    type.method("add_cte", .rest("ctes", of: CommonTableExpression.self), .keyword("nest_here", default: false), doc: "CTEs that are written though nothing refers to them.") { (select: SelectBase, ctes: [CommonTableExpression], nests: Bool) -> Value in
+    type.mixin("HasCTE").method("add_cte", .rest("ctes", of: CommonTableExpression.self), .keyword("nest_here", default: false), doc: "CTEs that are written though nothing refers to them.") { (select: SelectBase, ctes: [CommonTableExpression], nests: Bool) -> Value in
         .object(select.tailed { $0.ctes += ctes.map { ($0, nests) } })
     }
 }
 
 private func declareTail(_ type: Declaration<SelectBase>) {
     func terms(_ name: String, _ doc: String, _ coerce: @escaping (Value) throws -> ColumnElement, _ change: @escaping (inout SelectBase.Tail, [ColumnElement]?) -> Void) {
-        type.method(name, .rest("clauses", of: Value.self), doc: doc) { (select: SelectBase, terms: [Value]) throws -> Value in
+        type.mixin("GenerativeSelect").method(name, .rest("clauses", of: Value.self), doc: doc) { (select: SelectBase, terms: [Value]) throws -> Value in
             if terms.isEmpty { return .object(select) }
             let isCancelled = terms.count == 1 && terms[0].isNone
             let made = isCancelled ? nil : try terms.map(coerce)
@@ -140,26 +140,26 @@ private func declareTail(_ type: Declaration<SelectBase>) {
     }
     terms("order_by", "ORDER BY", { try Coercion.ordering($0) }) { tail, terms in tail.ordering = terms.map { tail.ordering + $0 } ?? [] }
     terms("group_by", "GROUP BY", { try GroupingArguments.term($0) }) { tail, terms in tail.grouping = terms.map { tail.grouping + $0 } ?? [] }
-    type.method("limit", .required("limit", as: Value.self), doc: "LIMIT") { (select: SelectBase, limit: Value) throws -> Value in
+    type.mixin("GenerativeSelect").method("limit", .required("limit", as: Value.self), doc: "LIMIT") { (select: SelectBase, limit: Value) throws -> Value in
         let count = try Coercion.count(limit)
         return .object(select.tailed {
             $0.fetch = nil
             $0.limit = count
         })
     }
-    type.method("offset", .required("offset", as: Value.self), doc: "OFFSET") { (select: SelectBase, offset: Value) throws -> Value in
+    type.mixin("GenerativeSelect").method("offset", .required("offset", as: Value.self), doc: "OFFSET") { (select: SelectBase, offset: Value) throws -> Value in
         let count = try Coercion.count(offset)
         return .object(select.tailed { $0.offset = count })
     }
-    type.method("fetch", .required("count", as: Value.self), .optional("with_ties", default: false), .optional("percent", default: false), doc: "FETCH FIRST") { (select: SelectBase, count: Value, ties: Bool, percent: Bool) throws -> Value in
+    type.mixin("GenerativeSelect").method("fetch", .required("count", as: Value.self), .optional("with_ties", default: false), .optional("percent", default: false), doc: "FETCH FIRST") { (select: SelectBase, count: Value, ties: Bool, percent: Bool) throws -> Value in
         let made = try Coercion.count(count).map { SelectBase.Fetch(count: $0, isPercent: percent, withTies: ties) }
         return .object(select.tailed {
             $0.limit = nil
             $0.fetch = made
         })
     }
-    type.method("slice", .required("start", as: Int.self), .required("stop", as: Int.self), doc: "LIMIT and OFFSET by positions.") { (select: SelectBase, start: Int, stop: Int) throws -> Value in .object(try sliced(select, start, stop)) }
-    type.method("with_for_update", .keyword("nowait", default: false), .keyword("read", default: false), .keyword("of", default: Value.none), .keyword("skip_locked", default: false), .keyword("key_share", default: false), doc: "FOR UPDATE") { (select: SelectBase, noWait: Bool, isRead: Bool, of: Value, skips: Bool, isKeyShare: Bool) throws -> Value in
+    type.mixin("GenerativeSelect").method("slice", .required("start", as: Int.self), .required("stop", as: Int.self), doc: "LIMIT and OFFSET by positions.") { (select: SelectBase, start: Int, stop: Int) throws -> Value in .object(try sliced(select, start, stop)) }
+    type.mixin("GenerativeSelect").method("with_for_update", .keyword("nowait", default: false), .keyword("read", default: false), .keyword("of", default: Value.none), .keyword("skip_locked", default: false), .keyword("key_share", default: false), doc: "FOR UPDATE") { (select: SelectBase, noWait: Bool, isRead: Bool, of: Value, skips: Bool, isKeyShare: Bool) throws -> Value in
         var locking = try lockedTables(of)
         (locking.isNoWait, locking.isRead, locking.skipsLocked, locking.isKeyShare) = (noWait, isRead, skips, isKeyShare)
         let made = locking
@@ -173,7 +173,7 @@ private func declareTail(_ type: Declaration<SelectBase>) {
     }
     type.method("get_label_style", doc: "How columns are named.") { (select: SelectBase) -> Value in style(of: select) }
     type.property("_label_style", doc: "How columns are named.") { (select: SelectBase) -> Value in style(of: select) }
-    type.method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (select: SelectBase, options: [(name: Name, value: Value)]) -> Value in .object(select.with(executionOptions: options.map { ($0.name.text, $0.value) })) }
+    type.mixin("Executable").method("execution_options", .keywords("kw"), doc: "Options of the execution.") { (select: SelectBase, options: [(name: Name, value: Value)]) -> Value in .object(select.with(executionOptions: options.map { ($0.name.text, $0.value) })) }
 }
 
 /// `of=`: columns and tables that a lock is for.
@@ -221,11 +221,11 @@ func selectClass() -> Class {
             }
             type.method("correlate", .rest("fromclauses", of: Value.self), doc: "Leave elements of FROM to the enclosing SELECT.") { (select: Select, froms: [Value]) throws -> Value in .object(select.correlated(try FromArgument.correlated(froms))) }
             type.method("correlate_except", .rest("fromclauses", of: Value.self), doc: "Leave all other elements of FROM to the enclosing SELECT.") { (select: Select, froms: [Value]) throws -> Value in .object(select.correlated(except: try FromArgument.correlated(froms, "correlate_except"))) }
-            type.method("prefix_with", .rest("prefixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words behind SELECT.") { (select: Select, words: [Value], dialect: String) throws -> Value in .object(select.prefixed(try words.map { try PrefixArgument.element($0) }, dialect: dialect)) }
-            type.method("suffix_with", .rest("suffixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words at the end.") { (select: Select, words: [Value], dialect: String) throws -> Value in .object(select.suffixed(try words.map { try PrefixArgument.element($0) }, dialect: dialect)) }
+            type.mixin("HasPrefixes").method("prefix_with", .rest("prefixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words behind SELECT.") { (select: Select, words: [Value], dialect: String) throws -> Value in .object(select.prefixed(try words.map { try PrefixArgument.element($0) }, dialect: dialect)) }
+            type.mixin("HasSuffixes").method("suffix_with", .rest("suffixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words at the end.") { (select: Select, words: [Value], dialect: String) throws -> Value in .object(select.suffixed(try words.map { try PrefixArgument.element($0) }, dialect: dialect)) }
             type.property("selectable", doc: "The SELECT itself.") { (select: Select) -> Value in .object(select) }
-            type.method("with_hint", .required("selectable", as: FromArgument.self), .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for a table.") { (select: Select, from: FromArgument, text: String, dialect: String) -> Value in .object(select.hinted(from.from, text, dialect: dialect)) }
-            type.method("with_statement_hint", .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for the statement.") { (select: Select, text: String, dialect: String) -> Value in .object(select.hinted(nil, text, dialect: dialect)) }
+            type.mixin("HasHints").method("with_hint", .required("selectable", as: FromArgument.self), .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for a table.") { (select: Select, from: FromArgument, text: String, dialect: String) -> Value in .object(select.hinted(from.from, text, dialect: dialect)) }
+            type.mixin("HasHints").method("with_statement_hint", .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for the statement.") { (select: Select, text: String, dialect: String) -> Value in .object(select.hinted(nil, text, dialect: dialect)) }
             type.method("reduce_columns", .optional("only_synonyms", default: true), doc: "Without columns equal to others.") { (select: Select, onlySynonyms: Bool) throws -> Value in .object(try select.reduced(onlySynonyms: onlySynonyms)) }
             type.method("get_final_froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false, within: .none) ?? select).froms.map { .object($0) }) }
             type.property("froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in
@@ -251,7 +251,7 @@ private func compoundClass() -> Class {
     declaredOnce(CompoundSelect.self) {
         Class.declare("CompoundSelect", for: CompoundSelect.self, module: selectable, bases: [selectRootClass()], doc: "SELECTs joined by UNION and its kin.") { type in
             type.property("selects", doc: "The SELECTs.") { (compound: CompoundSelect) -> Value in .list(compound.selects.map { .object($0) }) }
-            type.method("options", .rest("options", of: Value.self), doc: "Options for those who execute it.") { (compound: CompoundSelect, options: [Value]) -> Value in .object(compound.with(options: options.compactMap(\.object))) }
+            type.mixin("Executable").method("options", .rest("options", of: Value.self), doc: "Options for those who execute it.") { (compound: CompoundSelect, options: [Value]) -> Value in .object(compound.with(options: options.compactMap(\.object))) }
         }
     }
 }

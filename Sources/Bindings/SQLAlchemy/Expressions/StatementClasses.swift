@@ -40,7 +40,7 @@ private func textClass() -> Class {
                 let kept = text.binds.filter { old in !given.contains { $0.key == old.key } }
                 return .object(TextClause(text.text, binds: kept + given).carrying(text))
             }
-            type.method("columns", .rest("cols", of: Value.self), .keywords("types"), doc: "The columns of the rows that the text gives.") { (text: TextClause, columns: [Value], types: [(name: Name, value: Value)]) throws -> Value in
+            type.mixin("AbstractTextClause").method("columns", .rest("cols", of: Value.self), .keywords("types"), doc: "The columns of the rows that the text gives.") { (text: TextClause, columns: [Value], types: [(name: Name, value: Value)]) throws -> Value in
                 let positional = try columns.map { value -> ColumnElement in
                     let element = try Coercion.expression(value)
                     return element is Column || element is Label || element is TextColumn ? element : Label(nil as String?, element)
@@ -147,24 +147,24 @@ private enum ChangeClass {
 
 /// What INSERT, UPDATE and DELETE share.
 private func declareChange<S: ChangingStatement>(_ type: Declaration<S>) {
-    type.method("returning", .rest("cols", of: Value.self), .keyword("sort_by_parameter_order", default: false), doc: "RETURNING") { (statement: S, columns: [Value], sorts: Bool) throws -> Value in
+    type.mixin("UpdateBase").method("returning", .rest("cols", of: Value.self), .keyword("sort_by_parameter_order", default: false), doc: "RETURNING") { (statement: S, columns: [Value], sorts: Bool) throws -> Value in
         if sorts, !(statement is Insert) { throw SQLError.argument("The 'sort_by_parameter_order' argument to returning() only applies to INSERT statements") }
         if statement.returnedDefaults != nil { throw SQLError.invalidRequest("return_defaults() is already configured on this statement") }
         let (columns, parts) = try EntitySelect.parts(ColumnCollection.flattened(columns))
         let made = statement.returning(columns, parts: parts)
         return .object((made as? Insert)?.sorted(sorts) ?? made)
     }
-    type.method("prefix_with", .rest("prefixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words before INTO, FROM or the table.") { (statement: S, prefixes: [Value], dialect: String) throws -> Value in
+    type.mixin("HasPrefixes").method("prefix_with", .rest("prefixes", of: Value.self), .keyword("dialect", default: "*"), doc: "Words before INTO, FROM or the table.") { (statement: S, prefixes: [Value], dialect: String) throws -> Value in
         .object(statement.prefixed(try prefixes.map { try PrefixArgument.element($0) }, dialect: dialect))
     }
-    type.method("add_cte", .rest("ctes", of: CommonTableExpression.self), .keyword("nest_here", default: false), doc: "CTEs that are written though nothing refers to them.") { (statement: S, ctes: [CommonTableExpression], nests: Bool) -> Value in
+    type.mixin("HasCTE").method("add_cte", .rest("ctes", of: CommonTableExpression.self), .keyword("nest_here", default: false), doc: "CTEs that are written though nothing refers to them.") { (statement: S, ctes: [CommonTableExpression], nests: Bool) -> Value in
         .object(ctes.reduce(statement) { $0.adding($1, isNesting: nests) })
     }
-    type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The statement as a CTE.") { (statement: S, name: String?, isRecursive: Bool, isNesting: Bool) -> Value in
+    type.mixin("HasCTE").method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The statement as a CTE.") { (statement: S, name: String?, isRecursive: Bool, isNesting: Bool) -> Value in
         .object(CommonTableExpression(statement, name: name, isRecursive: isRecursive, isNesting: isNesting))
     }
-    type.method("options", .rest("options", of: Value.self), doc: "Options for those who execute it.") { (statement: S, options: [Value]) -> Value in .object(statement.with(options: options.compactMap(\.object))) }
-    type.method("return_defaults", .rest("cols", of: Value.self), .keyword("supplemental_cols", default: Value.none), .keyword("sort_by_parameter_order", default: false), doc: "Fetch what the database gave.") { (statement: S, columns: [Value], further: Value, sorts: Bool) throws -> Value in
+    type.mixin("Executable").method("options", .rest("options", of: Value.self), doc: "Options for those who execute it.") { (statement: S, options: [Value]) -> Value in .object(statement.with(options: options.compactMap(\.object))) }
+    type.mixin("UpdateBase").method("return_defaults", .rest("cols", of: Value.self), .keyword("supplemental_cols", default: Value.none), .keyword("sort_by_parameter_order", default: false), doc: "Fetch what the database gave.") { (statement: S, columns: [Value], further: Value, sorts: Bool) throws -> Value in
         if sorts, !(statement is Insert) { throw SQLError.argument("The 'sort_by_parameter_order' argument to return_defaults() only applies to INSERT statements") }
         func column(_ value: Value) throws -> ColumnElement {
             if let text = value.object as? StringObject, let column = statement.table.column(text.text) { return column }
@@ -174,8 +174,8 @@ private func declareChange<S: ChangingStatement>(_ type: Declaration<S>) {
         return .object(sorts ? (made as? Insert)?.sorted(true) ?? made : made)
     }
     SyntaxExtensionClass.declareInto(type)
-    type.method("with_dialect_options", .keywords("opt"), doc: "Options of dialects.") { (statement: S, options: [(name: Name, value: Value)]) -> Value in .object(statement.with(dialectOptions: options.map { ($0.name.text, $0.value) })) }
-    type.method("with_hint", .required("text", as: String.self), .keyword("selectable", default: Value.none), .keyword("dialect_name", default: "*"), doc: "A hint for a table.") { (statement: S, text: String, from: Value, dialect: String) throws -> Value in
+    type.mixin("UpdateBase").method("with_dialect_options", .keywords("opt"), doc: "Options of dialects.") { (statement: S, options: [(name: Name, value: Value)]) -> Value in .object(statement.with(dialectOptions: options.map { ($0.name.text, $0.value) })) }
+    type.mixin("UpdateBase").method("with_hint", .required("text", as: String.self), .optional("selectable", default: Value.none), .optional("dialect_name", default: "*"), doc: "A hint for a table.") { (statement: S, text: String, from: Value, dialect: String) throws -> Value in
         .object(statement.hinted(from.isNone ? nil : try FromArgument.from(from).from, text, dialect: dialect))
     }
     type.property("table", doc: "The table.") { (statement: S) -> Value in .object(statement.target) }
@@ -201,7 +201,7 @@ func insertClass() -> Class {
     declaredOnce(Insert.self) {
         Class.declare("Insert", for: Insert.self, module: dml, bases: [changeClass()], derivable: true, doc: "An INSERT statement.") { type in
             ClauseConstruction.open(type.type, as: "insert")
-            type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The values of the new row or rows.") { (insert: Insert, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
+            type.mixin("ValuesBase").method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The values of the new row or rows.") { (insert: Insert, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 if insert.source != nil { throw SQLError.invalidRequest("This construct already inserts from a SELECT") }
                 let (own, expressions) = try ValuesArguments.withoutExpressions(given)
                 let insert = expressions.isEmpty ? insert : insert.adding(expressions: expressions)
@@ -223,7 +223,7 @@ private func updateClass() -> Class {
     declaredOnce(Update.self) {
         Class.declare("Update", for: Update.self, module: dml, bases: [changeClass()], derivable: true, doc: "An UPDATE statement.") { type in
             ClauseConstruction.open(type.type, as: "update")
-            type.method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The new values.") { (update: Update, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
+            type.mixin("ValuesBase").method("values", .rest("args", of: Value.self), .keywords("kwargs"), doc: "The new values.") { (update: Update, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
                 if update.isOrdered { throw SQLError.invalidRequest("This statement already has ordered values present") }
                 let (own, further, expressions) = try ValuesArguments.separated(update, given)
                 let (values, _) = try ValuesArguments.read(update.table, update.subject, own, keywords)
@@ -246,9 +246,9 @@ private func updateClass() -> Class {
                 return .object((expressions.isEmpty ? ordered : ordered.adding(expressions: expressions)).noting(textKeys: given.compactMap { pair in ((try? pair.elements())?.first?.object as? StringObject)?.text }))
             }
             for name in ["where", "filter"] {
-                type.method(name, .rest("whereclause", of: Criterion.self), doc: "WHERE") { (update: Update, criteria: [Criterion]) -> Value in .object(update.filtered(criteria.map(\.clause))) }
+                type.mixin("DMLWhereBase").method(name, .rest("whereclause", of: Criterion.self), doc: "WHERE") { (update: Update, criteria: [Criterion]) -> Value in .object(update.filtered(criteria.map(\.clause))) }
             }
-            type.method("filter_by", .keywords("kwargs"), doc: "Add equalities of attributes.") { (update: Update, filters: [(name: Name, value: Value)]) throws -> Value in .object(update.filtered(try ChangeArguments.filters(update, update.table, filters))) }
+            type.mixin("DMLWhereBase").method("filter_by", .keywords("kwargs"), doc: "Add equalities of attributes.") { (update: Update, filters: [(name: Name, value: Value)]) throws -> Value in .object(update.filtered(try ChangeArguments.filters(update, update.table, filters))) }
             type.method("inline", doc: "An UPDATE that fetches nothing afterwards.") { (update: Update) -> Value in .object(update) }
             type.property("whereclause", doc: "The criteria.") { (update: Update) -> Value in update.criteria.isEmpty ? .none : .object(Conjunction.make(.and, update.criteria)) }
             declareChange(type)
@@ -261,9 +261,9 @@ private func deleteClass() -> Class {
         Class.declare("Delete", for: Delete.self, module: dml, bases: [changeClass()], derivable: true, doc: "A DELETE statement.") { type in
             ClauseConstruction.open(type.type, as: "delete")
             for name in ["where", "filter"] {
-                type.method(name, .rest("whereclause", of: Criterion.self), doc: "WHERE") { (delete: Delete, criteria: [Criterion]) -> Value in .object(delete.filtered(criteria.map(\.clause))) }
+                type.mixin("DMLWhereBase").method(name, .rest("whereclause", of: Criterion.self), doc: "WHERE") { (delete: Delete, criteria: [Criterion]) -> Value in .object(delete.filtered(criteria.map(\.clause))) }
             }
-            type.method("filter_by", .keywords("kwargs"), doc: "Add equalities of attributes.") { (delete: Delete, filters: [(name: Name, value: Value)]) throws -> Value in .object(delete.filtered(try ChangeArguments.filters(delete, delete.table, filters))) }
+            type.mixin("DMLWhereBase").method("filter_by", .keywords("kwargs"), doc: "Add equalities of attributes.") { (delete: Delete, filters: [(name: Name, value: Value)]) throws -> Value in .object(delete.filtered(try ChangeArguments.filters(delete, delete.table, filters))) }
             type.method("using", .rest("extra_froms", of: FromArgument.self), doc: "Further tables.") { (delete: Delete, froms: [FromArgument]) -> Value in .object(delete.using(froms.map(\.from))) }
             type.property("whereclause", doc: "The criteria.") { (delete: Delete) -> Value in delete.criteria.isEmpty ? .none : .object(Conjunction.make(.and, delete.criteria)) }
             declareChange(type)

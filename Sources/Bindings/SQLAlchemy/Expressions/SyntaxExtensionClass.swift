@@ -33,8 +33,8 @@ enum SyntaxExtensionClass {
 
     /// The methods of statements that have places for them.
     static func declareInto<S: Statement>(_ type: Declaration<S>) {
-        type.method("ext", .required("extension", as: Value.self), doc: "Add a clause that one database has, or one of the program's own.") { (statement: S, given: Value) throws -> Value in try applied(given, to: statement) }
-        type.method("apply_syntax_extension_point", .required("apply_fn", as: Value.self), .required("position", as: String.self), doc: "Change the clauses at a position; for extensions alone.") { (statement: S, change: Value, name: String) throws in
+        type.mixin("HasSyntaxExtensions").method("ext", .required("extension", as: Value.self), doc: "Add a clause that one database has, or one of the program's own.") { (statement: S, given: Value) throws -> Value in try applied(given, to: statement) }
+        type.mixin("HasSyntaxExtensions").method("apply_syntax_extension_point", .required("apply_fn", as: Value.self), .required("position", as: String.self), doc: "Change the clauses at a position; for extensions alone.") { (statement: S, change: Value, name: String) throws in
             guard let position = SyntaxExtensions.Position(rawValue: name), statement.extensionPositions.contains(position) else {
                 throw PythonException.valueError("Unknown position \(name.pythonRepr) for \(try Value.object(statement.type).reprText()) construct; known positions: \(statement.extensionPositions.map { $0.rawValue.pythonRepr }.joined(separator: ", "))")
             }

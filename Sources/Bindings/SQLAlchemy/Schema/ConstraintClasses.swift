@@ -22,7 +22,7 @@ func constraintClass() -> Class {
             type.property("comment", doc: "The comment.") { (constraint: Constraint) -> Value in constraint.comment.map { .string($0) } ?? .none } set: { (constraint: Constraint, text: String?) in constraint.comment = text }
             declareDialectOptions(type)
             type.method("__len__", doc: "How many columns it has.") { (constraint: Constraint) -> Int in constraint.namedColumns.count }
-            type.method("ddl_if", .optional("dialect", default: Value.none), .optional("callable_", default: Value.none), .optional("state", default: Value.none), doc: "Let it stand in the DDL of some databases only.") { (constraint: Constraint, dialect: Value, callable: Value, _: Value) throws -> Value in
+            type.mixin("HasConditionalDDL").method("ddl_if", .optional("dialect", default: Value.none), .optional("callable_", default: Value.none), .optional("state", default: Value.none), doc: "Let it stand in the DDL of some databases only.") { (constraint: Constraint, dialect: Value, callable: Value, _: Value) throws -> Value in
                 if !callable.isNone { throw PythonException.notImplemented("Retort has no callable_ of ddl_if()") }
                 constraint.dialects = try DefinitionEvents.dialects(dialect)
                 return .object(constraint)
@@ -95,7 +95,7 @@ private func checkCondition(_ condition: Value) throws -> ClauseElement {
 private func checkClass() -> Class {
     declaredOnce(CheckConstraint.self) {
         Class.declare("CheckConstraint", for: CheckConstraint.self, module: schemaModule, bases: [columnsConstraintClass()], derivable: true, doc: "A condition that rows must meet.") { type in
-            type.constructor(.required("sqltext", as: Value.self), .optional("name", default: Value.none), .optional("deferrable", default: nil as Bool?), .optional("initially", default: nil as String?), .keyword("table", default: Value.none), .keyword("info", default: Value.none), .keyword("comment", default: nil as String?), .keywords("dialect_kw")) { (type: Class, condition: Value, given: Value, isDeferrable: Bool?, initially: String?, table: Value, info: Value, comment: String?, keywords: [(name: Name, value: Value)]) throws -> CheckConstraint in
+            type.constructor(.required("sqltext", as: Value.self), .optional("name", default: Value.none), .optional("deferrable", default: nil as Bool?), .optional("initially", default: nil as String?), .optional("table", default: Value.none), .optional("info", default: Value.none), .keyword("comment", default: nil as String?), .keywords("dialect_kw")) { (type: Class, condition: Value, given: Value, isDeferrable: Bool?, initially: String?, table: Value, info: Value, comment: String?, keywords: [(name: Name, value: Value)]) throws -> CheckConstraint in
                 let name = try ConventionName.text(given)
                 let made = CheckConstraint(try checkCondition(condition), name: name, isDeferrable: isDeferrable, initially: initially)
                 made.options = try checkedOptions(keywords, of: type)

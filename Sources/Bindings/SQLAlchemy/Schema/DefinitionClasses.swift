@@ -40,20 +40,20 @@ enum DefinitionClasses {
 
     private static var tables: [Class] {
         [
-            made("CreateTable", .required("element", as: Table.self), .keyword("include_foreign_key_constraints", default: Value.none), .keyword("if_not_exists", default: false)) { (table: Table, included: Value, ifNotExists: Bool) throws -> TableDefinition in
+            made("CreateTable", .required("element", as: Table.self), .optional("include_foreign_key_constraints", default: Value.none), .optional("if_not_exists", default: false)) { (table: Table, included: Value, ifNotExists: Bool) throws -> TableDefinition in
                 guard !included.isNone else { return TableDefinition(.create(table, ifNotExists: ifNotExists)) }
                 let kept = try included.elements().compactMap { $0.object }
                 let omitted = table.constraints.filter { constraint in constraint is ForeignKeyConstraint && !kept.contains { $0 === constraint } }
                 return TableDefinition(.create(table, ifNotExists: ifNotExists), omitting: omitted)
             },
-            made("DropTable", .required("element", as: Table.self), .keyword("if_exists", default: false)) { (table: Table, ifExists: Bool) -> TableDefinition in TableDefinition(.drop(table, ifExists: ifExists)) },
+            made("DropTable", .required("element", as: Table.self), .optional("if_exists", default: false)) { (table: Table, ifExists: Bool) -> TableDefinition in TableDefinition(.drop(table, ifExists: ifExists)) },
         ]
     }
     private static var createIndex: Class {
-        made("CreateIndex", .required("element", as: Index.self), .keyword("if_not_exists", default: false)) { (index: Index, ifNotExists: Bool) -> TableDefinition in TableDefinition(.createIndex(index, ifNotExists: ifNotExists)) }
+        made("CreateIndex", .required("element", as: Index.self), .optional("if_not_exists", default: false)) { (index: Index, ifNotExists: Bool) -> TableDefinition in TableDefinition(.createIndex(index, ifNotExists: ifNotExists)) }
     }
     private static var dropIndex: Class {
-        made("DropIndex", .required("element", as: Index.self), .keyword("if_exists", default: false)) { (index: Index, ifExists: Bool) -> TableDefinition in TableDefinition(.dropIndex(index, ifExists: ifExists)) }
+        made("DropIndex", .required("element", as: Index.self), .optional("if_exists", default: false)) { (index: Index, ifExists: Bool) -> TableDefinition in TableDefinition(.dropIndex(index, ifExists: ifExists)) }
     }
     private static var addConstraint: Class {
         made("AddConstraint", .required("element", as: Constraint.self), .keyword("isolate_from_table", default: true)) { (constraint: Constraint, isolates: Bool) -> TableDefinition in
@@ -68,18 +68,18 @@ enum DefinitionClasses {
         }
     }
     private static var createSchema: Class {
-        made("CreateSchema", .required("name", as: String.self), .keyword("if_not_exists", default: false)) { (name: String, ifNotExists: Bool) -> TableDefinition in TableDefinition(.createSchema(name, ifNotExists: ifNotExists)) }
+        made("CreateSchema", .required("name", as: String.self), .optional("if_not_exists", default: false)) { (name: String, ifNotExists: Bool) -> TableDefinition in TableDefinition(.createSchema(name, ifNotExists: ifNotExists)) }
     }
     private static var dropSchema: Class {
-        made("DropSchema", .required("name", as: String.self), .keyword("cascade", default: false), .keyword("if_exists", default: false)) { (name: String, cascades: Bool, ifExists: Bool) -> TableDefinition in
+        made("DropSchema", .required("name", as: String.self), .optional("cascade", default: false), .optional("if_exists", default: false)) { (name: String, cascades: Bool, ifExists: Bool) -> TableDefinition in
             TableDefinition(.dropSchema(name, ifExists: ifExists, cascades: cascades))
         }
     }
     private static var createSequence: Class {
-        made("CreateSequence", .required("element", as: NumberSequence.self), .keyword("if_not_exists", default: false)) { (sequence: NumberSequence, ifNotExists: Bool) -> TableDefinition in TableDefinition(.createSequence(sequence, ifNotExists: ifNotExists)) }
+        made("CreateSequence", .required("element", as: NumberSequence.self), .optional("if_not_exists", default: false)) { (sequence: NumberSequence, ifNotExists: Bool) -> TableDefinition in TableDefinition(.createSequence(sequence, ifNotExists: ifNotExists)) }
     }
     private static var dropSequence: Class {
-        made("DropSequence", .required("element", as: NumberSequence.self), .keyword("if_exists", default: false)) { (sequence: NumberSequence, ifExists: Bool) -> TableDefinition in TableDefinition(.dropSequence(sequence, ifExists: ifExists)) }
+        made("DropSequence", .required("element", as: NumberSequence.self), .optional("if_exists", default: false)) { (sequence: NumberSequence, ifExists: Bool) -> TableDefinition in TableDefinition(.dropSequence(sequence, ifExists: ifExists)) }
     }
     /// `CreateEnumType(type)` and its kin, which the module of PostgreSQL shows.
     static let types: [Class] = ["CreateEnumType", "DropEnumType", "CreateDomainType", "DropDomainType"].map { name in

@@ -17,13 +17,16 @@ public final class ClassNames {
         return made
     }
 
-    func add(_ type: Class) {
+    /// Warns where a module has a class of that name already, which stays beside the new one.
+    /// - Throws: InvalidRequestError where a module has that name
+    func add(_ type: Class) throws {
+        let module = ClassNames.components(type)
+        if module.indices.contains(where: { hasModule(module[$0...] + [type.name]) }) { throw ORMError.invalidRequest("name \"\(type.name)\" matches both a class name and a module name") }
+        if classes[Name(type.name)]?.contains(where: { $0.module == type.module }) == true {
+            try SQLWarning.warn("This declarative base already contains a class with the same class name and module name as \(type.module).\(type.name), and will be replaced in the string-lookup table.")
+        }
         dict?.set(type.name, .object(type))
-        var known = classes[Name(type.name)] ?? []
-        // A class typed again at the prompt replaces the earlier one.
-        known.removeAll { $0.module == type.module }
-        known.append(type)
-        classes[Name(type.name)] = known
+        classes[Name(type.name), default: []].append(type)
     }
 
     /// Classes by name, as SQLAlchemy's `registry._class_registry` has them, which programs look tables up in.
@@ -31,7 +34,7 @@ public final class ClassNames {
 
     func remove(_ type: Class) { classes[Name(type.name)]?.removeAll { $0 === type } }
 
-    /// - Throws: InvalidRequestError where several modules have a class of that name.
+    /// - Throws: InvalidRequestError where several classes have that name
     func find(_ name: Name) throws -> Class? {
         guard let known = classes[name], let first = known.first else { return nil }
         if known.count > 1 { throw ORMError.severalClasses(name.text) }
@@ -49,5 +52,11 @@ public final class ClassNames {
         } }
     }
 
-    private static func components(_ type: Class) -> [String] { type.module.split(separator: ".").map(String.init) }
+    private static func components(_ type: Class) -> [String] {
+        if let known = componentsOfModule[type.module] { return known }
+        let made = type.module.split(separator: ".").map(String.init)
+        componentsOfModule[type.module] = made
+        return made
+    }
+    nonisolated(unsafe) private static var componentsOfModule: [String: [String]] = [:]
 }

@@ -165,7 +165,7 @@ public final class Registry: Object {
         mapper.isImperative = true
         type.setClassAttribute("__mapper__", .object(mapper))
         if let table = table.object as? Table { type.setClassAttribute("__table__", .object(table)) }
-        classNames.add(type)
+        try classNames.add(type)
         return mapper
     }
 
@@ -174,6 +174,7 @@ public final class Registry: Object {
         for mapper in mappers.reversed() {
             try InstrumentationListeners.tell(.classUninstrument, mapper.mappedClass)
             Mapper.forget(mapper)
+            classNames.remove(mapper.mappedClass)
         }
         mappers.removeAll()
         hasNewMappers = false

@@ -29,7 +29,16 @@ extension Class {
 /// The members of a native class, as they are declared.
 public struct Declaration<S: FromValue> {
     public let type: Class
+    /// The class that argument errors and `__qualname__` name; nil for `type` itself.
+    private var mixinName: String?
     init(_ type: Class) { self.type = type }
+
+    /// The same class, for members that it has from a mixin which is no class of its own here: `ColumnOperators.between`.
+    public func mixin(_ name: String) -> Declaration {
+        var made = self
+        made.mixinName = name
+        return made
+    }
 
     private func receiver(_ arguments: Arguments, _ name: String) throws -> S {
         guard arguments.positionalCount > 0 else {
@@ -45,7 +54,7 @@ public struct Declaration<S: FromValue> {
     }
 
     func add(_ name: String, _ parameters: [ParameterDescription], _ doc: String, direct: DirectEntries = DirectEntries(), _ call: @escaping (S, inout ArgumentReader) throws -> Value) {
-        let checker = CallChecker(name: "\(type.qualifiedName).\(name)", parameters: parameters, isMethod: true, isBuiltin: type.isWrittenInC)
+        let checker = CallChecker(name: "\(mixinName ?? type.qualifiedName).\(name)", parameters: parameters, isMethod: true, isBuiltin: type.isWrittenInC)
         let function = NativeFunction(name: name, doc: doc, parameters: type.isWrittenInC ? parameters.map(\.asInC) : parameters, owner: type, isHook: Name(name).isDunder, direct: direct) { arguments in
             let object = try receiver(arguments, name)
             let rest = arguments.dropFirst()
@@ -53,6 +62,7 @@ public struct Declaration<S: FromValue> {
             var reader = ArgumentReader(rest)
             return try call(object, &reader)
         }
+        if let mixinName { function.givenQualifiedName = "\(mixinName).\(name)" }
         type.addMember(Name(name), .object(function))
     }
 
