@@ -92,9 +92,18 @@ final class EntityLoading {
         }
     }
 
+    /// Whether options refuse to load a column that only a subclass of the entity has.
+    func raisesOnLoad(_ property: ColumnProperty, of mapper: Mapper) -> Bool {
+        guard let node, mapper !== entity.mapper, !entity.allProperties.contains(where: { $0 === property }) else { return false }
+        return node.loading(property, isKey: false, of: mapper) == .raised && LoadNode.standard(property) != .raised
+    }
+
     /// Where a column property's value lies; nil where rows do not have it.
     func slot(_ property: ColumnProperty) -> LoadSlot? {
         for column in property.columns { if let found = slots[ObjectIdentifier(column)] { return found } }
+        // A concrete class of a UNION: `pjoin.name` stands for `engineer.name`.
+        guard property.parent?.isConcrete == true, let union = entity.mapper.mappedSelectable as? Subquery else { return nil }
+        for column in property.columns { if let shown = union.corresponding(to: column), let found = slots[ObjectIdentifier(shown)] { return found } }
         return nil
     }
     func slot(_ column: ColumnElement) -> LoadSlot? {
@@ -145,15 +154,12 @@ final class EntityLoading {
         }
     }
 
-    /// What is loaded later of a relationship that only a subclass of the entity has.
+    /// What is loaded later of a relationship that only a subclass of the entity has: by `immediateload()` alone, the others begin at the entity itself.
     func later(_ relationship: RelationshipProperty) -> LaterLoading? {
         if entity.allProperties.contains(where: { $0 === relationship }) { return nil }
         let link = node?.link(relationship)
-        switch LoadPlace.strategy(relationship, plan, node, isLater: false) {
-        case let strategy where strategy == .selectin || strategy == .subquery || strategy == .immediate:
-            return link?.strategy == nil && (isCycle(relationship) || isRound(relationship)) ? nil : LaterLoading(relationship, strategy, link, path: path + [relationship])
-        default: return nil
-        }
+        guard LoadPlace.strategy(relationship, plan, node, isLater: false) == .immediate else { return nil }
+        return link?.strategy == nil && (isCycle(relationship) || isRound(relationship)) ? nil : LaterLoading(relationship, .immediate, link, path: path + [relationship])
     }
 
     /// Whether eager loading without an option would go round in circles, or deeper than `join_depth`.

@@ -18,4 +18,11 @@ public final class LoadContext: Object {
         populatesExisting = run.populatesExisting
         super.init()
     }
+
+    /// That of a SELECT of columns alone.
+    init(_ session: Session, refreshing state: InstanceState) {
+        (self.session, refreshed) = (session, state)
+        (select, bindArguments, populatesExisting) = (nil, nil, false)
+        super.init()
+    }
 }

@@ -134,13 +134,13 @@ public final class LoadNode {
         let action = directive.action
         let link = links[ObjectIdentifier(step.relationship)] ?? LoadLink()
         links[ObjectIdentifier(step.relationship)] = link
+        if path.count == 1, let said = action.said, let known = link.said, known.meaning != said { throw LoadNode.conflict(directive.text, known.text) }
         if let target = step.target { try link.take(target, along: step.relationship) }
         guard path.count == 1 else {
             if !step.criteria.isEmpty, link.criteria.isEmpty { link.criteria = step.criteria }
             return try link.node.apply(path.dropFirst(), directive)
         }
         if let said = action.said {
-            if let known = link.said, known.meaning != said { throw LoadNode.conflict(directive.text, known.text) }
             link.said = (said, directive.text)
             link.criteria = step.criteria
         } else if !step.criteria.isEmpty, link.criteria.isEmpty { link.criteria = step.criteria }
@@ -168,7 +168,7 @@ public final class LoadNode {
     /// Notes what an option says of columns: `defer(User.posts -> Post.title)`.
     private func note(_ name: String, _ properties: [ColumnProperty], raises: Bool, _ directive: LoaderOption.Directive) throws {
         for property in properties {
-            let text = "\(name)(\((directive.path.map { $0.relationship.label } + [property.label]).joined(separator: " -> ")))"
+            let text = LoaderOption.described(name, directive.root, directive.path, (property.label, property.key))
             let said = raises ? "\(name) raiseload" : name
             if let known = saidOfColumns[ObjectIdentifier(property)], known.meaning != said { throw LoadNode.conflict(text, known.text) }
             saidOfColumns[ObjectIdentifier(property)] = (said, text)
@@ -234,6 +234,13 @@ public final class LoadNode {
         return LoadNode.standard(property)
     }
 
+    /// What options that name the very column say of it; nil where none does.
+    func saying(_ property: ColumnProperty) -> ColumnLoading? {
+        let id = ObjectIdentifier(property)
+        if undeferred.contains(id) || only?.contains(id) == true { return .loaded }
+        return deferred[id].map { $0 ? .raised : .deferred }
+    }
+
     static func standard(_ property: ColumnProperty) -> ColumnLoading { property.isDeferred ? (property.raisesOnLoad ? .raised : .deferred) : .loaded }
 
     /// Whether a SELECT within another has the property, whatever options say: one that is loaded later too where it is a column of a table.
@@ -279,26 +286,27 @@ final class LoadLink {
         return made
     }
 
-    /// The subclasses that `of_type()` named, each with the columns of its own.
-    private var subclasses: [Mapper] = []
+    /// What `of_type()` named.
+    private var targets: [Entity] = []
 
-    /// `of_type(Manager)` loads the columns of the subclass with those of all objects that the relationship leads to.
-    /// - Throws: InvalidRequestError where an option before leads to another alias.
+    /// `of_type(Manager)` loads the columns of the subclass with those of all objects that the relationship leads to; what several options name is
+    /// loaded by one alias (`_set_of_type_info`).
+    /// - Throws: InvalidRequestError where an option before leads to an alias of another class.
     func take(_ given: Entity, along relationship: RelationshipProperty) throws {
-        guard target !== given else { return }
-        if given.isAliased || target != nil && subclasses.isEmpty {
-            if let target {
-                func shown(_ entity: Entity) -> String { entity === target && !subclasses.isEmpty ? "with_polymorphic(\(target.mapper.mappedClass.name), [\(subclasses.map(\.mappedClass.name).joined(separator: ", "))])" : entity.shown }
-                throw ORMError.invalidRequest("Can't combine of_type() targets \(shown(target)) and \(shown(given)) along the relationship \(relationship.label) in the same query.  To load multiple subclasses along a single relationship, use a single with_polymorphic() object")
-            }
-            target = given
-            return
-        }
-        guard !subclasses.contains(where: { $0 === given.mapper }) else { return }
-        subclasses.append(given.mapper)
+        guard !targets.contains(where: { $0 === given }) else { return }
+        targets.append(given)
         var arguments = AliasedClass.PolymorphicArguments()
         arguments.isAliased = true
-        target = try AliasedClass.polymorphic(given.mapper.base, subclasses, arguments).entity
+        let added = given.isAliased ? given : try AliasedClass.polymorphic(given.mapper.base, [given.mapper], arguments).entity
+        guard let known = target else { return target = added }
+        guard known.mapper === added.mapper else {
+            throw ORMError.invalidRequest("Can't combine of_type() targets \(known.shown) and \(added.shown) along the relationship \(relationship.label) in the same query.  To load multiple subclasses along a single relationship, use a single with_polymorphic() object that includes all of the target classes.")
+        }
+        let classes = known.polymorphicMappers + added.polymorphicMappers.filter { mapper in !known.polymorphicMappers.contains { $0 === mapper } }
+        if classes.count == known.polymorphicMappers.count, classes.count == added.polymorphicMappers.count { return target = added }
+        arguments.isFlat = true
+        arguments.isInner = !added.options.representsOuterJoin
+        target = try AliasedClass.polymorphic(known.mapper, classes, arguments).entity
     }
 
     /// What options say of the objects behind the relationship: with `recursion_depth`, the same again.

@@ -15,6 +15,8 @@ final class LoadRun {
     /// The object that a refresh is for.
     let refreshed: InstanceState?
     let onlyLoaded: Set<Name>?
+    /// What was expired of the refreshed object, of which the load may leave some for later; nil for what is loaded.
+    var expired: Set<Name>?
     /// What `subqueryload` embeds, and the relationships from there to the entities of this load.
     let origin: Origin?
     let trail: LoadTrail

@@ -112,7 +112,21 @@ public final class LoaderOption: Object {
     private static let strategyNames = ["joinedload": "joined", "contains_eager": "joined", "selectinload": "select in", "subqueryload": "subquery", "immediateload": "immediate", "noload": "no"]
 
     private func described(_ name: String, _ reference: AttributeReference) -> String {
-        "\(name)(\((path.map { $0.relationship.label } + [reference.label]).joined(separator: " -> ")))"
+        let last = reference.relationship.map { [Step(relationship: $0, target: reference.target, criteria: [])] } ?? []
+        return LoaderOption.described(name, root ?? reference.entity, path + last, last.isEmpty ? (reference.label, reference.key) : nil)
+    }
+    /// `joinedload(User.posts -> Post.author)`, as messages name an option.
+    /// - Parameter column: the attribute at the end of a path of relationships, and how it is named where no alias leads to it.
+    static func described(_ name: String, _ root: Entity?, _ path: [Step], _ column: (label: String, key: Name)?) -> String {
+        var parts: [String] = [], from = root
+        func named(_ label: String, _ key: Name) -> String { from.flatMap { $0.isAliased ? "\($0.shown).\(key.text)" : nil } ?? label }
+        for step in path {
+            let alias = step.target.flatMap { $0.isAliased ? $0 : nil }
+            parts.append(named(step.relationship.label, step.relationship.key) + (alias.map { ".of_type(\($0.shown))" } ?? ""))
+            from = alias
+        }
+        if let column { parts.append(named(column.label, column.key)) }
+        return "\(name)(\(parts.joined(separator: " -> ")))"
     }
     private static func misfit(_ strategy: String, _ reference: AttributeReference, isA kind: String, wants wanted: String) -> PythonException {
         PythonException(ORMError.loaderStrategy, "Can't apply \"\(strategy)\" strategy to property \"\(reference.label)\", which is a \"\(kind)\"; this loader strategy is intended to be used with a \"\(wanted)\".")
@@ -120,20 +134,27 @@ public final class LoaderOption: Object {
 
     /// A step must begin where the path before it ended.
     private func checkConnection(_ reference: AttributeReference) throws { try checkConnection(reference.entity, reference.label) }
-    private func checkConnection(_ entity: Entity, _ label: String) throws {
-        let mapper = path.last.map { $0.target?.mapper ?? $0.relationship.target } ?? root?.mapper
-        guard let mapper, !entity.mapper.isa(mapper), !mapper.isa(entity.mapper) else { return }
+    /// - Parameter further: classes that options beside this one load too: `selectin_polymorphic(Person, [Engineer])`.
+    private func checkConnection(_ entity: Entity, _ label: String, besides further: [Mapper] = []) throws {
+        guard let end = path.last.map({ $0.target ?? $0.relationship.targetEntity }) ?? root else { return }
+        if LoaderOption.links(end, entity) || !entity.isAliased && further.contains(where: { $0.isa(entity.mapper) }) { return }
         guard let last = path.last else {
-            throw ORMError.argument("ORM mapped attribute \"\(label)\" does not link mapped class \"\(mapper.mappedClass.name)\"")
+            throw ORMError.argument("ORM mapped attribute \"\(label)\" does not link mapped class \"\(end.shown)\"")
         }
         let narrowed = last.target.map { ".of_type(\($0.shown))" } ?? ""
         throw ORMError.argument("ORM mapped entity or attribute \"\(label)\" does not link from relationship \"\(last.relationship.label)\(narrowed)\".\(LoaderOption.hint(last, entity))")
     }
 
+    /// Whether a path that ends at one entity may go on from another: an attribute of a subclass is not one of its base
+    /// (`_entity_corresponds_to_use_path_impl`).
+    private static func links(_ end: Entity, _ entity: Entity) -> Bool {
+        if end.isAliased { return entity.isAliased && entity.selectable === end.selectable }
+        return !entity.isAliased && end.mapper.isa(entity.mapper)
+    }
+
     private static func hint(_ last: Step, _ entity: Entity) -> String {
         guard last.target == nil, entity.mapper.isa(last.relationship.target) else { return "" }
-        let name = entity.mapper.mappedClass.name
-        return "  Did you mean to use \"\(last.relationship.label).of_type(\(name))\" or \"loadopt.options(selectin_polymorphic(\(last.relationship.parent?.mappedClass.name ?? ""), [\(name)]), ...)\" ?"
+        return "  Did you mean to use \"\(last.relationship.label).of_type(\(entity.shown))\" or \"loadopt.options(selectin_polymorphic(\(last.relationship.target.mappedClass.name), [\(entity.shown)]), ...)\" ?"
     }
 
     /// The option where eager loads are switched off: what it loads eagerly is left until it is read.
@@ -157,9 +178,11 @@ public final class LoaderOption: Object {
 
     /// `options(...)`: further options that begin where this one's path ends.
     public func adding(_ options: [LoaderOption]) throws -> LoaderOption {
+        var further: [Mapper] = []
         for option in options {
-            if let step = option.path.first, let parent = step.relationship.parent { try checkConnection(parent.entity, step.relationship.label) }
-            else if option.path.isEmpty, let own = option.root, !option.directives.isEmpty { try checkConnection(own, own.mapper.label) }
+            if let step = option.path.first, let start = option.root ?? step.relationship.parent?.entity { try checkConnection(start, step.relationship.label, besides: further) }
+            else if option.path.isEmpty, let own = option.root, !option.directives.isEmpty { try checkConnection(own, own.mapper.label, besides: further) }
+            for directive in option.directives { if directive.path.isEmpty, case .subclasses(let mappers) = directive.action { further += mappers } }
         }
         return LoaderOption(root: root, path: path, directives: directives + options.flatMap { option in
             option.directives.map { Directive(root: root ?? option.root, path: path + $0.path, action: $0.action, text: $0.text) }

@@ -21,6 +21,7 @@ enum PolymorphicLoading {
         let properties = mapper.properties + mapper.entity.polymorphicMappers.flatMap(\.properties)
         let keys = Set(properties.filter { property in
             if let relationship = property as? RelationshipProperty, LoadPlace.strategy(relationship, run.plan, node, isLater: false) == .select { return false }
+            if let column = property as? ColumnProperty, (node?.saying(column) ?? LoadNode.standard(column)) != .loaded, !mapper.primaryKeyProperties.contains(where: { $0 === column }), property.key != mapper.polymorphicKey { return false }
             return loaded.contains { $0 === property.parent } || mapper.primaryKeyProperties.contains { $0.key == property.key } || property.key == mapper.polymorphicKey
         }.map(\.key))
         let entity = mapper.entity

@@ -89,6 +89,8 @@ final class RowLoader {
             if let column = property as? ColumnProperty {
                 if let slot = loading.slot(column), position(slot) >= 0 { variant.columns.append((attribute, position(slot))) } else if loading.raised.contains(ObjectIdentifier(column)) {
                     variant.deferred.append((attribute, RowLoader.refusal(attribute)))
+                } else if only == nil, loading.raisesOnLoad(column, of: variant.mapper) {
+                    variant.deferred.append((attribute, RowLoader.refusal(attribute)))
                 } else if only == nil, !column.isOfQuery, LoadNode.standard(column) == .loaded || LoadNode.standard(column) == .raised && loading.isDeferred(column) {
                     if loading.isDeferred(column) { variant.deferred.append((attribute, RowLoader.lateLoader(attribute))) } else { variant.missing.append(attribute) }
                 }
@@ -239,9 +241,15 @@ final class RowLoader {
 
     /// An object that was there before: what it has stays, what it lacks comes from the row.
     private func populatePartly(_ object: MappedInstance, _ state: InstanceState, _ row: ContiguousArray<Value>, _ variant: Variant) throws {
+        guard MapperListeners.exist, state.mapper.hasListeners(.refresh), run.toldPartial.insert(ObjectIdentifier(state)).inserted else { return try fillPartly(object, state, row, variant) }
+        let lacking = state.unloadedKeys
+        try fillPartly(object, state, row, variant)
+        // What it lacks is refreshed, whether the row has it or not.
+        if !lacking.isEmpty { try state.mapper.tell(.refresh, object, [.object(run.context), try Value.object(Class.set).call(.list(lacking.map(\.value)))]) }
+    }
+    private func fillPartly(_ object: MappedInstance, _ state: InstanceState, _ row: ContiguousArray<Value>, _ variant: Variant) throws {
         let id = ObjectIdentifier(state)
         let known = run.partial[id]
-        if known == nil, MapperListeners.exist { try tellPartlyRefreshed(state, object) }
         if known == nil, variant.joined.isEmpty, variant.later.isEmpty, variant.polymorphic.isEmpty, state.expiredAttributes.isEmpty, !state.isExpired, variant.columns.allSatisfy({ !$0.attribute.read(object).isUndefined }) { return }
         var lacking = known ?? AttributeSet()
         if known == nil {
@@ -297,17 +305,18 @@ final class RowLoader {
         guard state.mapper.hasComposites, let object = state.object else { return }
         for composite in state.mapper.composites { try composite.fill(object) }
     }
-    /// An object that was there is met again: what it lacks is refreshed, whether the row has it or not.
-    private func tellPartlyRefreshed(_ state: InstanceState, _ object: MappedInstance) throws {
-        guard state.mapper.hasListeners(.refresh), run.toldPartial.insert(ObjectIdentifier(state)).inserted else { return }
-        let lacking = state.mapper.attributes.filter { $0.storesValues && $0.read(object).isUndefined && state.committedValue($0) == nil }
-        guard !lacking.isEmpty else { return }
-        try state.mapper.tell(.refresh, object, [.object(run.context), try Value.object(Class.set).call(.list(lacking.map(\.key.value)))])
-    }
     private func tellRefreshed(_ state: InstanceState, _ variant: Variant) throws {
         try makeComposites(state)
         guard MapperListeners.exist, let object = state.object else { return }
-        let names = run.refreshed === state ? run.onlyLoaded : nil
-        try state.mapper.tell(.refresh, object, [.object(run.context), names.map { try Value.object(Class.frozenSet).call(.list($0.map(\.value))) } ?? .none])
+        let names = run.refreshed === state ? run.expired ?? run.onlyLoaded : nil
+        try state.mapper.tellRefresh(object, run.context, names)
+    }
+}
+
+extension Mapper {
+    /// Tells the listeners of `refresh(target, context, attrs)`.
+    /// - Parameter names: nil for all attributes.
+    func tellRefresh(_ object: MappedInstance, _ context: LoadContext, _ names: Set<Name>?) throws {
+        try tell(.refresh, object, [.object(context), names.map { try Value.object(Class.frozenSet).call(.list($0.map(\.value))) } ?? .none])
     }
 }

@@ -102,13 +102,14 @@ extension Session {
     }
 
     /// Loads for the ORM's own ends: `body` gets the items of each row.
-    func load(_ select: Select, keyed: KeyedSelect? = nil, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, checksVersion: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, origin: LoadRun.Origin? = nil, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], token: Value = .none, parameters: @autoclosure () -> DictObject? = nil, flushesFirst: Bool = false, within outer: LoadRun? = nil, _ body: (ContiguousArray<Value>) throws -> Void) throws {
+    func load(_ select: Select, keyed: KeyedSelect? = nil, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, checksVersion: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, expired: Set<Name>? = nil, origin: LoadRun.Origin? = nil, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], token: Value = .none, parameters: @autoclosure () -> DictObject? = nil, flushesFirst: Bool = false, within outer: LoadRun? = nil, _ body: (ContiguousArray<Value>) throws -> Void) throws {
         let local = token.isNone ? local : Session.merged(local, [(name: "identity_token", value: token)])
-        if hasListeners(.doORMExecute) || sharding != nil { return try loadTold(select, parameters().map { [$0] } ?? [], plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, origin: origin, trail: trail, purpose: purpose, local: local, flushesFirst: flushesFirst, within: outer, body) }
+        if hasListeners(.doORMExecute) || sharding != nil { return try loadTold(select, parameters().map { [$0] } ?? [], plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, expired: expired, origin: origin, trail: trail, purpose: purpose, local: local, flushesFirst: flushesFirst, within: outer, body) }
         if flushesFirst { try autoflush() }
         let (layout, cursor) = try send(select, keyed: keyed, plan: plan ?? LoadPlan.none, node: node, isRefresh: refreshing != nil, only: only, trail: trail, options: loadingOptions)
         let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only, trail: trail, within: outer)
         run.checksVersion = checksVersion
+        run.expired = expired
         run.options = loadingOptions
         if !token.isNone { run.identityToken = token }
         let rows = EntityRows(cursor, layout, run, batchSize: nil)
@@ -120,7 +121,7 @@ extension Session {
     }
 
     /// As `load`, told to the listeners of `do_orm_execute`, who may add options and give a result of their own.
-    private func loadTold(_ select: Select, _ parameters: [DictObject], plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool, refreshing: InstanceState?, only: Set<Name>?, origin: LoadRun.Origin?, trail: LoadTrail, purpose: ORMExecuteState.Purpose, local: [(name: String, value: Value)], flushesFirst: Bool, within outer: LoadRun?, _ body: (ContiguousArray<Value>) throws -> Void) throws {
+    private func loadTold(_ select: Select, _ parameters: [DictObject], plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool, refreshing: InstanceState?, only: Set<Name>?, expired: Set<Name>?, origin: LoadRun.Origin?, trail: LoadTrail, purpose: ORMExecuteState.Purpose, local: [(name: String, value: Value)], flushesFirst: Bool, within outer: LoadRun?, _ body: (ContiguousArray<Value>) throws -> Void) throws {
         var isMultiRow = false
         let mappers = select.parts.compactMap { part -> Mapper? in if case .entity(let object, _) = part { (object as? Entity)?.mapper } else { nil } }
         let result = try orchestrate(select, parameters, local: local, purpose: purpose, carried: plan?.userOptions ?? [], mappers: mappers) { statement, sets, options, arguments in
@@ -133,6 +134,7 @@ extension Session {
             let populates = given.populatesExisting || populatesExisting
             let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populates, refreshed: refreshing, onlyLoaded: only, trail: trail, within: outer)
             run.options = given.sent
+            run.expired = expired
             (run.identityToken, run.bindArguments) = (given.identityToken.isNone ? nil : given.identityToken, arguments)
             let rows = EntityRows(cursor, layout, run, batchSize: nil)
             return ChunkedIteratorResult(keys: layout.keys, source: rows) { try rows.next() }
@@ -145,7 +147,7 @@ extension Session {
     }
 
     /// Loads the object of a key by one SELECT; nil where there is no row.
-    func load(_ key: IdentityKey, of mapper: Mapper? = nil, refreshing state: InstanceState? = nil, only: Set<Name>? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, populatesExisting: Bool = false, checksVersion: Bool = false, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .columnLoad, local: [(name: String, value: Value)] = [], flushesFirst: Bool = false, within outer: LoadRun? = nil) throws -> MappedInstance? {
+    func load(_ key: IdentityKey, of mapper: Mapper? = nil, refreshing state: InstanceState? = nil, only: Set<Name>? = nil, expired: Set<Name>? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, populatesExisting: Bool = false, checksVersion: Bool = false, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .columnLoad, local: [(name: String, value: Value)] = [], flushesFirst: Bool = false, within outer: LoadRun? = nil) throws -> MappedInstance? {
         let mapper = mapper ?? state?.mapper ?? key.mapper
         let entity = mapper.entity
         let place = state?.loadOptions as? LoadPlace
@@ -155,7 +157,7 @@ extension Session {
         let (select, keyed) = entity.keySelection(isLazy ? .plain : .disambiguateOnly).select(entity, key.values)
         func named() -> DictObject { DictObject(key.values.filter { !$0.isNone }.enumerated().map { ("pk_\($0 + 1)", $1) }) }
         var found: Value?
-        try load(select, keyed: keyed, plan: plan ?? place?.plan, node: node ?? place?.own, populatesExisting: populatesExisting, checksVersion: checksVersion, refreshing: state, only: only, trail: trail, purpose: purpose, local: local, token: key.token, parameters: named(), flushesFirst: flushesFirst, within: outer) { items in
+        try load(select, keyed: keyed, plan: plan ?? place?.plan, node: node ?? place?.own, populatesExisting: populatesExisting, checksVersion: checksVersion, refreshing: state, only: only, expired: expired, trail: trail, purpose: purpose, local: local, token: key.token, parameters: named(), flushesFirst: flushesFirst, within: outer) { items in
             if let known = found, !known.isIdentical(to: items[0]) { throw PythonException(SQLError.multipleResultsFound, "Multiple rows were found when exactly one was required") }
             found = found ?? items[0]
         }

@@ -33,18 +33,22 @@ struct SessionLoader: AttributeLoader {
             }
         }
         let keys = Set(wanted.map(\.key))
+        let proxied = state.isExpired || state.mapper.loaderAttributes.indices.allSatisfy(attributes.contains) ? state.mapper.proxiedKeys : []
+        let expired = Set(attributes.indices.map { state.mapper.attributes[$0].key } + proxied)
         if !hasEager, session.sharding == nil, let select = try PolymorphicLoading.optimized(state, keys) {
-            if try SessionLoader.read(select, state, keys, session) { return }
+            if try SessionLoader.read(select, state, keys, session, expired: expired) { return }
             throw PythonException(ORMError.objectDeleted, "Instance '\(state.label)' has been deleted, or its row is otherwise not present.")
         }
-        try SessionLoader.refresh(state, session, only: keys)
+        try SessionLoader.refresh(state, session, only: keys, expired: expired)
     }
 
     /// Reads the object's row again.
-    /// - Parameter only: the attributes to read; nil for all that a load reads.
-    static func refresh(_ state: InstanceState, _ session: Session, only: Set<Name>? = nil) throws {
+    /// - Parameters:
+    ///   - only: the attributes to read; nil for all that a load reads.
+    ///   - expired: what listeners are told; nil for `only`.
+    static func refresh(_ state: InstanceState, _ session: Session, only: Set<Name>? = nil, expired: Set<Name>? = nil) throws {
         guard let key = state.key else { return }
-        guard try session.load(key, refreshing: state, only: only) != nil else {
+        guard try session.load(key, refreshing: state, only: only, expired: expired) != nil else {
             throw PythonException(ORMError.objectDeleted, "Instance '\(state.label)' has been deleted, or its row is otherwise not present.")
         }
     }
@@ -69,7 +73,7 @@ struct SessionLoader: AttributeLoader {
     }
 
     /// Puts the one row of a SELECT of columns into an object; false where there is none.
-    private static func read(_ select: Select, _ state: InstanceState, _ keys: Set<Name>, _ session: Session) throws -> Bool {
+    private static func read(_ select: Select, _ state: InstanceState, _ keys: Set<Name>, _ session: Session, expired: Set<Name>? = nil) throws -> Bool {
         guard let row = try session.connection(of: state.mapper, executing: select).execute(select, [], options: session.loadingOptions).fetch(), let object = state.object else { return false }
         var loaded: [InstrumentedAttribute] = []
         for attribute in state.mapper.attributes where keys.contains(attribute.key) {
@@ -78,6 +82,7 @@ struct SessionLoader: AttributeLoader {
             loaded.append(attribute)
         }
         state.commit(loaded)
+        if MapperListeners.exist { try state.mapper.tellRefresh(object, LoadContext(session, refreshing: state), expired ?? keys) }
         return true
     }
 

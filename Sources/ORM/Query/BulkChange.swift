@@ -241,7 +241,7 @@ public struct BulkChange {
 
 extension Query {
     /// Bulk statements take criteria alone.
-    private func checkBulk(_ name: String) throws -> (Session, Mapper) {
+    private func checkBulk(_ name: String) throws -> (session: Session, mapper: Mapper?, table: Table?) {
         let refused: [(Bool, String)] = [
             (select.limit != nil, "limit()"), (select.offset != nil, "offset()"), (!select.ordering.isEmpty, "order_by()"), (!select.grouping.isEmpty, "group_by()"),
             (select.isDistinct, "distinct()"), (!select.joins.isEmpty, "join(), outerjoin(), select_from(), or from_self()"),
@@ -251,16 +251,18 @@ extension Query {
             throw ORMError.invalidRequest("Can't call Query.update() or Query.delete() when \(method) has been called")
         }
         guard let session else { throw PythonException.attributeError("'NoneType' object has no attribute 'execute'") }
+        if let table = tableOfRows { return (session, nil, table) }
         if select.parts.count > 1 { throw PythonException.typeError("\(name)() takes 1 positional argument but \(select.parts.count) were given") }
         guard case .entity(let object, _)? = select.parts.first, let entity = object as? Entity else {
             throw ORMError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(try select.columns.first.map { try Value.object($0).reprText() } ?? "None").")
         }
-        return (session, entity.mapper)
+        return (session, entity.mapper, nil)
     }
 
     /// Deletes the rows by one statement; how many there were.
     public func delete(_ synchronization: Value, arguments: Value) throws -> Int {
-        let (session, mapper) = try checkBulk("delete")
+        let (session, mapper, table) = try checkBulk("delete")
+        guard let mapper else { return try table.map { try delete(from: $0, session) } ?? 0 }
         let context = BulkContext(self, mapper, values: nil, arguments: arguments, type: BulkContext.deleteClass)
         if QueryListeners.exist { context.query = try QueryListeners.told(self, .beforeCompileDelete, context) }
         let statement = Delete(mapper.localTable, criteria: context.query.parameterizedCriteria)
@@ -273,7 +275,8 @@ extension Query {
     /// Updates the rows by one statement; how many there were.
     /// - Parameter given: the values as they were given, for listeners.
     public func update(_ values: [(key: Value, value: Value)], given: Value, _ synchronization: Value, arguments: Value) throws -> Int {
-        let (session, mapper) = try checkBulk("update")
+        let (session, mapper, table) = try checkBulk("update")
+        guard let mapper else { return try table.map { try update($0, values, session) } ?? 0 }
         let context = BulkContext(self, mapper, values: given, arguments: arguments, type: BulkContext.updateClass)
         var values = values
         if QueryListeners.exist {
@@ -345,6 +348,8 @@ extension BulkChange {
             self.column = column
             key = column?.key ?? ""
             self.value = value
+            // `column("name")` is of no table: it is set by its name, which objects do not learn.
+            if column?.table == nil { self.column = nil }
         }
         init(unknown key: String, _ value: Value) {
             self.key = key
@@ -364,7 +369,8 @@ extension BulkChange {
             }
             if let reference = AttributeReference(key.object), let column = reference.attribute.mappedColumn as? Column { return Setting(mapper.attribute(for: column) ?? reference.attribute, column, value) }
             if let column = key.object as? Column { return Setting(mapper.attribute(for: column.own), column.own, value) }
-            throw Coercion.expected("SET/VALUES column expression or string key", key)
+            guard let column = try Coercion.element(key) as? Column else { throw Coercion.expected("SET/VALUES column expression or string key", key) }
+            return Setting(mapper.attribute(for: column.own), column.own, value)
         }
     }
 }

@@ -60,8 +60,9 @@ extension BulkRows {
             let values = mapper.primaryKeyProperties.map { set.get($0.key) ?? .none }
             guard let object = session.object(IdentityKey(mapper, values)) else { continue }
             for (key, value) in set.pairs {
-                guard let text = key.object as? StringObject, let attribute = object.mapper.attribute(Name(text)), !attribute.read(object).isUndefined, object.state.committedValue(attribute) == nil else { continue }
-                if value.object is ClauseElement { object.state.expire([attribute]) } else { attribute.write(object, value) }
+                guard let text = key.object as? StringObject, let attribute = object.mapper.attribute(Name(text)), !attribute.read(object).isUndefined else { continue }
+                // What was changed before is not known to be as the row has it.
+                if value.object is ClauseElement || object.state.committedValue(attribute) != nil { object.state.expire([attribute]) } else { attribute.write(object, value) }
             }
         }
     }

@@ -176,10 +176,14 @@ public final class Entity: Object {
     /// `WHERE type IN ('manager')`: what tells the rows of a class from those of others in one table.
     var singleTableCriterion: ColumnElement? { mapper.singleTableCriterion == nil ? nil : (options.whole ?? mapper).singleTableCriterion.map { adapt($0) } }
 
-    /// The class's name, as messages about options have it.
-    var shown: String { isAliased ? "aliased(\(mapper.mappedClass.name))" : mapper.mappedClass.name }
+    /// The class's name, as messages about options have it: `User`, `aliased(User)`, `with_polymorphic(Employee, [Manager])`.
+    var shown: String {
+        if !isAliased { return mapper.mappedClass.name }
+        if polymorphicMappers.isEmpty { return "aliased(\(mapper.mappedClass.name))" }
+        return "with_polymorphic(\(mapper.mappedClass.name), [\(polymorphicMappers.map(\.mappedClass.name).joined(separator: ", "))])"
+    }
 
-    public override func str() throws -> String { isAliased ? "aliased(\(mapper.mappedClass.name))" : mapper.label }
+    public override func str() throws -> String { isAliased ? shown : mapper.label }
 }
 
 extension Mapper {

@@ -60,7 +60,7 @@ public enum EntityStatements {
     }
 
     /// The UPDATE of a class as one of its table.
-    private static func asTable(_ update: Update, _ mapper: Mapper) -> Update {
+    static func asTable(_ update: Update, _ mapper: Mapper) -> Update {
         Update(update.table, values: update.values.map { $0.map { ((mapper.attribute(Name($0.key))?.mappedColumn as? Column)?.key ?? $0.key, $0.value) } }, criteria: update.criteria, returning: update.returning)
     }
 

@@ -23,7 +23,9 @@ extension Session {
     public func execute(statement: Statement, as select: Select, _ parameters: [DictObject] = [], options: ExecutionOptions = ExecutionOptions()) throws -> Result {
         if options.autoflush { try autoflush() }
         let criteria = select.options.filter { $0 is LoaderCriteria }
-        let statement = criteria.isEmpty ? statement : (statement as? CompoundSelect)?.with(options: criteria) ?? (statement as? Select)?.with(options: criteria) ?? statement
+        let heeding = criteria.isEmpty ? statement : (statement as? CompoundSelect)?.with(options: criteria) ?? (statement as? Select)?.with(options: criteria) ?? statement
+        // An UPDATE of a class names columns by its attributes.
+        let statement = (heeding as? Update).flatMap { update in (update.subject as? Entity).map { EntityStatements.asTable(update, $0.mapper) } } ?? heeding
         let compilation = try SelectCompilation(select, isSubquery: false, plan: nil, onlyLoaded: nil, readsStatement: true)
         let layout = compilation.layout
         let run = LoadRun(self, plan: layout.plan, origin: nil, populatesExisting: options.populatesExisting)

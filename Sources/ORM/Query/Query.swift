@@ -185,8 +185,10 @@ public class Query: Object {
         if settings.statement != nil { throw ORMError.invalidRequest("Can't call this method on a Query that uses from_statement()") }
         let counted = Select([FunctionElement("count", [TextColumn("*")], type: IntegerType.shared)]).from([Subquery(select.labelled(.query), name: nil)]).with(options: select.options.filter { $0 is LoaderCriteria })
         let session = try boundSession()
+        // The SELECT around it is a query too, which listeners are told of.
+        let counting = QueryListeners.exist ? try QueryListeners.told(with(counted), .beforeCompile).select : counted
         let isAutoflushing = settings.options.autoflush, subject = EntitySelect.subject(of: select)
-        let result = try session.orchestrate(withOptions(counted, session), settings.parameters.count == 0 ? [] : [settings.parameters], local: settings.localOptions, isOfQuery: true, subject: subject) { statement, parameters, given, arguments in
+        let result = try session.orchestrate(withOptions(counting, session), settings.parameters.count == 0 ? [] : [settings.parameters], local: settings.localOptions, isOfQuery: true, subject: subject) { statement, parameters, given, arguments in
             if isAutoflushing { try session.autoflush() }
             return try session.connection(of: subject, executing: statement, arguments: arguments).execute(statement, parameters, options: given)
         }
@@ -232,7 +234,7 @@ public class Query: Object {
 
     /// `EXISTS (SELECT 1 FROM ...)`
     public func exists() throws -> ColumnElement {
-        let select = QueryListeners.exist ? try QueryListeners.told(self, .beforeCompile).select : self.select
+        let select = QueryListeners.exist ? try QueryListeners.told(with(self.select.adding(columns: [TextColumn("1")], parts: [.column(of: nil)])), .beforeCompile).select : self.select
         let compiled = try SelectCompilation(select.columns.isEmpty ? select.with(onlyColumns: [TextColumn("1")]) : select, isSubquery: true)
         var inner = compiled.statement.with(onlyColumns: [TextColumn("1")]).labelled(.disambiguateOnly)
         if compiled.statement.explicitFroms.isEmpty {

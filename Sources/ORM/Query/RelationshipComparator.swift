@@ -143,10 +143,14 @@ public final class RelationshipComparator: Object {
         let isRenamed = target.isAliased || reference.entity.isAliased
         let secondary: FromClause? = isRenamed ? relationship.anonymousSecondary : relationship.secondary
         let join = RelationshipJoin(relationship, from: reference.entity, to: target, secondary: secondary)
-        let conditions = join.conditions + reference.criteria.map { target.adapt($0) } + (target.singleTableCriterion.map { [$0] } ?? []) + criteria
+        // SQLAlchemy names the class itself too where `of_type()` gives an alias of it (`_criterion_exists`).
+        let named = reference.target?.isAliased == true ? target.mapper.entity : target
+        let conditions = join.conditions + reference.criteria.map { target.adapt($0) } + (named.singleTableCriterion.map { [$0] } ?? []) + criteria
         let own = [target.selectable] + (secondary.map { [$0] } ?? [])
         var inner = Select([TextColumn("1")]).filtered(conditions).correlated(except: own).from([], subjects: [subject]).from(own)
-        if inner.resolver == nil, !subject.isAliased, let criterion = subject.singleTableCriterion { inner = inner.filtered([criterion]).with(options: [ClassCriterionLast()]) }
+        if named !== target, let criterion = target.singleTableCriterion, let again = named.singleTableCriterion {
+            inner = inner.filtered([criterion, again])
+        } else if inner.resolver == nil, !subject.isAliased, let criterion = subject.singleTableCriterion { inner = inner.filtered([criterion]).with(options: [ClassCriterionLast()]) }
         return ScalarSelect(inner, isExists: true)
     }
 

@@ -194,7 +194,7 @@ public final class SelectCompilation {
                 if baseAlias == nil, let table = (columns[0] as? Column)?.table, SelectCompilation.holds(entity.selectable, table) { addFallback(entity.selectable) }
             }
             let named = source as? NamedExpression, isOfClass = named?.readsColumns ?? false
-            if isOfClass, let entity = named?.entity { noteEntity(entity) }
+            if isOfClass, let entity = named?.entity { noteEntity(entity, among: columns[0]) }
             if reference == nil, let entity = columns[0].firstMark?.entity as? Entity {
                 noteEntity(standIn(for: entity))
             } else if reference == nil, !isOfClass, !(columns[0] is Column), let entity = Entity.within(columns[0]) {
@@ -249,6 +249,20 @@ public final class SelectCompilation {
     private func noteEntity(_ entity: Entity, reading column: ColumnElement? = nil) {
         if !criteriaEntities.contains(where: { $0.isSame(as: entity) }) { criteriaEntities.append(entity) }
         if baseAlias == nil, column.map({ reads($0, entity) }) ?? true { addFallback(entity.selectable) }
+    }
+    /// Notes the entity of a hybrid; FROM gets what its expression reads, which may be of other classes: `FROM b, a`.
+    private func noteEntity(_ entity: Entity, among column: ColumnElement) {
+        if !criteriaEntities.contains(where: { $0.isSame(as: entity) }) { criteriaEntities.append(entity) }
+        guard baseAlias == nil else { return }
+        var parts: [FromClause] = []
+        entity.selectable.visitParts { parts.append($0) }
+        func add(_ from: FromClause) {
+            var isOwn = false
+            from.visitParts { part in if parts.contains(where: { $0 === part }) { isOwn = true } }
+            addFallback(isOwn ? entity.selectable : from)
+        }
+        if let nearest = column.nearestColumn?.table { add(nearest) }
+        column.visitFroms(add)
     }
     /// Whether an expression needs an entity's tables in FROM: a subquery that correlates to them does not, nor a column that an alias's subquery leaves out.
     private func reads(_ column: ColumnElement, _ entity: Entity) -> Bool {
@@ -352,7 +366,8 @@ public final class SelectCompilation {
         var inside = primary
         for term in ordering {
             let column = SelectCompilation.orderedColumn(term)
-            if !(column is TextColumn), !inside.contains(where: { $0 === column }) { inside.append(column) }
+            // A column of an eager join is outside: ordering by it within is the database's to refuse.
+            if !(column is TextColumn), !(inside + secondary).contains(where: { $0 === column }) { inside.append(column) }
         }
         innerExtras = inside.count - ownCount
         let inner = source.unresolved().with(onlyColumns: inside).with(froms: froms, joins: []).with(criteria: criteria).with(ordering: ordering)

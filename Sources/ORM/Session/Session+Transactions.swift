@@ -117,14 +117,12 @@ extension Session {
             if let bind { return bind }
             throw PythonException(SQLError.unboundExecutionError, "This session is not bound to a single Engine or Connection, and no context was provided to locate a binding.")
         }
-        for type in mapper?.mappedClass.resolutionOrder ?? [] { if let found = binds.first(where: { $0.target === type }) { return found.bind } }
-        for table in mapper?.tables ?? [] { if let found = binds.first(where: { $0.target === table }) { return found.bind } }
-        if let clause, let found = binds.first(where: { $0.target === clause }) { return found.bind }
-        if let select = clause as? Select {
-            var named: Object?
-            for element in select.fromElements { element.visitParts { part in named = named ?? binds.first { bind in bind.target === part || (bind.target as? Class).flatMap { Mapper.of($0) }?.localTable === part }?.bind } }
-            if let named { return named }
+        let clause = clause ?? (binds.isEmpty ? nil : mapper.map { $0.mappedSelectable ?? $0.entity.selectable })
+        func bound(_ target: Object) -> Object? { binds.first { $0.target === target }?.bind }
+        for mapper in [mapper, binds.isEmpty ? nil : clause.flatMap(BoundElements.subject)] {
+            for type in mapper?.mappedClass.resolutionOrder ?? [] { if let found = bound(type) { return found } }
         }
+        if !binds.isEmpty, let clause, let found = BoundElements.first(in: clause, bound) { return found }
         if let bind { return bind }
         let context = [mapper.map { "mapper \($0.label)" }, clause == nil ? nil : "SQL expression"].compactMap { $0 }
         throw PythonException(SQLError.unboundExecutionError, "Could not locate a bind configured on \(context.joined(separator: ", ")) or this Session.")
@@ -133,7 +131,11 @@ extension Session {
     /// The class and the tables of it and its relatives.
     private static func bindTargets(of mapper: Mapper) -> [Object] {
         var found: [Object] = [mapper.mappedClass]
-        for table in mapper.base.selfAndDescendants.flatMap(\.tables) where !found.contains(where: { $0 === table }) { found.append(table) }
+        func add(_ from: FromClause) { if !found.contains(where: { $0 === from }) { found.append(from) } }
+        for mapper in mapper.base.selfAndDescendants {
+            mapper.tables.forEach(add)
+            mapper.mappedSelectable?.visitParts { if !($0 is Join) { add($0) } }
+        }
         return found
     }
 

@@ -76,7 +76,8 @@ private func declareOrderings(in module: ModuleObject) {
     for (names, operation) in [(["desc"], SQLOperator.descending), (["asc"], .ascending), (["nulls_first", "nullsfirst"], .nullsFirst), (["nulls_last", "nullslast"], .nullsLast)] {
         for name in names {
             module.function(name, .required("column", as: Value.self), doc: "x \(operation.text)") { (element: Value) throws -> Value in
-                if let list = element.object as? OrderByList { return .object(list.modified(operation)) }
+                // Attributes of classes have a comparator, which may know better; composites and lists have several terms.
+                if let object = element.object, !(object is ColumnElement), let method = try element.attributeIfPresent(Name(names[0])) { return try method.call() }
                 return .object(UnaryExpression(operation, try Coercion.byTerm(element), type: NullType.shared))
             }
         }

@@ -107,9 +107,11 @@ public class CollectionAttribute: InstrumentedAttribute {
             for listener in listeners.appendUnchanged { try listener(state, member, event) }
             try relationship.cascadeOnAppend(state, member, event, key)
         }
+        // One that stood there twice is removed once.
+        var removed: Set<ObjectIdentifier> = []
         for member in existing {
-            guard let object = member.object else { continue }
-            if !after.contains(ObjectIdentifier(object)) { try fireRemove(state, member, event) }
+            guard let object = member.object, !after.contains(ObjectIdentifier(object)), removed.insert(ObjectIdentifier(object)).inserted else { continue }
+            try fireRemove(state, member, event)
         }
     }
 

@@ -12,7 +12,7 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
     /// `MutableComposite`, once it is there: values of it learn which objects hold them.
     nonisolated(unsafe) public static var mutableClass: Class?
     private func adopt(_ value: Value, _ object: MappedInstance) {
-        guard let mutable = CompositeAttribute.mutableClass, let held = value.object, value.type.isSubclass(of: mutable) else { return }
+        guard let mutable = CompositeAttribute.mutableClass, property.factory.object is Class, let held = value.object, value.type.isSubclass(of: mutable) else { return }
         MutableParents.of(held).add(object.state, key)
     }
 
@@ -131,7 +131,7 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
         switch name.text {
         case "desc", "asc", "nulls_first", "nulls_last", "nullsfirst", "nullslast":
             return .object(NativeFunction(name: name.text) { [self] _ in
-                .object(ExpressionList(try columns.map { try Coercion.ordering(Value.object($0).callMethod(name)) }))
+                .object(OrderByList(try columns.map { try Coercion.ordering(Value.object($0).callMethod(name)) }))
             })
         case "label":
             return .object(NativeFunction.declare("label", .required("name", as: String.self), doc: "The composite under another name.") { [self] (name: String) -> Value in

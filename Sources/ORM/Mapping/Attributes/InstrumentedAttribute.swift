@@ -56,6 +56,8 @@ open class InstrumentedAttribute: SlotAttribute {
     open var isCollection: Bool { false }
     /// Whether an expired value is loaded with the row.
     open var acceptsScalarLoader: Bool { true }
+    /// Whether the row that an expired object loads has it.
+    var isLoadedAgain: Bool { acceptsScalarLoader }
     /// Whether instances hold a value: false for what only forwards, as a synonym does.
     open var storesValues: Bool { true }
     /// Whether a change makes the object modified.

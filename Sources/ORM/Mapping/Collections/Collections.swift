@@ -48,7 +48,9 @@ public final class CollectionAdapter {
     }
     func fireAppendUnchanged(_ value: Value, _ initiator: AttributeEvent?) throws {
         guard let state else { return }
-        for listener in attribute.listeners.appendUnchanged { try listener(state, value, initiator ?? attribute.appendToken) }
+        let event = initiator ?? attribute.appendToken
+        for listener in attribute.listeners.appendUnchanged { try listener(state, value, event) }
+        try attribute.relationship.cascadeOnAppend(state, value, event, attribute.key)
     }
     public func fireRemove(_ collection: any MappedCollection, _ value: Value, _ initiator: AttributeEvent?) throws {
         try attribute.fireRemove(owner(collection), value, initiator ?? attribute.removeToken)

@@ -144,7 +144,7 @@ extension InstanceState {
         guard let object else { return [] }
         let composites = mapper.properties.filter { $0 is CompositeProperty && object.ownAttribute($0.key).isUndefined }.map(\.key)
         let shown = shownAttributes
-        return mapper.attributes.filter { $0.read(object).isUndefined && committedValue($0) == nil && !shown.contains($0.key) }.map(\.key) + composites
+        return mapper.attributes.filter { $0.read(object).isUndefined && committedValue($0) == nil && !shown.contains($0.key) }.map(\.key) + composites + mapper.synonyms.map(\.key)
     }
 }
 

@@ -80,11 +80,7 @@ extension Mapper {
             }
         }
         if let parent = inherits, isConcrete {
-            // What the parent maps and the class does not redefine is the parent's alone, unless a column of its own takes the place.
-            for inherited in parent.properties where property(inherited.key) == nil && explicitByKey[inherited.key] == nil {
-                guard let found = mappedClass.lookup(inherited.key)?.object, (found as? InstrumentedAttribute)?.mapper === parent || (found as? InstrumentedAttribute)?.property === inherited || !(found is InstrumentedAttribute) && (inherited is SynonymProperty || inherited is ConcreteInheritedProperty) else { continue }
-                try setProperty(inherited.key, ConcreteInheritedProperty(parent))
-            }
+            for inherited in parent.properties where explicitByKey[inherited.key] == nil && !redefines(inherited, of: parent) { try setProperty(inherited.key, ConcreteInheritedProperty(parent)) }
         }
         if let mappedSelectable {
             for column in mappedSelectable.columns { try setUpColumn(column, of: localTable, explicitByColumn) }

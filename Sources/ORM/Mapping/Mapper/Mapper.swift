@@ -185,7 +185,16 @@ public final class Mapper: Object {
         }
         parent.subclassMappers.append(self)
         for ancestor in lineage.dropFirst() { ancestor.entityIfMade = nil }
-        for property in parent.properties where self.property(property.key) == nil { try setProperty(property.key, ConcreteInheritedProperty(parent)) }
+        for property in parent.properties where !redefines(property, of: parent) { try setProperty(property.key, ConcreteInheritedProperty(parent)) }
+    }
+
+    /// Whether a concrete class has a mapped attribute or a descriptor of its own under the name of one that its parent maps; what it does not redefine
+    /// is the parent's alone (`_adapt_inherited_property`).
+    func redefines(_ inherited: MapperProperty, of parent: Mapper) -> Bool {
+        if property(inherited.key) != nil { return true }
+        guard let found = mappedClass.lookup(inherited.key)?.object else { return true }
+        guard let attribute = found as? InstrumentedAttribute else { return !(inherited is SynonymProperty || inherited is ConcreteInheritedProperty) }
+        return attribute.mapper !== parent && attribute.property !== inherited
     }
 
     /// The tables that a selectable reads.
@@ -280,6 +289,8 @@ public final class Mapper: Object {
     }
     public var synonyms: [SynonymProperty] { properties.compactMap { $0 as? SynonymProperty } }
     public var composites: [CompositeProperty] { properties.compactMap { $0 as? CompositeProperty } }
+    /// The names of what stands for other attributes.
+    var proxiedKeys: [Name] { properties.filter { $0 is SynonymProperty || $0 is CompositeProperty }.map(\.key) }
 
     /// `Mapper[User(user_account)]`
     public var label: String { "Mapper[\(mappedClass.name)(\(mappedSelectable?.describedName ?? localTable.name))]" }
@@ -362,7 +373,7 @@ public final class Mapper: Object {
         }
         if attribute.isCollection, !collectionIndices.contains(index) { collectionIndices.append(index) }
         if attribute.property is RelationshipProperty { relationshipAttributes.insert(index) } else { relationshipAttributes.remove(index) }
-        if attribute.acceptsScalarLoader { loaderAttributes.insert(index) } else { loaderAttributes.remove(index) }
+        if attribute.isLoadedAgain { loaderAttributes.insert(index) } else { loaderAttributes.remove(index) }
         mappedClass.setClassAttribute(key, .object(attribute))
     }
 
