@@ -125,11 +125,14 @@ private func declareEntities(_ type: Declaration<Query>) {
         let (columns, parts) = try EntitySelect.parts(entities, configures: true)
         return .object(query.with(EntitySelect.select(query.select, with: columns, parts)))
     }
-    for name in ["add_columns", "add_column", "add_entity"] {
-        type.method(name, .rest("column", of: Value.self), doc: "More columns.") { (query: Query, entities: [Value]) throws -> Value in
-            let (columns, parts) = try EntitySelect.parts(entities, configures: true)
-            return .object(query.with(query.select.adding(columns: columns, parts: parts)))
-        }
+    func adding(_ entities: [Value], to query: Query) throws -> Value {
+        let (columns, parts) = try EntitySelect.parts(entities, configures: true)
+        return .object(query.with(query.select.adding(columns: columns, parts: parts)))
+    }
+    type.method("add_columns", .rest("column", of: Value.self), doc: "More columns.") { (query: Query, entities: [Value]) throws -> Value in try adding(entities, to: query) }
+    type.method("add_column", .required("column", as: Value.self), doc: "One more column.") { (query: Query, column: Value) throws -> Value in try adding([column], to: query) }
+    type.method("add_entity", .required("entity", as: Value.self), .optional("alias", default: Value.none), doc: "One more entity, or an alias of it.") { (query: Query, entity: Value, alias: Value) throws -> Value in
+        try adding([alias.isNone ? entity : alias], to: query)
     }
     type.property("column_descriptions", doc: "What the query selects.") { (query: Query) throws -> Value in try ColumnDescriptions.of(query.select, isOfQuery: true) }
     type.method("only_return_tuples", .required("value", as: Bool.self), doc: "Whether items are always rows.") { (query: Query, flag: Bool) -> Value in .object(query.changing { $0.onlyTuples = flag }) }

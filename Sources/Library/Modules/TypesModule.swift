@@ -6,7 +6,7 @@ func typesModule(_ module: ModuleObject) {
         ("FunctionType", .function), ("LambdaType", .function), ("MethodType", .method), ("BuiltinFunctionType", .builtinFunction), ("BuiltinMethodType", .builtinFunction),
         ("MethodDescriptorType", .methodDescriptor), ("GetSetDescriptorType", .getSetDescriptor), ("GeneratorType", .generator), ("ModuleType", .module), ("NoneType", .noneType),
         ("MappingProxyType", .mappingProxy), ("GenericAlias", GenericAlias.pythonClass), ("UnionType", UnionType.pythonClass), ("EllipsisType", Singleton.ellipsis.type),
-        ("NotImplementedType", Singleton.notImplemented.type), ("CellType", .cell), ("TracebackType", TracebackObject.pythonClass), ("CodeType", FrameCodeView.pythonClass), ("FrameType", FrameView.pythonClass), ("DynamicClassAttribute", EnumProperty.pythonClass),
+        ("NotImplementedType", Singleton.notImplemented.type), ("CellType", .cell), ("TracebackType", TracebackObject.pythonClass), ("CodeType", FrameCodeView.pythonClass), ("FrameType", FrameView.pythonClass), ("DynamicClassAttribute", DynamicClassAttribute.pythonClass),
     ]
     for (name, type) in classes { module[Name(name)] = .object(type) }
     for (name, shown) in [("CoroutineType", "coroutine"), ("AsyncGeneratorType", "async_generator"), ("WrapperDescriptorType", "wrapper_descriptor"), ("MemberDescriptorType", "member_descriptor"), ("MethodWrapperType", "method-wrapper"), ("ClassMethodDescriptorType", "classmethod_descriptor")] {
@@ -42,13 +42,6 @@ private func declareConstructions() {
         guard arguments.positionalCount == 2, let origin = arguments[0].object?.asClass else { throw PythonException.typeError("GenericAlias expected 2 arguments, got \(arguments.positionalCount)") }
         return GenericAlias(origin, arguments[1]).value
     }
-    Class.module.construct = { _, arguments in
-        let given = try NativeSignature("module", ["name", "doc"], required: 1).bind(arguments)
-        let made = EmptyModule(try (given[0] ?? .none).nativeString("module", 1))
-        made[.doc] = given[1] ?? .none
-        for name in ["__package__", "__loader__", "__spec__"] { made[Name(name)] = .none }
-        return made.value
-    }
     Class.method.construct = { _, arguments in
         guard arguments.positionalCount == 2 else { throw PythonException.typeError("method expected 2 arguments, got \(arguments.positionalCount)") }
         guard arguments[0].isCallable else { throw PythonException.typeError("first argument must be callable") }
@@ -82,9 +75,4 @@ final class SimpleNamespace: Object {
         func dict(_ object: Object) -> Value { DictObject(object.ownAttributes.map { ($0.name.text, $0.value) }).value }
         return try dict(self).compare(operation, dict(other))
     }
-}
-
-/// A module that `types.ModuleType` makes.
-private final class EmptyModule: ModuleObject {
-    override func repr() throws -> String { "<module \(moduleName.pythonRepr)>" }
 }

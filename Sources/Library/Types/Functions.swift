@@ -18,12 +18,22 @@ func declareFunctionTypes() {
             return cell.content
         } set: { (cell: Cell, value: Value) in cell.content = value }
     }
-    SuperObject.pythonClass.construct = { _, arguments in
+    /// `super(start, receiver)`; undefined stands for no receiver.
+    func superArguments(_ arguments: Arguments) throws -> (start: Class, receiver: Value) {
+        if arguments.keywordCount > 0 { throw PythonException.typeError("super() takes no keyword arguments") }
         guard arguments.positionalCount > 0 else { throw PythonException.runtimeError("super(): no arguments") }
-        guard let start = arguments[0].object as? Class else { throw PythonException.typeError("super() argument 1 must be a type, not \(arguments[0].typeName)") }
-        if arguments.positionalCount == 1 || arguments[1].isNone { return .object(SuperObject(unbound: start)) }
         if arguments.positionalCount > 2 { throw PythonException.typeError("super() expected at most 2 arguments, got \(arguments.positionalCount)") }
-        return .object(try SuperObject(start, arguments[1]))
+        guard let start = arguments[0].object as? Class else { throw PythonException.typeError("super() argument 1 must be a type, not \(arguments[0].typeName)") }
+        return (start, arguments[1].isNone ? .undefined : arguments[1])
+    }
+    SuperObject.pythonClass.allocate = { SuperObject(unbound: .object, type: $0) }
+    SuperObject.pythonClass.initialize = { object, arguments in
+        let given = try superArguments(arguments)
+        try (object as? SuperObject)?.become(given.start, given.receiver)
+    }
+    SuperObject.pythonClass.construct = { made, arguments in
+        let given = try superArguments(arguments)
+        return .object(try given.receiver.isUndefined ? SuperObject(unbound: given.start, type: made) : SuperObject(given.start, given.receiver, type: made))
     }
     SuperObject.pythonClass.extend(for: SuperObject.self, doc: "super() -> same as super(__class__, <first argument>)") { type in
         type.method("__get__", .required("instance", as: Value.self), .optional("owner", default: Value.none), doc: "Bind to an instance.") { (object: SuperObject, instance: Value, _: Value) throws -> Value in
@@ -45,6 +55,7 @@ func declareFunctionTypes() {
         type.method("__length_hint__", doc: "How many elements are left, as far as it is known.") { (iterator: IteratorObject) -> Int in iterator.remainingCount }
     }
     declareDescriptors()
+    declareModuleType()
     declareGenerator()
 }
 

@@ -188,7 +188,7 @@ func declareTypeType() {
         type.property("__mro__", doc: "The method resolution order.") { (made: Class) -> Value in .tuple(made.resolutionOrder.map { .object($0) }) }
         type.property("__bases__", doc: "The base classes.") { (made: Class) -> Value in .tuple(made.bases.map { .object($0) }) }
         type.property("__base__", doc: "The first base class.") { (made: Class) -> Value in made.bases.first.map { .object($0) } ?? .none }
-        type.method("mro", doc: "Return the method resolution order.") { (made: Class) -> Value in .list(made.resolutionOrder.map { .object($0) }) }
+        type.method("mro", doc: "Return the method resolution order.") { (made: Class) throws -> Value in .list(try made.orderFromBases().map { .object($0) }) }
         type.subscriptable("type[int]")
         type.method("__subclasses__", doc: "Return the direct subclasses.") { (made: Class) -> Value in .list(made.directSubclasses.map { .object($0) }) }
         type.method("__instancecheck__", .required("instance", as: Value.self), doc: "Whether an object is an instance.") { made, value in value.type.isSubclass(of: made) }

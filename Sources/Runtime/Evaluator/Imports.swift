@@ -35,7 +35,7 @@ extension Interpreter {
             return module
         }
         let portions = folders.map { "\($0)/\(last)" }.filter(isFolder)
-        guard !portions.isEmpty else { throw PythonException.noModule(name) }
+        guard !portions.isEmpty else { throw PythonException.noModule(name, because: AbsentModules.reason(name)) }
         let module = NamespacePackage(name)
         module["__package__"] = .string(name)
         module["__path__"] = .list(portions.map { .string($0) })

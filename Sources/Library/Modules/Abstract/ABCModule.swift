@@ -114,6 +114,7 @@ enum AbstractClasses {
         switch value.object {
         case let property as PropertyObject: return [property.getter, property.setter, property.deleter].contains { $0.map(isAbstract) ?? false }
         case let wrapper as MethodWrapper: target = wrapper.function
+        case let attribute as DynamicClassAttribute: return (try? attribute.isAbstract()) ?? false
         default: target = value
         }
         // A descriptor written in Python tells it by an attribute of its own.

@@ -2,48 +2,53 @@ import Runtime
 
 /// `csv.DictReader`: rows as dicts by the names of the first.
 final class CSVDictReader: IteratorObject {
-    private let reader: CSVReader
-    private var names: Value
-    private let restKey: Value
-    private let restValue: Value
+    /// nil until `__init__` has run.
+    private var reader: CSVReader?
+    private var names: Value = .none
+    private var restKey: Value = .none
+    private var restValue: Value = .none
 
     static let pythonClass: Class = {
-        let made = Class.declare("DictReader", for: CSVDictReader.self, module: "csv", bases: [.iterator], doc: "Rows as dictionaries by the names of the first row.") { type in
+        let made = Class.declare("DictReader", for: CSVDictReader.self, module: "csv", bases: [.iterator], derivable: true, doc: "Rows as dictionaries by the names of the first row.") { type in
             type.property("fieldnames", doc: "The names of the fields.") { (reader: CSVDictReader) throws -> Value in try reader.fieldNames() } set: { (reader: CSVDictReader, names: Value) in reader.names = names }
-            type.property("line_num", doc: "The number of lines read.") { (reader: CSVDictReader) -> Int in reader.reader.lineNumber }
-            type.property("reader", doc: "The reader of plain rows.") { (reader: CSVDictReader) -> Value in reader.reader.value }
-            type.property("restkey", doc: "The key of fields without a name.") { (reader: CSVDictReader) -> Value in reader.restKey }
-            type.property("restval", doc: "The value of names without a field.") { (reader: CSVDictReader) -> Value in reader.restValue }
+            type.property("line_num", doc: "The number of lines read.") { (reader: CSVDictReader) throws -> Int in try reader.rows().lineNumber }
+            type.property("reader", doc: "The reader of plain rows.") { (reader: CSVDictReader) throws -> Value in try reader.rows().value }
+            type.property("restkey", doc: "The key of fields without a name.") { (reader: CSVDictReader) -> Value in reader.restKey } set: { (reader: CSVDictReader, key: Value) in reader.restKey = key }
+            type.property("restval", doc: "The value of names without a field.") { (reader: CSVDictReader) -> Value in reader.restValue } set: { (reader: CSVDictReader, value: Value) in reader.restValue = value }
         }
-        made.construct = { _, arguments in
-            let given = CSVArguments(arguments, ["f", "fieldnames", "restkey", "restval", "dialect"])
-            guard let lines = given["f"] else { throw PythonException.typeError("DictReader.__init__() missing 1 required positional argument: 'f'") }
-            return CSVDictReader(try CSVReader(lines, CSVDialect(given["dialect"], given.rest)), given).value
+        made.takesAttributes = true
+        made.constructInSteps("f, fieldnames=None, restkey=None, restval=None, dialect='excel', *args, **kwds", allocate: { CSVDictReader(type: $0) }) { reader, given in
+            reader.reader = try CSVReader(given["f"] ?? .none, CSVDialect(given["dialect"], given.keywords))
+            reader.names = given["fieldnames"] ?? .none
+            reader.restKey = given["restkey"] ?? .none
+            reader.restValue = given["restval"] ?? .none
         }
         return made
     }()
 
-    private init(_ reader: CSVReader, _ given: CSVArguments) {
-        self.reader = reader
-        names = given["fieldnames"] ?? .none
-        restKey = given["restkey"] ?? .none
-        restValue = given["restval"] ?? .none
-        super.init(type: CSVDictReader.pythonClass)
+    override init(type: Class) {
+        super.init(type: type)
         Heap.track(self)
     }
 
+    private func rows() throws -> CSVReader {
+        guard let reader else { throw PythonException.noAttribute(value, "reader") }
+        return reader
+    }
+
     override func visitReferences(_ visit: (Object) -> Void) {
-        visit(reader)
+        reader.visitHeld(visit)
         for value in [names, restKey, restValue] { if let object = value.object { visit(object) } }
     }
 
     private func fieldNames() throws -> Value {
-        if names.isNone, let first = try reader.next() { names = first }
+        if names.isNone, let first = try rows().next() { names = first }
         return names
     }
 
     override func next() throws -> Value? {
         let keys = try fieldNames()
+        let reader = try rows()
         guard var row = try reader.next() else { return nil }
         while case .list(let fields) = row, fields.elements.isEmpty {
             guard let further = try reader.next() else { return nil }
@@ -60,50 +65,62 @@ final class CSVDictReader: IteratorObject {
 
 /// `csv.DictWriter`: dicts as rows.
 final class CSVDictWriter: Object {
-    private let writer: CSVWriter
-    private let names: Value
-    private let restValue: Value
-    private let ignoresExtras: Bool
+    /// nil until `__init__` has run.
+    private var writer: CSVWriter?
+    private var names: Value = .none
+    private var restValue: Value = .string("")
+    private var extrasAction: Value = .string("raise")
 
     static let pythonClass: Class = {
-        let made = Class.declare("DictWriter", for: CSVDictWriter.self, module: "csv", doc: "Writes dictionaries as rows.") { type in
-            type.method("writeheader", doc: "Write the names of the fields as a row.") { (writer: CSVDictWriter) throws -> Value in try writer.writer.write(writer.names) }
-            type.method("writerow", .required("rowdict", as: Value.self), doc: "Write a dictionary as a row.") { (writer: CSVDictWriter, row: Value) throws -> Value in try writer.writer.write(writer.fields(row)) }
+        let made = Class.declare("DictWriter", for: CSVDictWriter.self, module: "csv", derivable: true, doc: "Writes dictionaries as rows.") { type in
+            type.method("writeheader", doc: "Write the names of the fields as a row.") { (writer: CSVDictWriter) throws -> Value in try writer.writeHeader() }
+            type.method("writerow", .required("rowdict", as: Value.self), doc: "Write a dictionary as a row.") { (writer: CSVDictWriter, row: Value) throws -> Value in try writer.rows().write(writer.fields(row)) }
             type.method("writerows", .required("rowdicts", as: Value.self), doc: "Write several dictionaries.") { (writer: CSVDictWriter, rows: Value) throws in
-                try rows.forEach { _ = try writer.writer.write(writer.fields($0)) }
+                try rows.forEach { _ = try writer.rows().write(writer.fields($0)) }
             }
-            type.property("fieldnames", doc: "The names of the fields.") { (writer: CSVDictWriter) -> Value in writer.names }
+            type.property("fieldnames", doc: "The names of the fields.") { (writer: CSVDictWriter) -> Value in writer.names } set: { (writer: CSVDictWriter, names: Value) in writer.names = names }
+            type.property("writer", doc: "The writer of plain rows.") { (writer: CSVDictWriter) throws -> Value in try writer.rows().value }
+            type.property("restval", doc: "The field of names that a row lacks.") { (writer: CSVDictWriter) -> Value in writer.restValue } set: { (writer: CSVDictWriter, value: Value) in writer.restValue = value }
+            type.property("extrasaction", doc: "What is done with keys that have no field: 'raise' or 'ignore'.") { (writer: CSVDictWriter) -> Value in writer.extrasAction } set: { (writer: CSVDictWriter, action: Value) in writer.extrasAction = action }
         }
-        made.construct = { _, arguments in
-            let given = CSVArguments(arguments, ["f", "fieldnames", "restval", "extrasaction", "dialect"])
-            let missing = ["f", "fieldnames"].filter { given[$0] == nil }
-            guard let file = given["f"], let names = given["fieldnames"] else {
-                throw PythonException.typeError("DictWriter.__init__() missing \(missing.count) required positional argument\(missing.count == 1 ? "" : "s"): \(CallChecker.enumeration(missing.map(\.pythonRepr)))")
-            }
-            let extras = try given["extrasaction"]?.strText() ?? "raise"
-            guard ["raise", "ignore"].contains(extras.lowercased()) else { throw PythonException.valueError("extrasaction (\(extras)) must be 'raise' or 'ignore'") }
-            return CSVDictWriter(try CSVWriter(file, CSVDialect(given["dialect"], given.rest)), names, given["restval"] ?? .string(""), ignoresExtras: extras.lowercased() == "ignore").value
+        made.takesAttributes = true
+        made.constructInSteps("f, fieldnames, restval='', extrasaction='raise', dialect='excel', *args, **kwds", allocate: { CSVDictWriter(type: $0) }) { writer, given in
+            writer.names = given["fieldnames"] ?? .none
+            writer.restValue = given["restval"] ?? .string("")
+            let extras = given["extrasaction"] ?? .string("raise")
+            guard try ["raise", "ignore"].contains(extras.callMethod("lower").strText()) else { throw PythonException.valueError("extrasaction (\(try extras.strText())) must be 'raise' or 'ignore'") }
+            writer.extrasAction = extras
+            writer.writer = try CSVWriter(given["f"] ?? .none, CSVDialect(given["dialect"], given.keywords))
         }
         return made
     }()
 
-    private init(_ writer: CSVWriter, _ names: Value, _ restValue: Value, ignoresExtras: Bool) {
-        self.writer = writer
-        self.names = names
-        self.restValue = restValue
-        self.ignoresExtras = ignoresExtras
-        super.init(type: CSVDictWriter.pythonClass)
+    override init(type: Class) {
+        super.init(type: type)
         Heap.track(self)
     }
 
+    private func rows() throws -> CSVWriter {
+        guard let writer else { throw PythonException.noAttribute(value, "writer") }
+        return writer
+    }
+
+    /// A derived class may have a `writerow` of its own, which writes the header too.
+    private func writeHeader() throws -> Value {
+        if type.isNative { return try rows().write(names) }
+        let row = DictObject()
+        for name in try names.elements() { try row.set(name, name) }
+        return try value.callMethod("writerow", row.value)
+    }
+
     override func visitReferences(_ visit: (Object) -> Void) {
-        visit(writer)
-        for value in [names, restValue] { if let object = value.object { visit(object) } }
+        writer.visitHeld(visit)
+        for value in [names, restValue, extrasAction] { if let object = value.object { visit(object) } }
     }
 
     private func fields(_ row: Value) throws -> Value {
         let keys = try names.elements()
-        if !ignoresExtras {
+        if try extrasAction.strText() == "raise" {
             let extra = try row.callMethod("keys").elements().filter { key in try !keys.contains { try $0.equals(key) } }
             if !extra.isEmpty { throw PythonException.valueError("dict contains fields not in fieldnames: " + (try extra.map { try $0.reprText() }.joined(separator: ", "))) }
         }

@@ -24,68 +24,66 @@ enum ContextClasses {
         return made
     }()
 
-    /// A class of managers whose constructor takes `body`'s arguments.
-    private static func simple(_ name: String, doc: String, _ make: @escaping (Class, Arguments) throws -> ClosureManager) -> Class {
-        let made = Class(name, module: "contextlib", bases: [ClosureManager.pythonClass], doc: doc)
-        made.construct = { try make($0, $1).value }
+    /// A class of managers that hold what their `__init__` gets.
+    /// - Parameters:
+    ///   - signature: the parameters of `__init__`.
+    ///   - attribute: under which name a manager shows what it holds.
+    private static func simple(
+        _ name: String, _ signature: String, of initializer: String? = nil, attribute: String? = nil, doc: String, holding: @escaping (NamedArguments) -> Value, enter: @escaping (ClosureManager) throws -> Value,
+        exit: @escaping (ClosureManager, _ error: Value) throws -> Bool
+    ) -> Class {
+        let made = Class(name, module: "contextlib", bases: [ClosureManager.pythonClass], doc: doc, derivable: true)
+        made.takesAttributes = true
+        if let attribute { made.extend(for: ClosureManager.self) { $0.property(attribute, doc: "What the manager was made with.") { (manager: ClosureManager) -> Value in manager.held } } }
+        made.constructInSteps(signature, named: initializer, allocate: { ClosureManager(type: $0, enter: enter, exit: exit) }) { $0.held = holding($1) }
         return made
     }
 
-    private static func only(_ arguments: Arguments, _ name: String, _ parameter: String) throws -> Value {
-        guard arguments.positionalCount + arguments.keywordCount == 1 else { throw PythonException.typeError("\(name).__init__() missing 1 required positional argument: '\(parameter)'") }
-        return arguments.base[0]
-    }
-
-    static let suppress = simple("suppress", doc: "Context manager to suppress specified exceptions.") { type, arguments in
-        ClosureManager(type: type, holding: .tuple(Array(arguments.positional)), enter: { _ in .none }, exit: { types, error in try !error.isNone && isInstance(error, types) })
-    }
-    static let null = simple("nullcontext", doc: "Context manager that does no additional processing.") { type, arguments in
-        let result = arguments.positionalCount + arguments.keywordCount > 0 ? arguments.base[0] : .none
-        return ClosureManager(type: type, holding: result, enter: { $0 }, exit: { _, _ in false })
-    }
-    static let closing = simple("closing", doc: "Context to automatically close something at the end of a block.") { type, arguments in
-        let thing = try only(arguments, "closing", "thing")
-        return ClosureManager(type: type, holding: thing, enter: { $0 }, exit: { thing, _ in
-            _ = try thing.callMethod("close")
-            return false
-        })
-    }
+    static let suppress = simple("suppress", "*exceptions", doc: "Context manager to suppress specified exceptions.", holding: { .tuple($0.rest) }, enter: { _ in .none }, exit: { manager, error in
+        try !error.isNone && isInstance(error, manager.held)
+    })
+    static let null = simple("nullcontext", "enter_result=None", attribute: "enter_result", doc: "Context manager that does no additional processing.", holding: { $0["enter_result"] ?? .none }, enter: { $0.held }, exit: { _, _ in false })
+    static let closing = simple("closing", "thing", attribute: "thing", doc: "Context to automatically close something at the end of a block.", holding: { $0["thing"] ?? .none }, enter: { $0.held }, exit: { manager, _ in
+        _ = try manager.held.callMethod("close")
+        return false
+    })
 
     /// `redirect_stdout`, `redirect_stderr`: assign `sys.stdout` for a while.
     static func redirection(_ name: String, _ stream: String) -> Class {
-        simple(name, doc: "Context manager for temporarily redirecting \(stream) to another file.") { type, arguments in
-            let target = try only(arguments, "_RedirectStream", "new_target")
-            var earlier: [Value] = []
-            return ClosureManager(type: type, holding: target, enter: { target in
-                guard let system = try Program.context?.importModule("sys").value else { return target }
-                earlier.append(try system.attribute(Name(stream)))
-                try system.setAttribute(Name(stream), target)
-                return target
-            }, exit: { _, _ in
-                if let last = earlier.popLast() { try Program.context?.importModule("sys").value.setAttribute(Name(stream), last) }
-                return false
-            })
-        }
+        simple(name, "new_target", of: "_RedirectStream", doc: "Context manager for temporarily redirecting \(stream) to another file.", holding: { $0["new_target"] ?? .none }, enter: { manager in
+            guard let system = try Program.context?.importModule("sys").value else { return manager.held }
+            manager.replaced.append(try system.attribute(Name(stream)))
+            try system.setAttribute(Name(stream), manager.held)
+            return manager.held
+        }, exit: { manager, _ in
+            if let last = manager.replaced.popLast() { try Program.context?.importModule("sys").value.setAttribute(Name(stream), last) }
+            return false
+        })
     }
 }
 
-/// A context manager of two Swift closures and a value that both get.
+/// A context manager of two Swift closures, which get the manager and what it holds.
 final class ClosureManager: Object {
     static let pythonClass = Class.declare("ContextManager", for: ClosureManager.self, module: "contextlib", bases: [ContextClasses.abstract], doc: "A context manager.") { type in
-        type.method("__enter__", doc: "Enter.") { (manager: ClosureManager) throws -> Value in try manager.onEnter(manager.held) }
+        type.method("__enter__", doc: "Enter.") { (manager: ClosureManager) throws -> Value in try manager.onEnter(manager) }
         type.method("__exit__", .required("typ", as: Value.self), .required("value", as: Value.self), .required("traceback", as: Value.self), doc: "Exit.") { (manager: ClosureManager, _: Value, error: Value, _: Value) throws -> Bool in
-            try manager.onExit(manager.held, error)
+            try manager.onExit(manager, error)
         }
     }
-    private let held: Value
-    private let onEnter: (Value) throws -> Value
-    private let onExit: (Value, Value) throws -> Bool
-    init(type: Class = pythonClass, holding held: Value = .none, enter: @escaping (Value) throws -> Value, exit: @escaping (Value, Value) throws -> Bool) {
+    var held: Value
+    /// What entering took away, to be put back.
+    var replaced: [Value] = []
+    private let onEnter: (ClosureManager) throws -> Value
+    private let onExit: (ClosureManager, Value) throws -> Bool
+    init(type: Class = pythonClass, holding held: Value = .none, enter: @escaping (ClosureManager) throws -> Value, exit: @escaping (ClosureManager, Value) throws -> Bool) {
         self.held = held
         onEnter = enter
         onExit = exit
         super.init(type: type)
         Heap.track(self)
     }
-    override func visitReferences(_ visit: (Object) -> Void) { held.visitHeld(visit) }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        held.visitHeld(visit)
+        replaced.visitHeld(visit)
+    }
 }

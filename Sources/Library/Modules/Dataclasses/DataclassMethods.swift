@@ -170,13 +170,15 @@ struct DataclassMethods {
 
     func addFreeze() throws {
         let names = kept.compactMap(\.name)
-        let owner = made
+        let owner = made, isMadeAnew = options.makesSlots
         func refused(_ name: Name, _ message: @escaping (String) -> String, otherwise: @escaping (Object, Arguments) throws -> Void) throws {
             let isAdded = add(name) { [unowned(unsafe) owner] arguments in
                 let attribute = try String.from(arguments[1])
-                // The class may be one made anew with slots.
-                let isOwn = arguments[0].type === owner || arguments[0].type.name == owner.name && arguments[0].type.module == owner.module
+                // A class made anew with slots is another one.
+                let isOwn = !isMadeAnew && arguments[0].type === owner
                 if isOwn || names.contains(Name(attribute)) { throw PythonException(DataclassOptions.frozenError, message(attribute)) }
+                // `super(cls, self)` of the class before it was made anew with slots.
+                if isMadeAnew { throw PythonException.typeError("super(type, obj): obj must be an instance or subtype of type") }
                 if let object = arguments[0].object { try otherwise(object, arguments) }
                 return .none
             }

@@ -74,38 +74,3 @@ enum EnumMembers {
         return name.isNone || name.isUndefined ? "\(member.type.name)(\(try value.reprText()))" : "\(member.type.name).\(try name.strText())"
     }
 }
-
-/// `enum.property`, `types.DynamicClassAttribute`: an attribute of members that a member of the same name does not hide.
-final class EnumProperty: Object {
-    private let get: (Object) throws -> Value
-    private var name: Name
-
-    static let pythonClass: Class = {
-        let made = Class("property", module: "enum", doc: "This is a descriptor, used to define attributes that act differently when accessed through an enum member and through an enum class.")
-        made.construct = { _, arguments in
-            guard arguments.positionalCount > 0 else { return EnumProperty("") { _ in .none }.value }
-            let getter = arguments[0]
-            return EnumProperty("") { try getter.call($0.value) }.value
-        }
-        return made
-    }()
-
-    init(_ name: Name, _ get: @escaping (Object) throws -> Value) {
-        self.name = name
-        self.get = get
-        super.init(type: EnumProperty.pythonClass)
-    }
-    override var descriptorKind: DescriptorKind { .data }
-    override func setName(owner: Class, name: Name) throws { self.name = name }
-    override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
-        if let object = instance.object { return try get(object) }
-        if let found = (owner as? EnumClass)?.memberMap.get(name) { return found }
-        throw PythonException.attributeError(name.text)
-    }
-    override func descriptorSet(_ instance: Value, _ value: Value) throws {
-        throw PythonException.attributeError("<enum 'Enum'> cannot set attribute '\(name.text)'")
-    }
-    override func descriptorDelete(_ instance: Value) throws {
-        throw PythonException.attributeError("<enum 'Enum'> cannot delete attribute '\(name.text)'")
-    }
-}

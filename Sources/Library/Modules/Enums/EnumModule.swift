@@ -64,7 +64,7 @@ func enumModule(_ module: ModuleObject) {
     module["EnumType"] = .object(EnumClasses.meta)
     for type in [EnumClasses.base, EnumClasses.representing, EnumClasses.integer, EnumClasses.string, EnumClasses.flag, EnumClasses.integerFlag] { module[Name(type.name)] = .object(type) }
     module["auto"] = .object(AutoValue.pythonClass)
-    module["property"] = .object(EnumProperty.pythonClass)
+    module["property"] = .object(EnumProperty.enumClass)
     module["member"] = .object(MemberMark.memberClass)
     module["nonmember"] = .object(MemberMark.nonmemberClass)
     let boundary = EnumFunction.fixed("FlagBoundary", FlagBoundary.allCases.map { ($0.rawValue.uppercased(), .string($0.rawValue)) })
@@ -82,11 +82,12 @@ func enumModule(_ module: ModuleObject) {
         guard let number = try (given.attributeIfPresent("_value_") ?? given).bigInteger, number >= 0 else { throw PythonException.valueError("\(try given.reprText()) is not a positive integer") }
         return .list((0..<number.magnitude.bitWidth).filter { number.magnitude >> $0 & 1 == 1 }.map { .int(BigInt(1) << $0) })
     }
-    module.function("global_enum", .required("cls", as: Value.self), .optional("update_str", default: false), doc: "Put the members of an enumeration into the globals of its module.") { (made: Value, _: Bool) throws -> Value in
-        if let type = made.object as? EnumClass, let module = Program.context?.currentModule {
-            for (key, member) in type.memberMap.pairs { module[Name(try String.from(key))] = member }
+    module.function("global_enum", .required("cls", as: EnumClass.self), .optional("update_str", default: false), doc: "Put the members of an enumeration into the globals of its module.") { (made: EnumClass, updatesText: Bool) throws -> Value in
+        GlobalMembers.represent(made, updatesText: updatesText)
+        if let module = Program.context?.currentModule {
+            for (key, member) in made.memberMap.pairs { module[Name(try String.from(key))] = member }
         }
-        return made
+        return made.value
     }
     declareVerification(module)
 }

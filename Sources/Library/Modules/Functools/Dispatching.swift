@@ -108,20 +108,27 @@ final class DispatchingFunction: Object {
 
 /// `singledispatchmethod`
 final class DispatchingMethod: Object {
-    private let dispatcher: DispatchingFunction
+    private var dispatcher = DispatchingFunction(.none)
 
-    init(_ function: Value) {
-        dispatcher = DispatchingFunction(function)
-        super.init(type: DispatchingMethod.pythonClass)
+    override init(type: Class) {
+        super.init(type: type)
         Heap.track(self)
     }
     override func visitReferences(_ visit: (Object) -> Void) { visit(dispatcher) }
-    nonisolated(unsafe) static let pythonClass = Class.declare("singledispatchmethod", for: DispatchingMethod.self, module: "functools", doc: "Single-dispatch generic method descriptor.") { type in
-        type.constructor(.required("func", as: Value.self)) { (_: Class, function: Value) in DispatchingMethod(function) }
-        type.method("register", .required("cls", as: Value.self), .optional("method", default: Value.none), doc: "Register an implementation for a class.") { (method: DispatchingMethod, target: Value, function: Value) throws -> Value in
-            try method.dispatcher.register(target, function)
+    nonisolated(unsafe) static let pythonClass: Class = {
+        let made = Class.declare("singledispatchmethod", for: DispatchingMethod.self, module: "functools", derivable: true, doc: "Single-dispatch generic method descriptor.") { type in
+            type.method("register", .required("cls", as: Value.self), .optional("method", default: Value.none), doc: "Register an implementation for a class.") { (method: DispatchingMethod, target: Value, function: Value) throws -> Value in
+                try method.dispatcher.register(target, function)
+            }
         }
-    }
+        made.takesAttributes = true
+        made.constructInSteps("func", allocate: { DispatchingMethod(type: $0) }) { method, given in
+            let function = given["func"] ?? .none
+            guard try function.isCallable || function.attributeIfPresent("__get__") != nil else { throw PythonException.typeError("\(try function.reprText()) is not callable or a descriptor") }
+            method.dispatcher = DispatchingFunction(function)
+        }
+        return made
+    }()
     override var descriptorKind: DescriptorKind { .nonData }
     override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         let shown = (try? dispatcher.value.attribute(.name).strText()) ?? "_method"

@@ -131,14 +131,32 @@ private func declareWrapping(_ module: ModuleObject) {
             throw PythonException.valueError("must define at least one ordering operation: < > <= >=")
         }
         for operation in [Comparison.less, .lessOrEqual, .greater, .greaterOrEqual] where !defined.contains(operation) {
-            made.setClassAttribute(operation.method, .object(NativeFunction(name: operation.method.text, owner: made) { arguments in
+            let comparison = NativeFunction(name: operation.method.text, doc: orderingDoc(operation, from: root), owner: made) { arguments in
                 let base = try arguments[0].callMethod(root.method, arguments[1])
                 if base.isNotImplemented { return base }
                 return .bool(try derived(operation, from: root, try base.isTrue()) { try arguments[0].equals(arguments[1]) })
-            }))
+            }
+            comparison.givenQualifiedName = "_\(operation.method.text.dropFirst(2).dropLast(2))_from_\(root.method.text.dropFirst(2).dropLast(2))"
+            comparison.moduleName = "functools"
+            made.setClassAttribute(operation.method, .object(comparison))
         }
         return .object(made)
     }
+}
+
+/// `Return a > b.  Computed by @total_ordering from (not a < b) and (a != b).`
+private func orderingDoc(_ wanted: Comparison, from root: Comparison) -> String {
+    let isSameDirection = (root == .less || root == .lessOrEqual) == (wanted == .less || wanted == .lessOrEqual)
+    let isStrictRoot = root == .less || root == .greater, isStrict = wanted == .less || wanted == .greater
+    let plain = "a \(root.symbol) b", negated = "not a \(root.symbol) b"
+    let formula: String = switch (isSameDirection, isStrictRoot, isStrict) {
+    case (true, true, false): "(\(plain)) or (a == b)"
+    case (true, false, true): "(\(plain)) and (a != b)"
+    case (false, true, true): "(\(negated)) and (a != b)"
+    case (false, false, false): "(\(negated)) or (a == b)"
+    default: "(\(negated))"
+    }
+    return "Return a \(wanted.symbol) b.  Computed by @total_ordering from \(formula)."
 }
 
 /// A comparison worked out from another one and equality.

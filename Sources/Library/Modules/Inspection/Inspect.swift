@@ -40,6 +40,7 @@ func inspectModule(_ module: ModuleObject) {
         guard let name = try target.attributeIfPresent(.module)?.object as? StringObject, name.text != "__main__" else { return Program.context.map { .object($0.currentModule) } ?? .none }
         return (try? Program.context?.importModule(name.text)).flatMap { $0.map { .object($0) } } ?? .none
     }
+    declareStaticAttributes(module)
     declareSources(module)
     declareSignatureMaking()
     declareArgumentSpecification(module)

@@ -69,6 +69,15 @@ final class SignatureParameter: Object {
         }
     }
     override func repr() throws -> String { "<Parameter \"\(try str())\">" }
+    override func hash() throws -> Int { try Value.tuple([name.value, .int(kind.rawValue), annotation ?? SignatureParameter.empty, fallback ?? SignatureParameter.empty]).hash() }
+    override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard operation == .equal || operation == .notEqual, let other = other.object as? SignatureParameter else { return nil }
+        return .bool(try equals(other) == (operation == .equal))
+    }
+    func equals(_ other: SignatureParameter) throws -> Bool {
+        func same(_ one: Value?, _ another: Value?) throws -> Bool { try (one ?? SignatureParameter.empty).equals(another ?? SignatureParameter.empty) }
+        return try self === other || name == other.name && kind == other.kind && shownDefault == other.shownDefault && (shownDefault != nil || same(fallback, other.fallback)) && same(annotation, other.annotation)
+    }
 }
 
 /// `inspect.Signature`
@@ -195,7 +204,22 @@ final class Signature: Object {
     override func repr() throws -> String { "<Signature \(try str())>" }
     override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         guard operation == .equal || operation == .notEqual, let other = other.object as? Signature else { return nil }
-        return .bool((try str() == other.str()) == (operation == .equal))
+        return .bool(try equals(other) == (operation == .equal))
+    }
+    /// The order of parameters that only keywords reach does not matter.
+    private func equals(_ other: Signature) throws -> Bool {
+        if self === other { return true }
+        let mine = parameters.filter { $0.kind != .keywordOnly }, others = other.parameters.filter { $0.kind != .keywordOnly }
+        guard parameters.count == other.parameters.count, mine.count == others.count else { return false }
+        for (one, another) in zip(mine, others) where try !one.equals(another) { return false }
+        for one in parameters where one.kind == .keywordOnly {
+            guard let another = other.parameters.first(where: { $0.name == one.name }), try one.equals(another) else { return false }
+        }
+        return try (result ?? SignatureParameter.empty).equals(other.result ?? SignatureParameter.empty)
+    }
+    override func hash() throws -> Int {
+        let keywordOnly = parameters.filter { $0.kind == .keywordOnly }.sorted { $0.name.text < $1.name.text }
+        return try Value.tuple([.tuple(parameters.filter { $0.kind != .keywordOnly }.map(\.value)), .tuple(keywordOnly.map(\.value)), result ?? SignatureParameter.empty]).hash()
     }
 
     /// `signature.bind(...)`: the arguments by parameter.
@@ -215,11 +239,16 @@ final class Signature: Object {
                 if !rest.isEmpty { bound.set(parameter.name, .tuple(Array(rest))) }
                 rest = []
             case .keywords:
+                if !rest.isEmpty { throw PythonException.typeError("too many positional arguments") }
                 let extra = DictObject()
                 for (name, value) in keywords { extra.set(name, value) }
                 if !keywords.isEmpty { bound.set(parameter.name, extra.value) }
                 keywords = []
             default:
+                if parameter.kind == .keywordOnly, !rest.isEmpty { throw PythonException.typeError("too many positional arguments") }
+                if parameter.kind == .positionalOnly, rest.isEmpty, keywords.contains(where: { $0.name == parameter.name }) {
+                    throw PythonException.typeError("'\(parameter.name.text)' parameter is positional only, but was passed as a keyword")
+                }
                 if parameter.kind != .keywordOnly, let value = rest.popFirst() {
                     if parameter.kind != .positionalOnly, keywords.contains(where: { $0.name == parameter.name }) { throw PythonException.typeError("multiple values for argument '\(parameter.name.text)'") }
                     bound.set(parameter.name, value)
@@ -302,19 +331,29 @@ final class BoundArguments: Object {
         super.init(type: BoundArguments.pythonClass)
     }
     func split() throws -> (positional: [Value], keywords: DictObject) {
-        var positional: [Value] = []
+        var positional: [Value] = [], needsNames = false
         let keywords = DictObject()
         for parameter in signature.parameters {
-            guard let value = bound.get(parameter.name) else { continue }
+            if parameter.kind == .keywordOnly || parameter.kind == .keywords { needsNames = true }
+            guard let value = bound.get(parameter.name) else {
+                // What stands behind a parameter without an argument goes by name.
+                needsNames = true
+                continue
+            }
             switch parameter.kind {
-            case .rest: positional += try value.elements()
             case .keywords: try keywords.update(value)
-            case .keywordOnly: keywords.set(parameter.name, value)
+            case _ where needsNames: keywords.set(parameter.name, value)
+            case .rest: positional += try value.elements()
             default: positional.append(value)
             }
         }
         return (positional, keywords)
     }
+    override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard operation == .equal || operation == .notEqual, let other = other.object as? BoundArguments else { return nil }
+        return .bool(try (signature.value.equals(other.signature.value) && bound.value.equals(other.bound.value)) == (operation == .equal))
+    }
+    override func hash() throws -> Int { throw PythonException.unhashable(type) }
     private func applyDefaults() {
         let all = DictObject()
         for parameter in signature.parameters {

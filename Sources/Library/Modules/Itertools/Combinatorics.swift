@@ -3,7 +3,8 @@ import Runtime
 func declareCombinatoric(_ module: ModuleObject) {
     let product = IteratorClass.named("product")
     product.doc = "Cartesian product of input iterables.  Equivalent to nested for-loops."
-    product.construct = { _, arguments in
+    product.isDerivable = true
+    product.construct = { type, arguments in
         for (name, _) in arguments.keywordPairs where name.text != "repeat" { throw PythonException.typeError("'\(name.text)' is an invalid keyword argument for product()") }
         let times = try arguments.keyword("repeat").map { try Int.from($0) } ?? 1
         if times < 0 { throw PythonException.valueError("repeat argument cannot be negative") }
@@ -12,7 +13,7 @@ func declareCombinatoric(_ module: ModuleObject) {
         let pools = Held(once), width = once.count
         var indexes = [Int](repeating: 0, count: once.count * times)
         var isDone = times > 0 && once.contains { $0.isEmpty }
-        return .object(ToolIterator("product", holding: [pools]) {
+        return type.adopt(ToolIterator("product", holding: [pools]) {
             guard !isDone else { return nil }
             try Pulse.check()
             let result = Value.tuple(indexes.enumerated().map { pools.content[$0 % width][$1] })

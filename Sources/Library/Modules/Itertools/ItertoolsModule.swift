@@ -43,9 +43,10 @@ func declareTool(_ module: ModuleObject, _ name: String, _ signature: MethodSign
     made.constructorParameters = signature.parameters
     let checker = signature.checker(name)
     let names = signature.names
-    made.construct = { _, arguments in
+    made.isDerivable = true
+    made.construct = { type, arguments in
         try checker.check(arguments)
-        return .object(try make(MethodCall(arguments: arguments, names: names)))
+        return type.adopt(try make(MethodCall(arguments: arguments, names: names)))
     }
     module[Name(name)] = .object(made)
 }
@@ -106,24 +107,27 @@ private func declareJoining(_ module: ModuleObject) {
     }
     let chainType = IteratorClass.named("chain")
     chainType.doc = "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted."
-    chainType.construct = { _, arguments in
+    chainType.isDerivable = true
+    chainType.construct = { type, arguments in
         if arguments.keywordCount > 0 { throw PythonException.typeError("chain() takes no keyword arguments") }
-        return .object(chain(try Value.list(Array(arguments.positional)).iterate()))
+        return type.adopt(chain(try Value.list(Array(arguments.positional)).iterate()))
     }
     let fromIterable = MethodSignature.one("iterable")
-    let checker = fromIterable.checker("chain.from_iterable")
-    chainType.addMember("from_iterable", .object(MethodWrapper(.staticMethod, .object(NativeFunction(name: "from_iterable", doc: "Alternative chain() constructor taking a single iterable argument that evaluates lazily.", parameters: fromIterable.parameters) { arguments in
-        try checker.check(arguments)
-        return .object(chain(try arguments[0].iterate()))
+    let checker = fromIterable.checker("type.from_iterable")
+    chainType.addMember("from_iterable", .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "from_iterable", doc: "Alternative chain() constructor taking a single iterable argument that evaluates lazily.", parameters: fromIterable.parameters) { arguments in
+        let given = arguments.dropFirst()
+        try checker.check(given)
+        return (arguments[0].object?.asClass ?? chainType).adopt(chain(try given[0].iterate()))
     }))))
     module["chain"] = .object(chainType)
     let longest = IteratorClass.named("zip_longest")
     longest.doc = "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument, the shorter ones filled up with fillvalue."
-    longest.construct = { _, arguments in
+    longest.isDerivable = true
+    longest.construct = { type, arguments in
         for (name, _) in arguments.keywordPairs where name.text != "fillvalue" { throw PythonException.typeError("zip_longest() got an unexpected keyword argument") }
         let fill = Held(arguments.keyword("fillvalue") ?? .none)
         let iterators = Held<[IteratorObject?]>(try arguments.positional.map { try $0.iterate() })
-        return .object(ToolIterator("zip_longest", holding: [fill, iterators]) {
+        return type.adopt(ToolIterator("zip_longest", holding: [fill, iterators]) {
             var elements: [Value] = []
             for index in iterators.content.indices {
                 if let element = try iterators.content[index]?.next() { elements.append(element) } else {

@@ -146,8 +146,10 @@ private func declareNamedTuple(_ module: ModuleObject) {
 /// `def __str__(self)` in the body: native classes answer special methods by hooks of their own, so one written in Python derives from the made one.
 private func withSpecialMethods(_ made: Class, _ members: [(name: Name, value: Value)], _ definition: ClassDefinition) throws -> Class {
     var derived = definition
-    derived.bases = [made]
-    derived.namespace = members + [(name: .slots, value: .tuple([]))]
+    derived.bases = [.tuple]
+    derived.namespace = made.attributes.filter { own in !members.contains { $0.name == own.name } }.map { (name: $0.name, value: $0.value) } + members
     if !members.contains(where: { $0.name == .doc }), let doc = made.doc { derived.namespace.append((name: .doc, value: .string(doc))) }
-    return try Class(derived)
+    let result = try Class(derived)
+    result.construct = made.construct
+    return result
 }

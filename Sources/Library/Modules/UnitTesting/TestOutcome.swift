@@ -107,15 +107,15 @@ final class SubTest: TestCaseObject {
     /// What `self.subTest(...)` answers.
     static func manager(_ test: TestCaseObject, _ message: Value, _ parameters: [(name: Name, value: Value)]) -> Value {
         guard let outcome = test.outcome, outcome.takesSubTests else { return ClosureManager(enter: { _ in .none }, exit: { _, _ in false }).value }
-        return ClosureManager(holding: SubTest(test, message, parameters).value, enter: { held in
-            guard let subTest = held.object as? SubTest else { return .none }
+        return ClosureManager(holding: SubTest(test, message, parameters).value, enter: { manager in
+            guard let subTest = manager.held.object as? SubTest else { return .none }
             subTest.parent = subTest.test.subTest
             subTest.test.subTest = subTest
             return .none
-        }, exit: { held, error in
-            guard let subTest = held.object as? SubTest, let outcome = subTest.test.outcome else { return false }
+        }, exit: { manager, error in
+            guard let subTest = manager.held.object as? SubTest, let outcome = subTest.test.outcome else { return false }
             defer { subTest.test.subTest = subTest.parent }
-            try outcome.run(held, subTest: subTest) { if let error = error.object as? PythonException { throw error } }
+            try outcome.run(manager.held, subTest: subTest) { if let error = error.object as? PythonException { throw error } }
             let failsFast = try outcome.result.isMarked("failfast")
             if !outcome.isSuccess ? failsFast : outcome.expectedFailure != nil { throw PythonException(type: TestOutcome.stopClass) }
             return true

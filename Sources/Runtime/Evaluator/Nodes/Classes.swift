@@ -106,11 +106,12 @@ public enum ClassMaking {
         }
         wrapImplicitMethods(&entries)
         for type in classes { type.inheritHooks() }
-        if metaclass?.lookup("mro")?.object?.asNativeFunction == nil, metaclass != nil { throw PythonException.notImplemented("Retort has no mro() of metaclasses") }
         var definition = ClassDefinition(name: name, qualifiedName: qualifiedName, module: module, bases: classes, namespace: entries, keywords: rest, prepared: namespace as? ClassNamespace)
         definition.metaclass = metaclass
         let maker = classes.lazy.compactMap(\.makeSubclass).first ?? given?.nativeMaking?.make
-        return (try maker?(definition) ?? Class(definition), definition)
+        let made = try maker?(definition) ?? Class(definition)
+        if let metaclass { try made.orderByMetaclass(metaclass) }
+        return (made, definition)
     }
 
     /// `types.new_class()`: as a class statement does, with `fill` in place of the body.

@@ -2,24 +2,28 @@ import Syntax
 
 /// `super()`, with and without arguments.
 public final class SuperObject: Object {
-    let start: Class
-    let receiver: Value
+    private(set) var start: Class
+    private(set) var receiver: Value
     /// The class in whose resolution order the search goes on after `start`.
-    let search: Class
+    private(set) var search: Class
 
     /// - Throws: TypeError where the receiver is neither an instance nor a subclass of `start`.
-    public init(_ start: Class, _ receiver: Value) throws {
+    public init(_ start: Class, _ receiver: Value, type: Class = SuperObject.pythonClass) throws {
         self.start = start
         self.receiver = receiver
-        if let type = receiver.object?.asClass, type.isSubclass(of: start) {
-            search = type
-        } else if receiver.type.isSubclass(of: start) {
-            search = receiver.type
-        } else {
-            throw PythonException.typeError("super(type, obj): obj must be an instance or subtype of type")
-        }
-        super.init(type: SuperObject.pythonClass)
+        search = try SuperObject.search(start, receiver)
+        super.init(type: type)
         Heap.track(self)
+    }
+    private static func search(_ start: Class, _ receiver: Value) throws -> Class {
+        if let type = receiver.object?.asClass, type.isSubclass(of: start) { return type }
+        if receiver.type.isSubclass(of: start) { return receiver.type }
+        throw PythonException.typeError("super(type, obj): obj must be an instance or subtype of type")
+    }
+    /// `super.__init__(self, start, receiver)` of a derived class.
+    public func become(_ start: Class, _ receiver: Value) throws {
+        search = try receiver.isUndefined ? start : SuperObject.search(start, receiver)
+        (self.start, self.receiver) = (start, receiver)
     }
     public override func visitReferences(_ visit: (Object) -> Void) {
         visit(start)
@@ -27,20 +31,22 @@ public final class SuperObject: Object {
         visit(search)
     }
     /// `super(A)`, which binds to an instance as a descriptor.
-    public init(unbound start: Class) {
+    public init(unbound start: Class, type: Class = SuperObject.pythonClass) {
         self.start = start
         receiver = .undefined
         search = start
-        super.init(type: SuperObject.pythonClass)
+        super.init(type: type)
+        if !type.isNative { Heap.track(self) }
     }
     public override var descriptorKind: DescriptorKind { .nonData }
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
-        instance.isUndefined || instance.isNone || !receiver.isUndefined ? value : .object(try SuperObject(start, instance))
+        instance.isUndefined || instance.isNone || !receiver.isUndefined ? value : .object(try SuperObject(start, instance, type: type))
     }
 
     nonisolated(unsafe) public static let pythonClass: Class = {
-        let made = Class("super")
+        let made = Class("super", derivable: true)
         made.delegatesAttributes = true
+        made.didDerive = { derived, _ in derived.delegatesAttributes = true }
         return made
     }()
 
@@ -62,6 +68,7 @@ public final class SuperObject: Object {
         }
     }
     public override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
+        guard type.isNative else { return false }
         throw PythonException.attributeError("'super' object has no attribute '\(name.text)'")
     }
     public override func repr() throws -> String { "<super: <class '\(start.name)'>, \(receiver.isUndefined ? "NULL" : "<\(search.name) object>")>" }

@@ -108,7 +108,7 @@ public final class NativeFunction: Object {
     /// Whether CPython has it as a function written in Python.
     final var isLikePython = false
     /// The module of which it is a global.
-    public internal(set) final var moduleName = "builtins"
+    public final var moduleName = "builtins"
     /// `__annotations__`, where it stands for a function written in Python.
     public var annotations: Value?
 
@@ -150,7 +150,9 @@ public final class NativeFunction: Object {
         case .name: return .string(name)
         case .qualname: return .string(qualifiedName)
         case .doc: return doc.isEmpty ? Value.none : .string(doc)
-        case .module: return owner == nil ? .string(moduleName) : nil
+        case .module:
+            guard let owner else { return .string(moduleName) }
+            return owner.isWrittenInC ? nil : .string(moduleName == "builtins" ? owner.module : moduleName)
         case .annotations: return annotations
         case "__objclass__": return owner.map { .object($0) }
         case "__get__":

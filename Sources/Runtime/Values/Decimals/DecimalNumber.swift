@@ -79,7 +79,7 @@ public struct DecimalNumber {
         get throws {
             switch kind {
             case .infinity: return isNegative ? -.infinity : .infinity
-            case .quietNaN, .signalingNaN: return .nan
+            case .quietNaN, .signalingNaN: return isNegative ? -Double.nan : .nan
             case .finite: return try Double(scientific()) ?? (exponent > 0 ? .infinity : 0)
             }
         }

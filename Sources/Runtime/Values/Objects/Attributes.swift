@@ -264,7 +264,9 @@ extension Class {
         case .doc:
             doc = (newValue.object as? StringObject)?.text
             return false
-        case "__bases__", .class, "__mro__": throw PythonException.notImplemented("Retort has no assignment to \(name.text) of a class")
+        case "__bases__": try setBases(newValue)
+        case "__mro__": throw PythonException.attributeError("attribute '__mro__' of 'type' objects is not writable")
+        case .class: throw PythonException.notImplemented("Retort has no assignment to \(name.text) of a class")
         default: return false
         }
         return true

@@ -13,3 +13,34 @@ extension Class {
         try initialize(object, native === Class.list ? arguments.withoutKeywords : arguments)
     }
 }
+
+/// Native classes that CPython has in Python, with an `__init__`.
+extension Class {
+    /// Lets instances be made in Python's two steps, so that a derived class may have a `__new__` or an `__init__` with parameters of its own.
+    ///
+    ///     made.constructInSteps("thing", allocate: { Closing(type: $0) }) { closing, given in closing.thing = given["thing"] ?? .none }
+    ///
+    /// - Parameters:
+    ///   - signature: the parameters of `__init__` without `self`.
+    ///   - name: the class that argument errors name, where that is another one.
+    public final func constructInSteps<S: Object>(_ signature: String, named name: String? = nil, allocate: @escaping (Class) -> S, initialize: @escaping (S, NamedArguments) throws -> Void) {
+        let signature = PythonSignature("\(name ?? qualifiedName).__init__", signature, isMethod: true)
+        constructorParameters = signature.parameters
+        self.allocate = allocate
+        self.initialize = { object, arguments in
+            guard let object = object as? S else { return }
+            try initialize(object, signature.bind(arguments))
+        }
+        construct = { made, arguments in
+            let object = allocate(made)
+            try initialize(object, signature.bind(arguments))
+            return object.value
+        }
+    }
+
+    /// Gives an object that the native constructor made the class that was called, which is derived from the native one.
+    public final func adopt(_ object: Object) -> Value {
+        if !isNative, object.type !== self, isSubclass(of: object.type) { object.changeShape(to: rootShape) }
+        return object.value
+    }
+}

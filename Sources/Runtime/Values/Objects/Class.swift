@@ -319,7 +319,7 @@ open class Class: Object {
     }
 
     /// `__del__` was given to a class that exists: instances made from here on have it.
-    private func defineFinalizer() {
+    final func defineFinalizer() {
         definesFinalizer = true
         retainedRootShape = .passRetained(Shape(type: self, names: rootShape.names, isFinalized: true))
         for subclass in subclasses { subclass.takeUnretainedValue().defineFinalizer() }
@@ -360,7 +360,7 @@ open class Class: Object {
         invalidate()
     }
 
-    private func invalidate() {
+    final func invalidate() {
         version = ClassRecord.newVersion()
         lookupCache.removeAll()
         overridingCache.removeAll()
