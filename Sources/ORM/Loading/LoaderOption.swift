@@ -178,11 +178,14 @@ public final class LoaderOption: Object {
 
     /// `options(...)`: further options that begin where this one's path ends.
     public func adding(_ options: [LoaderOption]) throws -> LoaderOption {
-        var further: [Mapper] = []
+        func subclasses(_ option: LoaderOption) -> [Mapper] {
+            option.directives.flatMap { directive -> [Mapper] in if directive.path.count == option.path.count, case .subclasses(let mappers) = directive.action { mappers } else { [] } }
+        }
+        var further = subclasses(self)
         for option in options {
             if let step = option.path.first, let start = option.root ?? step.relationship.parent?.entity { try checkConnection(start, step.relationship.label, besides: further) }
             else if option.path.isEmpty, let own = option.root, !option.directives.isEmpty { try checkConnection(own, own.mapper.label, besides: further) }
-            for directive in option.directives { if directive.path.isEmpty, case .subclasses(let mappers) = directive.action { further += mappers } }
+            if option.path.isEmpty { further += subclasses(option) }
         }
         return LoaderOption(root: root, path: path, directives: directives + options.flatMap { option in
             option.directives.map { Directive(root: root ?? option.root, path: path + $0.path, action: $0.action, text: $0.text) }

@@ -92,6 +92,7 @@ run("selectin_polymorphic() behind it", lambda: selectinload(members).options(se
 run("a class that was not named", lambda: selectinload(members).options(selectin_polymorphic(Member, [Trainer]), load_only(Chief.rank)))
 
 run("selectin_polymorphic() before it", lambda: selectinload(members).options(selectin_polymorphic(Member, [Trainer]), selectinload(Trainer.badges)))
+run("selectin_polymorphic() of the option itself", lambda: selectinload(members).selectin_polymorphic([Trainer]).options(selectinload(Trainer.badges), load_only(Trainer.sport)))
 run("of a class further down", lambda: selectinload(members).options(selectin_polymorphic(Member, [Chief]), selectinload(Trainer.badges)))
 run("of_type() of the subclass", lambda: selectinload(of(Trainer)).selectinload(Trainer.badges))
 run("of_type() of the subclass, then the base", lambda: selectinload(of(Trainer)).selectinload(Member.fees))
