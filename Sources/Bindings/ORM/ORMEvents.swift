@@ -22,6 +22,8 @@ enum ORMEvents {
     /// Listens where the target is the ORM's; false where it is not.
     /// - Throws: InvalidRequestError for an event that the target does not have.
     static func listen(_ target: Value, _ name: String, _ function: Value, _ options: ListenOptions) throws -> Bool {
+        // Of all mappers alone, or of a registry.
+        if name == "before_configured" || name == "after_configured", registryTarget(target, name) == nil, target.object is Mapper || (target.object is Class && target.object !== Class.registered(for: Mapper.self)) { throw unknown(name, target) }
         if let session = try sessionTarget(target) {
             guard let event = SessionEvent(rawValue: name) else {
                 if MapperEvent(rawValue: name)?.isOfMappers ?? false, !(target.object is Class) { throw PythonException.attributeError(name) }
@@ -46,6 +48,10 @@ enum ORMEvents {
         if let attribute = attributeTarget(target) {
             try options.check(["active_history", "raw", "retval", "propagate", "include_key"], "AttributeEvents._listen")
             try listen(to: attribute, name, function, options)
+            return true
+        }
+        if let composite = target.object as? CompositeAttribute {
+            try listen(to: composite, name, function, options)
             return true
         }
         if let type = target.object as? Class, let event = InstrumentationEvent(rawValue: name) {
@@ -95,6 +101,8 @@ enum ORMEvents {
             wasThere = InstrumentationListeners.remove(event, from: type, function)
         } else if let attribute = attributeTarget(target) {
             wasThere = attribute.listeners.remove(name, function)
+        } else if let composite = target.object as? CompositeAttribute {
+            wasThere = composite.listeners.remove(name, function)
         } else {
             return false
         }
@@ -117,6 +125,7 @@ enum ORMEvents {
         if isMapperTarget(target), let event = MapperEvent(rawValue: name) { return MapperListeners.contains(event, of: mappedClass(target), function) }
         if let type = target.object as? Class, let event = InstrumentationEvent(rawValue: name) { return InstrumentationListeners.contains(event, of: type, function) }
         if let attribute = target.object as? InstrumentedAttribute { return attribute.listeners.contains(name, function) }
+        if let composite = target.object as? CompositeAttribute { return composite.listeners.contains(name, function) }
         return nil
     }
 
@@ -172,8 +181,20 @@ enum ORMEvents {
     // MARK: attributes
 
     private static func listen(to attribute: InstrumentedAttribute, _ name: String, _ function: Value, _ options: ListenOptions) throws {
-        let returns = try options.isSet("retval"), isRaw = try options.isSet("raw")
         let targets = try options.isSet("propagate") ? attribute.mapper.selfAndDescendants.compactMap { $0.attribute(attribute.key) } : [attribute]
+        try listen(with: targets.map(\.listeners), attribute.label, name, function, options) { .object(AttributeEventObject($0)) }
+    }
+
+    /// `event.listen(Edge.start, "set", function)`: of the value object, not of its columns.
+    private static func listen(to composite: CompositeAttribute, _ name: String, _ function: Value, _ options: ListenOptions) throws {
+        let targets = try options.isSet("propagate") ? composite.mapper.selfAndDescendants.compactMap { $0.mappedClass.lookup(composite.key)?.object as? CompositeAttribute } : [composite]
+        let initiator = CompositeInitiator(composite.key)
+        try listen(with: targets.map(\.listeners), composite.property.label, name, function, options) { _ in initiator.value }
+    }
+
+    /// - Parameter initiator: what the function gets as the origin of the change.
+    private static func listen(with targets: [AttributeListeners], _ label: String, _ name: String, _ function: Value, _ options: ListenOptions, initiator: @escaping (AttributeEvent) -> Value) throws {
+        let returns = try options.isSet("retval"), isRaw = try options.isSet("raw")
         func target(_ state: InstanceState) -> Value { isRaw ? .object(state) : state.object.map { .object($0) } ?? .none }
         let isNamed = try options.isSet("named"), isOnce = try options.isSet("once")
         var isSpent = false
@@ -190,37 +211,37 @@ enum ORMEvents {
             if isOnce { isSpent = true }
             return isNamed ? try function.call([], keywords: zip(names, arguments).map { (name: Name($0), value: $1) }) : try function.call(arguments)
         }
-        for attribute in targets {
-            if try options.isSet("active_history") { attribute.listeners.needsActiveHistory = true }
+        for listeners in targets {
+            if try options.isSet("active_history") { listeners.needsActiveHistory = true }
             switch name {
             case "set":
-                attribute.listeners.set.add(function) { state, value, old, event in
-                    let answer = try call(target(state), value, shown(old), .object(AttributeEventObject(event)))
+                listeners.set.add(function) { state, value, old, event in
+                    let answer = try call(target(state), value, shown(old), initiator(event))
                     return returns ? answer ?? value : value
                 }
             case "append":
-                attribute.listeners.append.add(function) { state, value, event in
-                    let answer = try call(target(state), value, .object(AttributeEventObject(event)))
+                listeners.append.add(function) { state, value, event in
+                    let answer = try call(target(state), value, initiator(event))
                     return returns ? answer ?? value : value
                 }
             case "append_wo_mutation":
-                attribute.listeners.appendUnchanged.add(function) { state, value, event in _ = try call(target(state), value, .object(AttributeEventObject(event))) }
+                listeners.appendUnchanged.add(function) { state, value, event in _ = try call(target(state), value, initiator(event)) }
             case "remove":
-                attribute.listeners.remove.add(function) { state, value, event in _ = try call(target(state), shown(value), .object(AttributeEventObject(event))) }
+                listeners.remove.add(function) { state, value, event in _ = try call(target(state), shown(value), initiator(event)) }
             case "bulk_replace":
-                attribute.listeners.bulkReplace.add(function) { state, values, event in _ = try call(target(state), .list(values), .object(AttributeEventObject(event))) }
+                listeners.bulkReplace.add(function) { state, values, event in _ = try call(target(state), .list(values), initiator(event)) }
             case "init_scalar":
-                attribute.listeners.initScalar.add(function) { state, value in
+                listeners.initScalar.add(function) { state, value in
                     let answer = try function.call(target(state), shown(value), try Value.object(state.object ?? state).attribute("__dict__"))
                     return returns ? answer : .undefined
                 }
             case "modified":
-                attribute.listeners.modified.add(function) { state, event in _ = try call(target(state), .object(AttributeEventObject(event))) }
-            case "init_collection": attribute.listeners.initCollection.add(function) { state, collection in _ = try call(target(state), .object(collection), .object(CollectionAdapterObject.of(collection, state))) }
-            case "dispose_collection": attribute.listeners.disposeCollection.add(function) { state, collection in _ = try call(target(state), .object(collection), .object(CollectionAdapterObject.of(collection, state))) }
+                listeners.modified.add(function) { state, event in _ = try call(target(state), initiator(event)) }
+            case "init_collection": listeners.initCollection.add(function) { state, collection in _ = try call(target(state), .object(collection), .object(CollectionAdapterObject.of(collection, state))) }
+            case "dispose_collection": listeners.disposeCollection.add(function) { state, collection in _ = try call(target(state), .object(collection), .object(CollectionAdapterObject.of(collection, state))) }
             default:
                 if MapperEvent(rawValue: name)?.isOfMappers ?? false { throw PythonException.attributeError(name) }
-                throw SQLError.invalidRequest("No such event '\(name)' for target '\(attribute.label)'")
+                throw SQLError.invalidRequest("No such event '\(name)' for target '\(label)'")
             }
         }
     }
@@ -266,4 +287,16 @@ final class OperationSymbol: Object {
     nonisolated(unsafe) static let replace = OperationSymbol("REPLACE")
     nonisolated(unsafe) static let bulkReplace = OperationSymbol("BULK_REPLACE")
     override func repr() throws -> String { "symbol('\(name)')" }
+}
+
+/// The initiator of an event of a composite.
+private final class CompositeInitiator: Object {
+    private let key: Name
+    private static let pythonClass = Class.declare("_ProxyImpl", for: CompositeInitiator.self, module: "sqlalchemy.orm.attributes", doc: "What began an event of a composite.") { type in
+        type.property("key", doc: "The attribute's name.") { (initiator: CompositeInitiator) -> Value in initiator.key.value }
+    }
+    init(_ key: Name) {
+        self.key = key
+        super.init(type: CompositeInitiator.pythonClass)
+    }
 }

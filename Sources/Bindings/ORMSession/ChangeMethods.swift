@@ -22,7 +22,7 @@ enum ChangeArguments {
     }
     /// What a key stands for; whatever `__clause_element__()` gives has to be an expression.
     private static func keyed(_ value: Value) throws -> ClauseElement? {
-        if let object = value.object, !object.type.isNative, !(object is ClauseElement), let method = try value.attributeIfPresent("__clause_element__") {
+        if let object = value.object, !object.type.isNative, !(object is ClauseElement), let method = try value.attributeUnlessRefused("__clause_element__") {
             let given = try method.call()
             guard let element = try Coercion.element(given) else { throw SQLError.argument("SET/VALUES column expression or string key expected, got \(try given.reprText()) object resolved from \(try value.reprText()) object.") }
             return element

@@ -26,7 +26,7 @@ private func declareContents(_ type: Declaration<ORMExecuteState>) {
         if state.isOfQuery { return ImmutableDict(named: state.parameters.first?.pairs.compactMap { key, value in (key.object as? StringObject).map { ($0.text, value) } } ?? []).value }
         return state.shownParameters
     } set: { (state: ORMExecuteState, value: Value) throws in state.parameters = try ExecuteStateArguments.sets(value) }
-    type.property("execution_options", doc: "The options of the execution.") { (state: ORMExecuteState) -> Value in dict(state.options) }
+    type.property("execution_options", doc: "The options of the execution, as it began.") { (state: ORMExecuteState) -> Value in dict(state.givenOptions) }
     type.property("local_execution_options", doc: "The options of the call.") { (state: ORMExecuteState) -> Value in dict(state.localOptions) }
     type.property("bind_arguments", doc: "What chooses the bind.") { (state: ORMExecuteState) -> Value in .dict(state.bindArguments) }
     type.property("bind_mapper", doc: "The mapper of the first entity, or None.") { (state: ORMExecuteState) -> Value in state.bindMapper.map { .object($0) } ?? .none }

@@ -179,6 +179,22 @@ public enum EntitySelect {
         return nil
     }
 
+    /// The class that any clause is about; nil where it is one of tables alone.
+    static func subject(of clause: ClauseElement) -> Mapper? {
+        switch clause {
+        case let select as Select: subject(of: select) ?? select.fromElements.lazy.compactMap { $0 is Subquery || $0 is CommonTableExpression ? subject(of: $0 as ClauseElement) : nil }.first
+        case let compound as CompoundSelect: compound.selects.first.flatMap { subject(of: $0) }
+        case let change as ChangingStatement: (change.subject as? Entity)?.mapper
+        case let subquery as Subquery: subject(of: subquery.select)
+        case let cte as CommonTableExpression: subject(of: cte.statement)
+        case let scalar as ScalarSelect: subject(of: scalar.select)
+        case is Conjunction, is TableClause: nil
+        case let column as ColumnElement: mapper(within: column)
+        case let from as FromClause: (from.subject as? Entity)?.mapper
+        default: nil
+        }
+    }
+
     /// `func.count(User.id)`: the class whose table the expression reads; a column by itself is the table's.
     private static func mapper(within column: ColumnElement) -> Mapper? {
         column is Column && column.firstMark == nil ? nil : Entity.within(column)?.mapper

@@ -17,8 +17,7 @@ enum BoundElements {
     static func subject(of clause: ClauseElement) -> Mapper? {
         switch clause {
         case let select as Select: EntitySelect.subject(of: select) ?? select.joins.first.flatMap { ($0.leftSubject as? Entity ?? AttributeReference($0.path)?.entity ?? AttributeReference($0.subject)?.entity ?? $0.subject as? Entity)?.mapper }
-        case let changing as ChangingStatement: (changing.subject as? Entity)?.mapper
-        default: nil
+        default: EntitySelect.subject(of: clause)
         }
     }
 

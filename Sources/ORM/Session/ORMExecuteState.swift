@@ -22,6 +22,8 @@ public final class ORMExecuteState: Object {
     public let hasSeveralSets: Bool
     /// Options of the session, the statement and the call.
     public private(set) var options: [(name: String, value: Value)]
+    /// These as they were at first: what listeners add is seen among the options of the call alone.
+    public let givenOptions: [(name: String, value: Value)]
     /// Whether a legacy query executes it.
     public let isOfQuery: Bool
     /// Options of the call alone, and those that listeners added.
@@ -49,6 +51,7 @@ public final class ORMExecuteState: Object {
         if case .statement = purpose { given = parameters } else { given = parameters.isEmpty ? [DictObject()] : parameters }
         hasSeveralSets = severalSets
         self.options = options
+        givenOptions = options
         localOptions = local
         self.bindArguments = bindArguments ?? DictObject()
         self.purpose = purpose

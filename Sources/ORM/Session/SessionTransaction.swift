@@ -169,28 +169,35 @@ public final class SessionTransaction: Object {
             let settings = Statement.merged(session.executionOptions, options)
             if !settings.isEmpty { try connection.add(options: settings) }
         }
-        var isOwn = true
-        let transaction: Transaction
-        if isNested { transaction = try Cause.of(.savepoint(joins: false)) { try connection.beginNested() } } else if connection.isInTransaction, !isLocal {
-            (transaction, isOwn) = try joinRunning(connection, session)
-        } else if connection.isInTransaction {
-            // A listener of `engine_connect` began it.
-            transaction = try connection.runningTransaction()
-        } else { transaction = try connection.begin() }
+        let transaction: Transaction, isOwn: Bool
+        do { (transaction, isOwn) = try started(on: connection, session, isLocal: isLocal) } catch {
+            if isLocal { try connection.close() }
+            throw error
+        }
         participants.append(Participant(connection: connection, transaction: transaction, isOwn: isOwn, closes: !(bind is Connection)))
         try session.tell(.afterBegin, [.object(session), .object(self), .object(connection)])
         return connection
     }
 
+    /// The transaction of a connection that is new here, and whether its end is this one's to decide.
+    private func started(on connection: Connection, _ session: Session, isLocal: Bool) throws -> (Transaction, isOwn: Bool) {
+        if isNested { return (try Cause.of(.savepoint(joins: false)) { try connection.beginNested() }, true) }
+        guard connection.isInTransaction else { return (try connection.begin(), true) }
+        // A listener of `engine_connect` began it.
+        return isLocal ? (try connection.runningTransaction(), true) : try joinRunning(connection, session)
+    }
+
     /// `join_transaction_mode`: a given connection already has a transaction.
     private func joinRunning(_ connection: Connection, _ session: Session) throws -> (Transaction, isOwn: Bool) {
         func ownSavepoint() throws -> (Transaction, isOwn: Bool) { (try Cause.of(.savepoint(joins: true)) { try connection.beginNested() }, true) }
+        /// The innermost one.
+        func running() throws -> Transaction { try connection.isInSavepoint ? connection.nestedTransaction ?? connection.runningTransaction() : connection.runningTransaction() }
         switch session.joinMode {
         case "create_savepoint": return try ownSavepoint()
-        case "control_fully": return (try connection.runningTransaction(), true)
+        case "control_fully": return (try running(), true)
         default:
             if session.joinMode == "conditional_savepoint", connection.isInSavepoint { return try ownSavepoint() }
-            return (try connection.runningTransaction(), false)
+            return (try running(), false)
         }
     }
 

@@ -57,7 +57,7 @@ public enum Coercion {
         case let element as ClauseElement: return element
         case let convertible as ClauseConvertible: return convertible.clause
         default:
-            guard !object.type.isNative || object.type.lookup("__clause_element__") != nil, let method = try value.attributeIfPresent("__clause_element__") else { return try inspected(value).flatMap { try element($0) } }
+            guard !object.type.isNative || object.type.lookup("__clause_element__") != nil, let method = try value.attributeUnlessRefused("__clause_element__") else { return try inspected(value).flatMap { try element($0) } }
             return try element(method.call())
         }
     }
@@ -226,5 +226,12 @@ public enum Coercion {
             throw expected("SELECT construct for inclusion in a UNION or other set construct", value, advice: advice)
         }
         throw expected("SELECT construct for inclusion in a UNION or other set construct", value)
+    }
+}
+
+extension Value {
+    /// `getattr(self, name, None)`: nil also where a `__getattr__` of the program's own, or a mock, says that there is none.
+    public func attributeUnlessRefused(_ name: Name) throws -> Value? {
+        do { return try attributeIfPresent(name) } catch let error as PythonException where error.isInstance(of: .attributeError) { return nil }
     }
 }

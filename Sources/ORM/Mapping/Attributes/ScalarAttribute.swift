@@ -47,6 +47,7 @@ public final class ScalarAttribute: InstrumentedAttribute {
     public override func delete(_ state: InstanceState) throws {
         guard let object = state.object else { throw PythonException.objectDereferenced(self, state) }
         let old = hasActiveHistory ? try get(state, .returnNoValue) : read(object)
+        if let validator = mapper.validators[key], validator.includesRemoves { _ = try validator.validate(state, key, old, isRemove: true) }
         for listener in listeners.remove { try listener(state, old, removeToken) }
         try state.modified(self, previous: old)
         let existing = read(object)

@@ -78,9 +78,9 @@ public final class CompositeProperty: MapperProperty {
 
     /// `__composite_values__()`, or the fields of a dataclass.
     public func values(of value: Value) throws -> [Value] {
-        if let method = try value.attributeIfPresent("__composite_values__") { return try method.call().elements() }
+        if let method = try value.attributeUnlessRefused("__composite_values__") { return try method.call().elements() }
         if let fields = try CompositeProperty.fields(factory) { return try fields.map { try value.attribute($0.name) } }
-        let name = try factory.attributeIfPresent("__name__").map { try $0.strText() } ?? ""
+        let name = try factory.attributeUnlessRefused("__name__").map { try $0.strText() } ?? ""
         throw ORMError.invalidRequest("Composite class \(name) is not a dataclass and does not define a __composite_values__() method; can't get state")
     }
 

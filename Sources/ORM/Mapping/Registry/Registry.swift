@@ -166,6 +166,7 @@ public final class Registry: Object {
         type.setClassAttribute("__mapper__", .object(mapper))
         if let table = table.object as? Table { type.setClassAttribute("__table__", .object(table)) }
         try classNames.add(type)
+        noteHooks(of: type)
         return mapper
     }
 
