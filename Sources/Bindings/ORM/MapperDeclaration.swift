@@ -125,8 +125,8 @@ extension MappingModule {
             }
             type.property("_class_registry", doc: "The classes by name.") { (registry: Registry) -> Value in registry.classNames.dictionary.value }
             type.property("mappers", doc: "The mappers.") { (registry: Registry) throws -> Value in try SetObject(.list(registry.mappers.map { .object($0) }), type: .frozenSet).value }
-            type.method("configure", .optional("cascade", default: false), doc: "Resolves the relationships of the mappers.") { registry, _ in try registry.configure() }
-            type.method("dispose", .optional("cascade", default: false), doc: "Forgets the mappings.") { registry, _ in try registry.dispose() }
+            type.method("configure", .optional("cascade", default: false), doc: "Resolves the relationships of the mappers.") { registry, cascades in try registry.configure(cascading: cascades) }
+            type.method("dispose", .optional("cascade", default: false), doc: "Forgets the mappings.") { registry, cascades in try registry.dispose(cascading: cascades) }
             type.method("generate_base", .keywords("options"), doc: "A declarative base of this registry.") { registry, options -> Class in
                 let name = try options.first { $0.name.text == "name" }.map { try String.from($0.value) } ?? "Base"
                 let parent = options.first { $0.name.text == "cls" }?.value.object as? Class
@@ -154,9 +154,10 @@ extension MappingModule {
     }
     private static func hidden(_ mapper: Mapper) -> [MapperProperty] { mapper.lineage.lazy.compactMap(\.hiddenDiscriminator).first.map { [$0] } ?? [] }
 
-    private static func collection(_ mapper: Mapper, _ properties: [MapperProperty]) throws -> PropertyCollection {
+    /// - Parameter properties: read once backrefs are there.
+    private static func collection(_ mapper: Mapper, _ properties: @autoclosure () -> [MapperProperty]) throws -> PropertyCollection {
         try mapper.registry.configure()
-        return PropertyCollection(properties.map { ($0.key, .object($0)) })
+        return PropertyCollection(properties().map { ($0.key, .object($0)) })
     }
 
     private static func columns(_ mapper: Mapper) -> PropertyCollection {

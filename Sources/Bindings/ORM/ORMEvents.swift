@@ -77,9 +77,9 @@ enum ORMEvents {
         guard let event = MapperEvent(rawValue: name) else { throw unknown(name, target) }
         // Those of classes that are mapped later are looked at by nobody.
         if mappedClass(target).map({ Mapper.of($0) != nil }) ?? true { try options.check(["raw", "retval"] + (event.isOfMappers ? [] : ["restore_load_context"])) }
-        MapperListeners.add(
-            MapperListener(event, of: mappedClass(target), function, propagates: try options.isSet("propagate"), isRaw: try options.isSet("raw"), isOnce: try options.isSet("once"), isNamed: try options.isSet("named")),
-            first: try options.isSet("insert"))
+        let listener = MapperListener(event, of: mappedClass(target), function, propagates: try options.isSet("propagate"), isRaw: try options.isSet("raw"), isOnce: try options.isSet("once"), isNamed: try options.isSet("named"))
+        listener.restoresLoad = try options.isSet("restore_load_context")
+        MapperListeners.add(listener, first: try options.isSet("insert"))
         return true
     }
 

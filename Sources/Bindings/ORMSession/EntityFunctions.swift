@@ -16,6 +16,7 @@ func declareEntities(in module: ModuleObject) {
                 return .object(from.aliased(named: name, isFlat: flat))
             }
             if AttributeReference(element.object) != nil || element.object is ColumnElement { return try element.attribute("mapper") }
+            if element.object is SelectBase { _ = try FromArgument.from(element) }
             throw SQLError.noInspection(of: element)
         }
         let made = try AliasedClass.make(entity.mapper, of: entity, alias: alias.object as? FromClause, name: name, flat: flat, adaptsOnNames: onNames)

@@ -66,7 +66,8 @@ enum JoinArguments {
     /// `select_from(User, Post)`
     static func from(_ select: Select, _ values: [Value]) throws -> Select {
         var froms: [FromClause] = [], subjects: [Object] = []
-        for value in values {
+        for given in values {
+            let value = try Coercion.clauseOfFunction(given)
             let argument = try FromArgument.from(value)
             froms.append(argument.from)
             if let entity = try EntitySelect.entity(value) { subjects.append(entity) }
@@ -94,15 +95,12 @@ enum JoinArguments {
             from = entity.selectable
         } else if let reference = AttributeReference(target.object) {
             try reference.entity.mapper.registry.configure()
-            guard let relationship = reference.relationship else {
-                throw SQLError.argument("Join target \(reference.label) does not refer to a mapped entity")
-            }
             if !onclause.isNone, AttributeReference(onclause.object) == nil { _ = try Coercion.condition(onclause, clauseRole) }
             if !onclause.isNone { throw SQLError.invalidRequest("No 'on clause' argument may be passed when joining to a relationship path as a target") }
             subject = target.object
-            from = (reference.target ?? relationship.targetEntity).selectable
+            from = (reference.target ?? reference.relationship?.targetEntity ?? reference.entity).selectable
         } else {
-            from = target.object as? FromClause
+            from = target.object is FunctionElement ? try FromArgument.from(target).from : target.object as? FromClause
         }
         guard let from else { throw SQLError.argument("Join target, typically a FROM expression, or ORM relationship attribute expected, got \(try target.reprText()).") }
         var condition: ColumnElement?

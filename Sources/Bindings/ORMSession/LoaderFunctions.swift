@@ -53,6 +53,7 @@ func declareLoading(in module: ModuleObject) {
         let found = try EntitySelect.entity(entity)
         let type = found?.mapper.mappedClass ?? entity.object as? Class
         if found == nil, let type, LoaderCriteria.isCallback(criteria) { _ = try criteria.call(.object(type)) }
+        if !LoaderCriteria.isCallback(criteria) { _ = try Coercion.condition(criteria) }
         return .object(LoaderCriteria(type, entity: found, criteria, includesAliases: aliases, propagates: propagates))
     }
 }
@@ -180,7 +181,8 @@ func loaderOptionClass() -> Class {
                 .object(option.loading(try classes.elements().map { try LoaderArguments.entity($0).mapper }))
             }
             type.method("options", .rest("opts", of: Value.self), doc: "Options that begin where this one ends.") { (option: LoaderOption, options: [Value]) throws -> Value in
-                .object(try option.adding(LoaderArguments.loaderOptions(options)))
+                if option.isWildcard { throw PythonException.notImplemented("Star option does not support sub-options") }
+                return .object(try option.adding(LoaderArguments.loaderOptions(options)))
             }
         }
     }

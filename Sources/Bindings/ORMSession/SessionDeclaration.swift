@@ -26,8 +26,8 @@ func declareSessionFunctions(in module: ModuleObject) {
         guard let object = instance.mappedInstance else { throw PythonException.noAttribute(instance, "_sa_instance_state") }
         return object.state.wasDeleted
     }
-    module.function("identity_key", .optional("class_", default: Value.none), .optional("ident", default: Value.none), .keyword("instance", default: Value.none), .keyword("row", default: Value.none), .keyword("identity_token", default: Value.none), doc: "The key of an identity.") { (entity: Value, identity: Value, instance: Value, _: Value, token: Value) throws -> Value in
-        try identityKey(entity, identity, instance, token)
+    module.function("identity_key", .optional("class_", default: Value.none), .optional("ident", default: Value.none), .keyword("instance", default: Value.none), .keyword("row", default: Value.none), .keyword("identity_token", default: Value.none), doc: "The key of an identity.") { (entity: Value, identity: Value, instance: Value, row: Value, token: Value) throws -> Value in
+        try identityKey(entity, identity, instance, row, token)
     }
     module.function("make_transient", .required("instance", as: Value.self), doc: "Make an object as if it were new, in no session.") { (instance: Value) throws in try Session.makeTransient(instance) }
     module.function("make_transient_to_detached", .required("instance", as: Value.self), doc: "Make a new object as if it had been loaded and detached.") { (instance: Value) throws in
@@ -154,6 +154,7 @@ private func declareObjects(_ type: Declaration<Session>) {
     }
     type.method("expire_all", doc: "Forget what was loaded of all objects.") { (session: Session) throws in try session.expireAll() }
     type.method("refresh", .required("instance", as: Value.self), .optional("attribute_names", default: Value.none), .optional("with_for_update", default: Value.none), doc: "Load an object's row again.") { (session: Session, instance: Value, attributes: Value, lock: Value) throws in
+        if let options = lock.dictionary, options.count == 0 { throw SQLError.argument("with_for_update should be the boolean value True, or a dictionary with options.  A blank dictionary is ambiguous.") }
         _ = try SessionExecution.isLocking(lock)
         let chosen = try names(attributes)
         try session.refresh(instance, chosen?.isEmpty ?? true ? nil : chosen)
@@ -181,15 +182,24 @@ func declareSessionStatics<S: Object>(_ type: Declaration<S>) {
         for session in Session.living { try session.close() }
         return .none
     }
-    type.staticMethod("identity_key", .optional("class_", default: Value.none), .optional("ident", default: Value.none), .keyword("instance", default: Value.none), .keyword("row", default: Value.none), .keyword("identity_token", default: Value.none), doc: "The key of an identity.") { (entity: Value, identity: Value, instance: Value, _: Value, token: Value) throws -> Value in
-        try identityKey(entity, identity, instance, token)
+    type.staticMethod("identity_key", .optional("class_", default: Value.none), .optional("ident", default: Value.none), .keyword("instance", default: Value.none), .keyword("row", default: Value.none), .keyword("identity_token", default: Value.none), doc: "The key of an identity.") { (entity: Value, identity: Value, instance: Value, row: Value, token: Value) throws -> Value in
+        try identityKey(entity, identity, instance, row, token)
     }
 }
 
-/// `identity_key(User, 1)`, `identity_key(instance=user)`
-func identityKey(_ entity: Value, _ identity: Value, _ instance: Value, _ token: Value) throws -> Value {
-    if let object = instance.mappedInstance { return try object.mapper.identityKey(of: object).tuple }
+/// `identity_key(User, 1)`, `identity_key(User, row=row)`, `identity_key(instance=user)`
+func identityKey(_ entity: Value, _ identity: Value, _ instance: Value, _ row: Value, _ token: Value) throws -> Value {
+    guard !entity.isNone else {
+        if instance.isNone { throw SQLError.argument("class or instance is required") }
+        guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
+        return try object.mapper.identityKey(of: object).tuple
+    }
     let mapper = try ORMInspection.mapper(of: entity)
+    if !row.isNone {
+        let columns = try row.object is Row ? row.attribute("_mapping") : row
+        return IdentityKey(mapper, try mapper.primaryKey.map { try columns.item(.object($0)) }).with(token: token).tuple
+    }
+    if identity.isNone { throw SQLError.argument("ident or row is required") }
     let values = (identity.object as? TupleObject).map { Array($0.elements) } ?? ((identity.object as? ListObject).map { Array($0.elements) } ?? [identity])
     return IdentityKey(mapper, values).with(token: token).tuple
 }

@@ -57,8 +57,10 @@ enum SessionExecution {
             }
             return true
         }
-        if case .int = value { throw PythonException.typeError("sqlalchemy.sql.selectable.ForUpdateArg() argument after ** must be a mapping, not int") }
-        return try value.isTrue()
+        switch value {
+        case .none, .bool: return try value.isTrue()
+        default: throw PythonException.typeError("sqlalchemy.sql.selectable.ForUpdateArg() argument after ** must be a mapping, not \(value.typeName)")
+        }
     }
 
     static func execute(_ session: Session, _ given: Value, _ parameters: Value, _ options: Value, _ bindArguments: Value) throws -> Result {

@@ -84,6 +84,7 @@ extension DeclarativeScan {
         var arguments = MapperArguments()
         if hasMapperArguments, case .dict(let dict) = try Value.object(type).attribute("__mapper_args__") {
             arguments = try MapperArguments.read(DeclarativeScan.keywords(dict), columnCopies: columnCopies)
+            if let given = arguments.inherits, given !== parent { throw ORMError.invalidRequest("mapper inherits argument given for non-inheriting class \(try dict.get("inherits")?.strText() ?? "")") }
         }
         arguments.inherits = parent
         if let union {
@@ -103,6 +104,7 @@ extension DeclarativeScan {
             }
         }
         arguments.properties = given + arguments.properties
+        try warnOfExcluded(arguments)
         arguments.excludeProperties.formUnion(unmappedColumns)
         if let parent, !arguments.concrete {
             // Columns of sibling classes in the shared table are not this class's.
@@ -119,6 +121,15 @@ extension DeclarativeScan {
         }
         type.setClassAttribute("__mapper__", .object(mapper))
         return mapper
+    }
+
+    /// Warns of attributes that the class declares and its mapper arguments leave out.
+    private func warnOfExcluded(_ arguments: MapperArguments) throws {
+        for (column, _) in declaredColumns where !unmappedColumns.contains(column.key) {
+            let isExcluded = !(arguments.includeProperties?.contains(column.key) ?? true) || arguments.excludeProperties.contains(column.key) || arguments.excludedColumns.contains { $0 === column }
+            guard isExcluded, union == nil, !properties.contains(where: { ($0.value.object as? Column) === column && $0.key.text != column.key }) else { continue }
+            try SQLWarning.warn("Attribute \(column.key.pythonRepr) declared on class \(try type.repr()) is excluded from the mapping by the exclude_properties / include_properties mapper arguments; excluding attributes that are declared on the class is deprecated, and does not reliably remove them from the mapping.  To declare a column that is part of the Table but is not mapped, use the Unmapped[] annotation with unmapped_column().", SQLWarning.deprecationWarning)
+        }
     }
 
     /// A column under another name than its own, with the parent's of that name behind it.
@@ -152,7 +163,10 @@ extension MapperArguments {
             case "version_id_generator": made.versionGenerator = value
             case "inherit_condition": made.inheritCondition = value.isNone ? nil : try ORMCoercion.column(value)
             case "include_properties": made.includeProperties = value.isNone ? nil : Set(try value.elements().map { try propertyName($0) })
-            case "exclude_properties": made.excludeProperties = value.isNone ? [] : Set(try value.elements().map { try propertyName($0) })
+            case "exclude_properties":
+                let excluded = value.isNone ? [] : try value.elements()
+                made.excludedColumns = excluded.compactMap { ($0.object as? Column).flatMap { $0.table == nil ? nil : $0 } }
+                made.excludeProperties = Set(try excluded.filter { ($0.object as? Column)?.table == nil }.map { try propertyName($0) })
             case "column_prefix": made.columnPrefix = value.isNone ? "" : try String.from(value)
             case "eager_defaults": made.eagerDefaults = value
             case "confirm_deleted_rows": made.confirmsDeletedRows = try value.isTrue()

@@ -136,7 +136,12 @@ extension DeclarativeScan {
         if composite.factory.isNone {
             guard let annotation = annotations[name], annotation.container != nil else { throw ORMError.annotationRequired(type, name, "Composite") }
             var argument = annotation.argument
-            if let text = try AnnotatedType.forwardName(argument) { argument = try AnnotationReader.read(text, in: Program.context?.currentModule) ?? argument }
+            if let text = try AnnotatedType.forwardName(argument) {
+                guard let read = try AnnotationReader.read(text, in: Program.context?.currentModule), try AnnotatedType.forwardName(read) == nil else {
+                    throw PythonException(ORMError.mappedAnnotation, "Could not resolve all types within mapped annotation: \"\(try annotation.raw.reprText())\".  Ensure all types are written correctly and are imported within the module in use.")
+                }
+                argument = read
+            }
             if let (inner, _) = try AnnotatedType.annotated(argument) { argument = inner }
             let read = try AnnotatedType(argument)
             if read.isOptional, composite.returnsNoneOn == nil {

@@ -118,6 +118,9 @@ final class DeclarativeScan {
                     guard let value else { continue }
                     let isDirective = value.object is DeclaredAttribute
                     guard !isMapped || isDirective else { continue }
+                    if (value.object as? DeclaredAttribute)?.isCascading ?? false {
+                        try SQLWarning.warn("@declared_attr.cascading is not supported on the \(name.text) attribute on class \(try type.repr()).  This attribute invokes for subclasses in any case.")
+                    }
                     try readDirective(name, isInherited: base !== type, &areTableArgumentsInherited)
                 } else if isMapped {
                     continue
@@ -232,6 +235,7 @@ final class DeclarativeScan {
         guard let declared = object as? DeclaredAttribute else { return }
         let made: Value
         if declared.isCascading {
+            if type.ownClassAttribute(name) != nil { try SQLWarning.warn("Attribute \(name.text.pythonRepr) on class \(try type.repr()) cannot be processed due to @declared_attr.cascading; skipping") }
             made = try declared.makeValue(for: type)
         } else {
             guard let found = type.lookup(name), found.isIdentical(to: value) else { return }
@@ -254,6 +258,9 @@ final class DeclarativeScan {
     }
 
     private func collectOwn(_ name: Name, _ value: Value?) throws {
+        if (value?.object as? DeclaredAttribute)?.isCascading ?? false {
+            try SQLWarning.warn("Use of @declared_attr.cascading only applies to Declarative 'mixin' and 'abstract' classes.  Currently, this flag is ignored on mapped class \(try type.repr())")
+        }
         let isMapped = try collectAnnotation(name, in: type, hasValue: value != nil)
         // `name: Mapped[str] = None` says no more than `name: Mapped[str]`.
         if value?.isNone ?? true, isMapped, !hasTable {

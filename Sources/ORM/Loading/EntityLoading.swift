@@ -122,6 +122,9 @@ final class EntityLoading {
         if relationship.strategy == .dynamic || relationship.strategy == .writeOnly, [.joined, .selectin, .subquery, .immediate].contains(strategy) {
             throw ORMError.invalidRequest("'\(relationship.label)' does not support object population - eager loading cannot be applied.")
         }
+        if compilation.isReturning, strategy == .joined || strategy == .subquery, isChosen || isContained {
+            try SQLWarning.warn("The \(strategy == .joined ? "joinedload" : "subqueryload") loader option is not compatible with DML statements such as INSERT, UPDATE.  Only SELECT may be used.This warning will become an exception in a future release.", SQLWarning.deprecationWarning)
+        }
         switch strategy {
         case .joined:
             if isContained, let link {
@@ -196,8 +199,10 @@ final class EntityLoading {
         }
         let criteria = (link?.criteria ?? []).map { target.adapt($0) } + (try compilation.eagerCriteria(relationship.targetEntity).map { target.adapt($0) })
         compilation.eagerJoins.append(EagerJoin(root: root, parent: entity, target: target, relationship: relationship, isInner: isInner, isSpliced: isSpliced, criteria: criteria))
+        // The columns of the base come before those that an alias of a subclass adds.
+        let loaded = link?.target?.isAliased ?? false ? target.seen(as: relationship.target) : target
         joined.append((relationship, try EntityLoading(
-            target, link?.node, path: path + [relationship], in: compilation, isSecondary: true, root: root, isBehindOuter: isBehindOuter || !isInner)))
+            loaded, link?.node, path: path + [relationship], in: compilation, isSecondary: true, root: root, isBehindOuter: isBehindOuter || !isInner)))
         if entity === root { compilation.finally { [unowned(unsafe) self] in self.showKeyColumns(relationship, compilation) } }
     }
 

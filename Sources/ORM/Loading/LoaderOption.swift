@@ -71,6 +71,12 @@ public final class LoaderOption: Object {
     /// An option that says nothing yet: `Load(User)`.
     public convenience init(_ entity: Entity?) { self.init(root: entity, path: [], directives: []) }
 
+    /// `joinedload("*")` by itself.
+    public var isWildcard: Bool {
+        guard root == nil, path.isEmpty, case .allRelationships? = directives.last?.action else { return false }
+        return true
+    }
+
     public override func str() throws -> String { try root.map { "Load(\($0.shown))" } ?? repr() }
 
     // MARK: chaining
@@ -92,6 +98,9 @@ public final class LoaderOption: Object {
 
     private func stepped(_ attribute: Value, _ name: String, _ action: (Step) -> Action) throws -> LoaderOption {
         guard let reference = AttributeReference(attribute.object) else { throw LoaderOption.expectsAttribute(attribute) }
+        if case .allRelationships? = directives.last?.action {
+            throw root == nil && path.isEmpty ? PythonException(type: .assertionError, arguments: []) : ORMError.argument("Wildcard token cannot be followed by another entity")
+        }
         try reference.entity.mapper.registry.configure()
         try checkConnection(reference)
         let text = described(name, reference)

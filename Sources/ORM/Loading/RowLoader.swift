@@ -219,6 +219,18 @@ final class RowLoader {
         }
         for (attribute, loader) in variant.joined { try populate(attribute, loader, object, state, row, isFirst: isFirst, isWanted: true, begins: attribute.isCollection) }
         if isFirst, isMade { try tellLoaded(state) } else if isFirst { try tellRefreshed(state, variant) }
+        if isFirst, MapperListeners.exist { try settle(state, variant) }
+    }
+
+    /// What listeners of `load` and `refresh` set counts as loaded (sqlalchemy.orm.loading, `_instance`).
+    private func settle(_ state: InstanceState, _ variant: Variant) throws {
+        if state.lastLoad != run.number {
+            try SQLWarning.warn("Loading context for \(state.label) has changed within a load/refresh handler, suggesting a row refresh operation took place. If this event handler is expected to be emitting row refresh operations within an existing load or refresh operation, set restore_load_context=True when establishing the listener to ensure the context remains unchanged when the event handler completes.")
+        }
+        guard state.isModified else { return }
+        if run.onlyLoaded != nil, run.refreshed === state { return state.commit(variant.columns.map(\.attribute)) }
+        run.session.identityMap.noteClean(state)
+        state.commitAll()
     }
 
     /// Related objects that are loaded when they are read are read anew with `populate_existing`.

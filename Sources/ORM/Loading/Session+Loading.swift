@@ -19,7 +19,7 @@ extension Session {
             return ChunkedIteratorResult(keys: ResultKeys(names, sources: select.columns.map { [$0] })) { try cursor.fetch() }
         }
         let (layout, cursor) = try send(select, parameters, arguments: options.bindArguments, options: options.sent)
-        let run = LoadRun(self, plan: layout.plan, origin: LoadRun.Origin(select: select, path: []), populatesExisting: options.populatesExisting)
+        let run = LoadRun(self, plan: layout.plan, origin: LoadRun.Origin(select: try select.with(parameters), path: []), populatesExisting: options.populatesExisting)
         run.options = options.sent
         (run.identityToken, run.bindArguments) = (options.identityToken.isNone ? nil : options.identityToken, options.bindArguments)
         return try result(layout, cursor, run, options)
@@ -230,6 +230,16 @@ private final class LoadedRows {
     func admits(_ items: ContiguousArray<Value>) throws -> Bool {
         if items.count == 1 { return items[0].mappedInstance.map { objects.insert(ObjectIdentifier($0)).inserted } ?? true }
         return try rows.insert(.tuple(items.map { item in item.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0)) >> 4) } ?? item }))
+    }
+}
+
+extension Select {
+    /// The SELECT with the values of an execution, as `subqueryload` embeds it.
+    fileprivate func with(_ parameters: [DictObject]) throws -> Select {
+        guard let first = parameters.first, !options.isEmpty else { return self }
+        var values: [String: Value] = [:]
+        for (key, value) in first.pairs { if let name = key.object as? StringObject { values[name.text] = value } }
+        return try with(parameters: values) as? Select ?? self
     }
 }
 

@@ -105,11 +105,11 @@ struct SessionLoader: AttributeLoader {
     }
 
     private static func readDeferred(_ state: InstanceState, _ keys: Set<Name>, _ session: Session, _ passive: Passive) throws -> Value {
+        if !passive.contains(.noAutoflush) { try session.autoflush() }
         guard session.sharding == nil, let select = try PolymorphicLoading.optimized(state, keys) else {
             try SessionLoader.refresh(state, session, only: keys)
             return .undefined
         }
-        if !passive.contains(.noAutoflush) { try session.autoflush() }
         if try SessionLoader.read(select, state, keys, session) { return .undefined }
         throw PythonException(ORMError.objectDeleted, "Instance '\(state.label)' has been deleted, or its row is otherwise not present.")
     }
@@ -149,8 +149,12 @@ struct SessionLoader: AttributeLoader {
         if !wasLoaded, SessionLoader.isLoaded(attribute, state) { return .undefined }
         if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
         let flushes = !passive.contains(.noAutoflush) && state.key != nil
-        var objects: [Value] = []
-        try session.load(select, plan: plan, node: node, trail: trail, purpose: .relationshipLoad(state), flushesFirst: flushes, within: immediate?.run) { objects.append($0[0]) }
+        var objects: [Value] = [], known: Set<ObjectIdentifier> = []
+        try session.load(select, plan: plan, node: node, trail: trail, purpose: .relationshipLoad(state), flushesFirst: flushes, within: immediate?.run) { row in
+            // An association that has a pair twice leads to its object once.
+            if let object = row[0].object, !known.insert(ObjectIdentifier(object)).inserted { return }
+            objects.append(row[0])
+        }
         if relationship.usesList { return .list(objects) }
         if objects.count > 1 { try relationship.warnOfSeveral("lazily") }
         return objects.first ?? .none

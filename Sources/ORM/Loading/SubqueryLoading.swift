@@ -21,7 +21,7 @@ struct SubqueryLoading {
             return try selecting.load(waiting)
         }
         let locals = first.localColumns.filter { root.mapper.property(for: $0) != nil }
-        let isDistinct = first.direction == .manyToOne && !locals.allSatisfy { column in root.mapper.primaryKey.contains { $0 === column } }
+        let isDistinct = first.distinctTargetKey ?? (first.direction == .manyToOne && !locals.allSatisfy { column in root.mapper.primaryKey.contains { $0 === column } })
                 let target = loading.link?.target ?? relationship.targetEntity
         let plan = run.plan.adding(loading.link, on: target)
         let heeded = HeededCriteria(plan.criteria)

@@ -21,7 +21,10 @@ enum ORMCoercion {
         case let all as Conjunction: return all.parts.flatMap { comparisons($0) }
         case let grouping as Grouping: return comparisons(grouping.inner)
         case let unary as UnaryExpression: return comparisons(unary.operand)
+        case let function as ComparingFunction:
+            return (function.left.map { uses($0) } ?? []).flatMap { own in (function.right.map { uses($0) } ?? []).map { .init(left: own, right: $0, isEquality: false, isDirect: false) } }
         case let comparison as BinaryExpression:
+            if let function = comparison.left as? ComparingFunction ?? comparison.right as? ComparingFunction { return comparisons(function) }
             let isEquality = comparison.binaryOperator == .equal
             if let left = use(comparison.left), let right = use(comparison.right) { return [.init(left: left, right: right, isEquality: isEquality)] }
             let left = uses(comparison.left), right = uses(comparison.right)

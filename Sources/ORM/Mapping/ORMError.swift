@@ -145,6 +145,7 @@ extension PythonException {
             let name = ORMError.quoted(value.type)
             return PythonException(ORMError.unmappedInstanceError, "Class '\(name)' is mapped, but this instance lacks instrumentation.  This occurs when the instance is created before sqlalchemy.orm.mapper(\(name)) was called.")
         }
+        if value.type.resolutionOrder.contains(where: { Mapper.of($0) != nil }) { return ORMError.unmappedClass(value.type) }
         var message = "Class '\(ORMError.quoted(value.type))' is not mapped"
         if let type = value.object as? Class { message += "; was a class (\(ORMError.quoted(type))) supplied where an instance was required?" }
         return PythonException(ORMError.unmappedInstanceError, message)

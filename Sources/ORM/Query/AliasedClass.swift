@@ -59,6 +59,7 @@ public final class AliasedClass: Object {
         } else {
             subclasses = Mapper.withParents(subclasses, below: mapper)
         }
+        if given == nil, subclasses.contains(where: \.isConcrete) { throw ORMError.invalidRequest("'with_polymorphic()' requires 'selectable' argument when concrete-inheriting mappers are used.") }
         var selectable = given ?? mapper.selectable(with: subclasses, isInner: arguments.isInner)
         let isRenamed = arguments.isAliased || arguments.isFlat || arguments.name != nil
         // The tables of a flat alias have names of their own.
@@ -92,7 +93,14 @@ public final class AliasedClass: Object {
     private func missing(_ name: Name) -> PythonException { PythonException.attributeError("type object '\(entity.mapper.mappedClass.name)' has no attribute '\(name.text)'") }
 
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
-        if let found = attribute(name) { return .object(found) }
+        let isNew = attributes[name] == nil
+        if let found = attribute(name) {
+            if isNew, let column = (found.reference.property as? ColumnProperty)?.column, !entity.has(column) {
+                let advice = entity.options.adaptsOnNames ? "ensure name is correct in expression" : "to match by name, use the adapt_on_names parameter"
+                try SQLWarning.warn("Did not locate an expression in selectable for attribute \(name.text.pythonRepr); \(advice) (this warning may be suppressed after 10 occurrences)")
+            }
+            return .object(found)
+        }
         if name == "__name__" { return .string(entity.shown) }
         if let synonym = entity.mapper.property(name) as? SynonymProperty {
             let target = try dynamicAttribute(synonym.target)

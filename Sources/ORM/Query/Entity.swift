@@ -120,7 +120,11 @@ public final class Entity: Object {
 
     func column(_ named: Column) -> Column? {
         let column = named.own
-        if let inner = options.source?.column(column), let found = selectable.corresponding(to: inner) { return found }
+        if let inner = options.source?.column(column) {
+            if let found = selectable.corresponding(to: inner, embedded: true) { return found }
+            // What the subquery leaves out stays that of the alias it was made of.
+            if !options.adaptsOnNames { return inner }
+        }
         // A column of another alias, in an EXISTS within, is not the entity's.
         if let from = column.table, !(from is Table), from !== selectable, !selectable.isDerived(from: from) { return nil }
         if let found = mapper.column(column, in: selectable) { return found }

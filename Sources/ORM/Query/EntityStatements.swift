@@ -11,6 +11,10 @@ public enum EntityStatements {
             throw ORMError.invalidRequest("Bulk ORM DELETE not supported right now. Statement may be invoked at the Core level using session.connection().execute(stmt, parameters)")
         }
         guard let entity = delete.subject as? Entity, sets.isEmpty else { return try plain(session, delete, sets, options) }
+        if let strategy = options.changeStrategy {
+            if strategy == "bulk" { throw ORMError.invalidRequest("Can't use \"bulk\" ORM insert strategy without passing separate parameters") }
+            guard ["orm", "auto", "core_only"].contains(strategy) else { throw ORMError.argument("Valid strategies for ORM DELETE strategy are 'orm', 'auto', 'core_only'") }
+        }
         var change = try BulkChange(session, entity.mapper, LoaderCriteria.add(to: delete.criteria, of: delete, entity), BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
         change.bindArguments = options.bindArguments
         (change.executionOptions, change.identityToken) = (options.sent, options.identityToken)

@@ -37,7 +37,7 @@ extension Session {
         let positions = try columns.enumerated().map { at, column in
             let found = try StatementColumns.position(column, at, columns.count, cursor, statement)
             guard let found else {
-                if areObjects, let column = column as? Column, !compilation.entities.contains(where: { entity in entity.mapper.primaryKey.contains { entity.adapt($0) === column } }) { return -1 }
+                if areObjects, !compilation.entities.contains(where: { entity in entity.mapper.primaryKey.contains { entity.adapt($0) === column } }) { return -1 }
                 throw SQLError.noSuchColumn("Could not locate column in row for column '\(try column.str())'")
             }
             return found

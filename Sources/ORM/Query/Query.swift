@@ -252,6 +252,7 @@ public class Query: Object {
     /// `query[2:5]`, `query[0]`
     public override func item(_ key: Value) throws -> Value? {
         if let slice = key.object as? SliceObject {
+            if slice.start.object is ColumnElement || slice.stop.object is ColumnElement { return .list(try sliced(slice.start, slice.stop).all()) }
             func bound(_ value: Value) throws -> Int? { value.isNone ? nil : try Int.from(value) }
             let start = try bound(slice.start), stop = try bound(slice.stop)
             if let start, let stop, stop <= start { return .list([]) }
@@ -269,6 +270,16 @@ public class Query: Object {
 
     /// The rows from `start` to before `stop`, within what LIMIT and OFFSET leave.
     public func sliced(_ start: Int?, _ stop: Int?) -> Query { with(Query.sliced(select, start, stop)) }
+
+    /// The rows between two expressions: `query[cast(bindparam("a"), Integer):...]`.
+    private func sliced(_ start: Value, _ stop: Value) throws -> Query {
+        func operand(_ value: Value) throws -> ColumnElement? { value.isNone ? nil : try Coercion.count(value) }
+        let first = try operand(start), last = try operand(stop)
+        var changed = select
+        if let last { changed = changed.limited(try first.map { try Coercion.count(Value.object(last).binary(.subtract, .object($0))) } ?? last) }
+        if let first { changed = changed.shifted(first) }
+        return with(changed)
+    }
 
     public static func sliced(_ select: Select, _ start: Int?, _ stop: Int?) -> Select {
         func bind(_ number: Int) -> BindParameter { BindParameter("param", .int(number), type: IntegerType.shared, isUnique: true) }

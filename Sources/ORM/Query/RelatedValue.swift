@@ -13,7 +13,8 @@ struct RelatedValue {
     init(_ column: Column, _ object: MappedInstance) {
         self.column = column
         state = object.state
-        attribute = object.mapper.attribute(for: column)
+        // An object of another class is read by the attribute's name.
+        attribute = object.mapper.attribute(for: column) ?? Registry.mapper { $0.property(for: column) != nil }?.property(for: column).flatMap { object.mapper.attribute($0.key) }
         known = attribute.map { $0.read(object) } ?? .undefined
         if let attribute { state.trackLastKnownValue(attribute) }
     }

@@ -41,10 +41,12 @@ public final class RelationshipComparator: Object {
         return try lacks(other)
     }
 
-    /// `posts.author_id IS NULL`
+    /// `posts.author_id IS NULL`, `NOT (a IS NULL AND b IS NULL)`
     private func isNull(_ operation: SQLOperator) -> ColumnElement {
-        let parts = relationship.localRemotePairs.map { BinaryExpression(reference.entity.adapt($0.local), operation, Constant.null, type: BooleanType.shared) as ColumnElement }
-        return Conjunction.make(operation == .is ? .and : .or, parts)
+        let pairs = relationship.localRemotePairs, isNegated = operation != .is && pairs.count > 1
+        let parts = pairs.map { BinaryExpression(reference.entity.adapt($0.local), isNegated ? .is : operation, Constant.null, type: BooleanType.shared) as ColumnElement }
+        let all = Conjunction.make(.and, parts)
+        return isNegated ? all.negated() : all
     }
 
     /// The relationship's condition with the object's values for the other side's columns.
@@ -77,7 +79,9 @@ public final class RelationshipComparator: Object {
     private func isObject(_ other: Value) throws -> ColumnElement {
         let object = try instance(other)
         return Conjunction.make(.and, try relationship.target.primaryKey.map { column in
-            BinaryExpression(column, .equal, BindParameter(column.name, try RelationshipComparator.value(of: column, object), type: column.sqlType, isUnique: true), type: BooleanType.shared)
+            let value = try RelationshipComparator.value(of: column, object)
+            if value.isNone { return BinaryExpression(column, .is, Constant.null, type: BooleanType.shared) }
+            return BinaryExpression(column, .equal, BindParameter(column.name, value, type: column.sqlType, isUnique: true), type: BooleanType.shared)
         })
     }
 
@@ -131,7 +135,9 @@ public final class RelationshipComparator: Object {
         if isOfKin, reference.target.map({ !$0.isAliased }) ?? !reference.entity.isAliased {
             target = try AliasedClass.make(target.mapper, of: target).entity
         }
-        let criteria = given.map { target.adapt($0) } + (try values.map { name, value -> ColumnElement in
+        // What is said of an alias that `of_type()` names is said of it by itself.
+        let isNamed = reference.target?.isAliased ?? false
+        let criteria = (isNamed ? given : given.map { target.adapt($0) }) + (try values.map { name, value -> ColumnElement in
             guard let attribute = target.mapper.attribute(name) else {
                 // A hybrid, a synonym, an association proxy.
                 if let found = try EntitySelect.attribute(name, of: target) { return try EntitySelect.equality(found, value) }

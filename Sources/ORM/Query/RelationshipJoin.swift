@@ -9,6 +9,7 @@ struct RelationshipJoin {
     let secondary: ColumnElement?
     /// The association table or its alias.
     let secondaryElement: FromClause?
+    private let relationship: RelationshipProperty
 
     var conditions: [ColumnElement] { [primary] + (secondary.map { [$0] } ?? []) }
 
@@ -19,6 +20,7 @@ struct RelationshipJoin {
 
     init(_ relationship: RelationshipProperty, _ secondaryElement: FromClause?, left: @escaping (Column) -> ColumnElement, right: @escaping (Column) -> ColumnElement) {
         self.secondaryElement = secondaryElement
+        self.relationship = relationship
         guard let condition = relationship.condition else {
             primary = Constant.true
             secondary = nil
@@ -47,7 +49,11 @@ struct RelationshipJoin {
         guard let secondary, let secondaryElement else {
             return Join(left, right, on: Conjunction.make(.and, [primary] + criteria), isOuter: isOuter, isFull: isFull)
         }
-        let toTarget = Conjunction.make(.and, [secondary] + criteria)
+        // `Order.items.and_(order_items.c.count > 1)`: the association table means the alias that is joined.
+        let further = secondaryElement === relationship.secondary ? criteria : criteria.map { criterion in
+            criterion.replacing { part in (part as? Column).flatMap { relationship.isOfSecondary($0) ? secondaryElement.corresponding(to: $0) : nil } }
+        }
+        let toTarget = Conjunction.make(.and, [secondary] + further)
         if isOuter { return Join(left, Join(secondaryElement, right, on: toTarget), on: primary, isOuter: true, isFull: isFull) }
         return Join(Join(left, secondaryElement, on: primary), right, on: toTarget)
     }

@@ -14,10 +14,11 @@ extension SelectCompilation {
         let path = AttributeReference(setup.path) ?? AttributeReference(setup.subject)
         // `join(Order, Customer.name)`: a column leads nowhere.
         if setup.path != nil, path?.relationship == nil { throw PythonException.attributeError("mapper") }
+        if let reference = path, reference.relationship == nil { throw SQLError.argument("Join target \(reference.label) does not refer to a mapped entity") }
         if let reference = path, let relationship = reference.relationship {
             let entity = try (setup.subject as? Entity) ?? plainTarget(setup, relationship) ?? reference.destination() ?? relationship.targetEntity
-            guard entity.mapper.base === relationship.target.base else {
-                throw ORMError.invalidRequest("Join target \(try Target(from: entity.selectable, entity: entity).described) does not correspond to the right side of join condition \(reference.label)")
+            guard entity === reference.entity || entity.mapper.base === relationship.target.base else {
+                throw ORMError.invalidRequest("Join target \(try entity.str()) does not correspond to the right side of join condition \(reference.label)")
             }
             return try join(reference, relationship, to: entity, setup)
         }
@@ -53,6 +54,8 @@ extension SelectCompilation {
 
     /// A column of the left side of a join along a relationship, as the element of FROM has it that the join begins at.
     private func leftColumn(_ column: Column, _ entity: Entity, _ left: FromClause) -> ColumnElement {
+        // An alias of an alias's rows is joined by what stands for the class's own columns (sqlalchemy.orm.util, `_ORMJoin`).
+        if baseAlias == nil, entity.options.source != nil, let found = entity.mapper.column(column, in: entity.selectable) { return found }
         let adapted = entity.adapt(column)
         if baseAlias == nil, SelectCompilation.holds(left, entity.selectable) { return adapted }
         guard let own = adapted as? Column else { return adapt(adapted) }

@@ -357,8 +357,16 @@ public final class SelectCompilation {
 
     private func simple(_ criteria: [ColumnElement], _ ordering: [ColumnElement]) -> Select {
         let joined = eagerlyJoined(froms) { $0 }
-        return source.unresolved().with(onlyColumns: primary + secondary).with(froms: joined.froms, joins: []).with(criteria: criteria)
+        return source.unresolved().with(options: unnamedElements).with(onlyColumns: primary + secondary).with(froms: joined.froms, joins: []).with(criteria: criteria)
             .with(ordering: ordering + joined.ordering).with(grouping: source.grouping.map { adapt(named: $0) }, having: source.having.map { adapt(named: $0) })
+    }
+
+    /// The aliases of eager joins, whose columns `order_by("name")` does not mean.
+    private var unnamedElements: [Object] {
+        guard !eagerJoins.isEmpty, (source.ordering + source.grouping).contains(where: { (SelectCompilation.orderedColumn($0) as? TextColumn)?.isLabelReference ?? false }) else { return [] }
+        var elements: [FromClause] = []
+        for join in eagerJoins { join.target.selectable.visitParts { elements.append($0) } }
+        return [UnnamedElements(elements)]
     }
 
     private func nested(_ criteria: [ColumnElement], _ ordering: [ColumnElement]) throws -> Select {

@@ -73,6 +73,7 @@ extension Session {
         merging.byKey[key] = merged
         if merged !== object {
             try checkVersion(state, merged.state)
+            merged.state.takeLoaders(of: state)
             for property in state.mapper.properties { try property.merge(self, state, merged.state, &merging) }
         }
         if !merging.loads {
@@ -139,7 +140,7 @@ extension ColumnProperty {
         let value = from.read(object)
         if !value.isUndefined {
             if merging.loads { try to.set(destination, value) } else { to.write(target, value) }
-        } else if destination.key != nil, to.read(target).isUndefined {
+        } else if destination.key != nil, to.read(target).isUndefined, destination.instanceLoader(to) == nil {
             destination.expire([to])
         }
     }

@@ -160,6 +160,7 @@ public final class Session: Object, ObjectSession {
 
     static func state(of value: Value) throws -> InstanceState {
         guard let object = value.mappedInstance else { throw PythonException.unmappedInstance(value) }
+        if object.type !== object.mapper.mappedClass, Mapper.of(object.type) !== object.mapper { throw ORMError.unmappedClass(object.type) }
         return object.state
     }
 

@@ -65,7 +65,7 @@ final class ManyToOneProcessor: DependencyProcessor {
         guard relationship.postUpdate, !cascades.contains(.deleteOrphan), relationship.passiveDeletes != .all else { return }
         for state in states {
             try synchronize(work, state, nil)
-            if try !work.history(state, key, passiveDelete).sum.isEmpty { registerPostUpdate(work, state) }
+            if try work.history(state, key, passiveDelete).sum.contains(where: { $0 != nil }) { registerPostUpdate(work, state) }
         }
     }
 

@@ -171,8 +171,8 @@ extension Persistence {
             try tellRefreshed(row.saved, columns.compactMap { column in row.plan.columns.first { $0.column === column }?.attribute.key })
         }
         let unknown = row.plan.columns.filter { planned in
-            if row.expressions.contains(where: { $0.column === planned.column }) { return !(planned.isPrimaryKey && !row.knowsKey) }
             if statement.returned.contains(where: { $0 === planned.column }) { return false }
+            if row.expressions.contains(where: { $0.column === planned.column }) { return !(planned.isPrimaryKey && !row.knowsKey) }
             guard !row.columns.contains(planned.position) else { return false }
             return planned.column.serverOnUpdate != nil || planned.column.onUpdate.map { TablePlan.isClause($0) } ?? false
         }

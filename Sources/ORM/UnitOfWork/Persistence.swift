@@ -31,10 +31,25 @@ struct Persistence {
         for state in states { if let key = state.key { old.append((key, state)) } else { new.append(state) } }
         new.sort { $0.insertOrder < $1.insertOrder }
         guard !old.isEmpty else { return new }
+        if let functions = try sortFunctions(old[0].state.mapper) {
+            for at in old.indices { old[at].key = IdentityKey(old[at].key.mapper, try zip(functions, old[at].key.values).map { try $0($1) }) }
+        }
         do { try old.sort { try IdentityKey.precedes($0.key, $1.key) } } catch let error as PythonException where error.isInstance(of: .typeError) {
             throw ORMError.invalidRequest("Could not sort objects by primary key; primary key values must be sortable in Python (was: \(error.message))")
         }
         return new + old.map(\.state)
+    }
+
+    /// What the values of a primary key are sorted by where the types of its columns say: the names of an enumeration's members,
+    /// `sort_key_function` of others.
+    private static func sortFunctions(_ mapper: Mapper) throws -> [(Value) throws -> Value]? {
+        guard mapper.primaryKey.contains(where: { $0.sqlType is EnumType || !$0.sqlType.type.isNative }) else { return nil }
+        return try mapper.primaryKey.map { column in
+            let type = column.sqlType
+            if let type = type as? EnumType, type.sortKey == nil { return { try type.stored($0) } }
+            let function = try Value.object(type).attributeIfPresent("sort_key_function") ?? .none
+            return { function.isNone ? $0 : try function.call($0) }
+        }
     }
 
     // MARK: saving
@@ -218,7 +233,7 @@ extension UnitOfWork {
 }
 
 extension Mapper {
-    var versionAttribute: InstrumentedAttribute? { versionColumn.flatMap { attribute(for: $0) } }
+    var versionAttribute: InstrumentedAttribute? { versionColumn.flatMap { writtenAttribute(for: $0) } }
     /// Attributes of SQL expressions, which rows do not hold.
     var expressionAttributes: [InstrumentedAttribute] {
         if let expressionAttributesIfKnown { return expressionAttributesIfKnown }

@@ -69,7 +69,7 @@ final class TablePlan {
     /// Whether a value is an SQL expression.
     static func isClause(_ value: Value) -> Bool {
         switch value {
-        case .object(let object): object is ClauseElement || object is ClauseConvertible
+        case .object(let object): object is ClauseElement || object is ClauseConvertible || !object.type.isNative && object.type.lookup("__clause_element__") != nil
         default: false
         }
     }

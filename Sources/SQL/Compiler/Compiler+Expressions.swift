@@ -119,7 +119,7 @@ extension Compiler {
             return
         }
         guard let select = entry.select else { throw unresolved(name) }
-        if let found = select.column(named: name) ?? entry.froms.lazy.compactMap({ from in from.columns.first { $0.key == name } }).first { 
+        if let found = select.column(named: name) ?? entry.froms.lazy.compactMap({ from in from.columns.first { $0.key == name && (select as? Select)?.hidesNames(of: $0.table ?? from) != true } }).first { 
             return try keeping(\.labelByName, found) { try write(found) }
         }
         throw unresolved(name)

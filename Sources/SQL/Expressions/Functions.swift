@@ -254,3 +254,22 @@ extension ColumnElement {
         return unary.operand.withoutOrdering
     }
 }
+
+/// `func.instr(a, b).as_comparison(1, 2)`: a function that compares two of its arguments, as conditions of relationships read it.
+public final class ComparingFunction: ColumnElement {
+    public let function: FunctionElement
+    private let places: (left: Int, right: Int)
+    /// - Parameter places: of the arguments that are compared, the first of which is 1.
+    public init(_ function: FunctionElement, comparing places: (left: Int, right: Int)) {
+        self.function = function
+        self.places = places
+        super.init()
+    }
+    public var left: ColumnElement? { argument(places.left) }
+    public var right: ColumnElement? { argument(places.right) }
+    private func argument(_ place: Int) -> ColumnElement? { function.arguments.indices.contains(place - 1) ? function.arguments[place - 1] : nil }
+
+    public override var node: ExpressionNode { function.node }
+    public override var sqlType: SQLType { BooleanType.shared }
+    public override func visitFroms(_ body: (FromClause) -> Void) { function.visitFroms(body) }
+}

@@ -108,7 +108,14 @@ public final class Select: SelectBase {
     }
     public override var resultColumns: [ColumnElement] { clauses.columns }
     override func proxyColumns(of from: FromClause) -> [Column] { makeProxyColumns(of: from) }
-    override func column(named name: String) -> ColumnElement? { columns.first { $0.isFoundByName && ($0.qualifiedName?.text ?? $0.proxyKey) == name } }
+    override func column(named name: String) -> ColumnElement? { columns.first { $0.isFoundByName && ($0.qualifiedName?.text ?? $0.proxyKey) == name && !isUnnamed($0) } }
+    /// Whether names in ORDER BY do not mean a column: that of a join which loading added.
+    private func isUnnamed(_ column: ColumnElement) -> Bool {
+        var isFound = false
+        column.visitFroms { if hidesNames(of: $0) { isFound = true } }
+        return isFound
+    }
+    func hidesNames(of from: FromClause) -> Bool { options.contains { ($0 as? UnnamedElements)?.elements.contains { $0 === from } ?? false } }
     public override var fromElements: [FromClause] { (try? SelectFroms(self).froms) ?? clauses.froms }
     public override func with(tail: Tail) -> SelectBase { changed { $0.tail = tail } }
     public override func with(executionOptions more: [(name: String, value: Value)]) -> Statement { changed { $0.executionOptions = Statement.merged(executionOptions, more) } }
@@ -258,4 +265,13 @@ public protocol SelectResolver: AnyObject {
     func resolve(_ select: Select, isSubquery: Bool, within surroundings: SelectSurroundings) throws -> Select
     /// The names of the attributes that the columns were named by, in their order; nil for columns that were not.
     func keys(_ select: Select) -> [String?]
+}
+
+/// An option of a SELECT: elements of FROM whose columns names in ORDER BY do not mean (`allow_label_resolve=False`).
+public final class UnnamedElements: Object {
+    let elements: [FromClause]
+    public init(_ elements: [FromClause]) {
+        self.elements = elements
+        super.init()
+    }
 }

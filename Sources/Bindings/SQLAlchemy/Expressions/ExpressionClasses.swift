@@ -157,6 +157,7 @@ private func declareDerived(_ base: Class) {
     Constant.classify(true: yes, false: no)
     for (type, constant) in [(null, Constant.null), (yes, .true), (no, .false)] { type.construct = { _, _ in .object(constant) } }
     _ = derived("Over", OverClause.self, as: "over", doc: "A window.")
+    _ = derived("FunctionAsBinary", ComparingFunction.self, module: "sqlalchemy.sql.functions", doc: "A function that compares two of its arguments.")
     _ = derived("FunctionFilter", FunctionFilter.self, as: "funcfilter", doc: "FILTER of an aggregate.") { type in
         declareOver(type)
         type.method("within_group", .rest("order_by", of: Value.self), doc: "WITHIN GROUP (ORDER BY ...)") { (filter: FunctionFilter, terms: [Value]) throws -> Value in .object(WithinGroup(filter, try terms.map { try Coercion.byTerm($0) }, isInline: false)) }

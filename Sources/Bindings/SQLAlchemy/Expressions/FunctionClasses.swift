@@ -29,7 +29,7 @@ func declareFunctionClasses(_ base: Class) -> Class {
             if terms.isEmpty { throw PythonException.typeError("at least one ORDER BY element is required") }
             return .object(WithinGroup(function, try terms.map { try Coercion.byTerm($0) }, isInline: true))
         }
-        type.method("as_comparison", .required("left_index", as: Int.self), .required("right_index", as: Int.self), doc: "The function as a comparison.") { (function: FunctionElement, _: Int, _: Int) -> Value in .object(function) }
+        type.method("as_comparison", .required("left_index", as: Int.self), .required("right_index", as: Int.self), doc: "The function as a comparison.") { (function: FunctionElement, left: Int, right: Int) -> Value in .object(ComparingFunction(function, comparing: (left, right))) }
         type.method("select", doc: "SELECT the function.") { (function: FunctionElement) -> Value in .object(Select([function])) }
         type.method("alias", .optional("name", default: nil as String?), .optional("joins_implicitly", default: false), doc: "The function in FROM.") { (function: FunctionElement, name: String?, joins: Bool) -> Value in
             .object(TableValuedAlias(function, columns: [], name: name, joinsImplicitly: joins))

@@ -1,4 +1,5 @@
 import Runtime
+import SQL
 
 /// A list, set or dict that is the value of a relationship and reports its changes.
 public protocol MappedCollection: Object {
@@ -35,6 +36,7 @@ public final class CollectionAdapter {
 
     private func owner(_ collection: any MappedCollection) throws -> InstanceState {
         guard let state else { throw PythonException.objectDereferenced(attribute, nil) }
+        if isInvalidated { try SQLWarning.warn("This collection has been invalidated.") }
         if isPlaceholder, let object = state.object {
             isPlaceholder = false
             attribute.write(object, collection.value)

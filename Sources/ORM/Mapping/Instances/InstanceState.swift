@@ -254,7 +254,10 @@ public final class InstanceState: Object {
                 expiredAttributes.insert(attribute.index)
                 side?.loaders[attribute.index] = nil
             }
-            if let object { attribute.clear(object) }
+            if let object {
+                if let side, side.lastKnownValues[attribute.index] != nil { side.lastKnownValues[attribute.index] = attribute.read(object) }
+                attribute.clear(object)
+            }
             removeCommittedValue(attribute)
             side?.pendingMutations[attribute.index] = nil
         }
@@ -359,6 +362,11 @@ public final class InstanceState: Object {
         set { sideTables().identityToken = newValue }
     }
 
+    /// Loads what another object of the same row would load, as its query said.
+    func takeLoaders(of other: InstanceState) {
+        if let options = other.loadOptions { loadOptions = options }
+        if let loaders = other.side?.loaders, !loaders.isEmpty { sideTables().loaders = loaders }
+    }
     func removeInstanceLoaders() { side?.loaders.removeAll() }
 
     /// The options of the query that loaded the object, which its lazy loads follow.

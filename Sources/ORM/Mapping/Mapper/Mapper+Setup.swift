@@ -6,6 +6,7 @@ extension Mapper {
     // MARK: inheritance
 
     func setUpInheritance() throws {
+        try checkPolymorphicArguments()
         guard let parent = inherits else {
             tables = mappedSelectable.map { Mapper.tables(in: $0) } ?? [localTable]
             versionColumn = arguments.versionColumn
@@ -27,6 +28,7 @@ extension Mapper {
                 inheritCondition = JoinCondition.clause(pairs)
             }
         }
+        try checkPolymorphicLoad()
         if let own = arguments.versionColumn, let inherited = parent.versionColumn, own !== inherited {
             try SQLWarning.warn("Inheriting version_id_col '\(own.name)' does not match inherited version_id_col '\(inherited.name)' and will not automatically populate the inherited versioning column. version_id_col should only be specified on the base-most mapper that includes versioning.")
         }
@@ -39,6 +41,24 @@ extension Mapper {
         if polymorphicIdentity.isNone, !arguments.isPolymorphicAbstract, let discriminator = parent.base.polymorphicColumn {
             try SQLWarning.warn("\(label) does not indicate a 'polymorphic_identity', yet is part of an inheritance hierarchy that has a 'polymorphic_on' column of '\(try discriminator.str())'. If this is an intermediary class that should not be instantiated, the class may either be left unmapped, or may include the 'polymorphic_abstract=True' parameter in its Mapper arguments. To leave the class unmapped when using Declarative, set the '__abstract__ = True' attribute on the class.")
         }
+    }
+
+    private func checkPolymorphicArguments() throws {
+        switch arguments.withPolymorphic {
+        case .none, .undefined, .tuple, .list: break
+        case .string(let text) where text.text == "*": break
+        case let given: throw ORMError.argument("Invalid setting for with_polymorphic: \(try given.reprText())")
+        }
+        if let select = try? arguments.withPolymorphic.elements().dropFirst().first?.object as? SelectBase {
+            throw SQLError.argument("FROM expression, such as a Table or alias() object expected, got \(try select.repr()). To create a FROM clause from a \(try select.type.repr()) object, use the .subquery() method.", code: "89ve")
+        }
+    }
+
+    private func checkPolymorphicLoad() throws {
+        if arguments.polymorphicLoad.isNone { return }
+        if isConcrete { throw ORMError.argument("polymorphic_load is not currently supported with concrete table inheritance") }
+        if case .string(let text) = arguments.polymorphicLoad, ["inline", "selectin"].contains(text.text) { return }
+        throw ORMError.argument("unknown argument for polymorphic_load: \(try arguments.polymorphicLoad.reprText())")
     }
 
     /// The key pairs between the parent's table and this one's, from the foreign keys.
@@ -125,7 +145,7 @@ extension Mapper {
         if column.isOmitted { return true }
         if isHidden(Name(arguments.columnPrefix + column.key), isLocal: isLocal) { return true }
         if let included = arguments.includeProperties, !included.contains(column.key) { return true }
-        return arguments.excludeProperties.contains(column.key)
+        return arguments.excludeProperties.contains(column.key) || arguments.excludedColumns.contains { $0 === column }
     }
 
     /// Whether the class has something of the user's own under the name, a descriptor or a value, which a column does not replace.
@@ -227,6 +247,7 @@ extension Mapper {
     func setUpPrimaryKey() throws {
         let given = arguments.primaryKey + (try arguments.primaryKeyNames.map(keyColumn))
         if let parent = inherits, !isConcrete, given.isEmpty {
+            if !isSingle, mappedSelectable == nil, localTable.primaryKeyColumns.isEmpty { try SQLWarning.warn("Could not assemble any primary keys for locally mapped table '\(localTable.describedName)' - no rows will be persisted in this Table.") }
             primaryKey = parent.primaryKey
             primaryKeyProperties = parent.primaryKeyProperties.compactMap { property($0.key) as? ColumnProperty }
             return

@@ -140,6 +140,7 @@ public final class Mapper: Object {
             try SQLWarning.warn("__del__() method on class \(try mappedClass.repr()) will cause unreachable cycles and memory leaks, as SQLAlchemy instrumentation often creates reference cycles.  Please remove this method.")
         }
         try InstrumentationListeners.tell(.classInstrument, mappedClass)
+        if mappedClass.ownClassAttribute("__del__") != nil { try SQLWarning.warn("__del__() method on class \(try mappedClass.repr()) will cause unreachable cycles and memory leaks, as SQLAlchemy instrumentation often creates reference cycles.  Please remove this method.") }
         try setUpInheritance()
         try tellOfItself(.instrumentClass)
         try setUpProperties()
@@ -304,6 +305,9 @@ public final class Mapper: Object {
     func setProperty(_ key: Name, _ property: MapperProperty, isOwn: Bool = true) throws {
         SchemaVersion.change()
         if isOwn {
+            if property.parent === self, property.key != key, self.property(property.key) === property {
+                try SQLWarning.warn("ORM mapped property \(mappedClass.name).\(property.key.text) being assigned to attribute \(key.text.pythonRepr) is already associated with attribute \(property.key.text.pythonRepr). The attribute will be de-associated from \(property.key.text.pythonRepr).")
+            }
             property.key = key
             property.parent = self
         }

@@ -17,6 +17,8 @@ public struct MapperArguments {
     public var inheritCondition: ColumnElement?
     public var includeProperties: Set<String>?
     public var excludeProperties: Set<String> = []
+    /// `exclude_properties=[addresses.c.id]`: columns of that name in other tables are mapped.
+    public var excludedColumns: [Column] = []
     public var columnPrefix = ""
     public var eagerDefaults: Value = .string("auto")
     public var confirmsDeletedRows = true

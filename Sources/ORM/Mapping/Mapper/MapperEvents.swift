@@ -59,6 +59,8 @@ public final class MapperListener {
     let isOnce: Bool
     let isNamed: Bool
     private var isSpent = false
+    /// Whether what it loads leaves the load that tells it alone: `restore_load_context=True`.
+    public var restoresLoad = false
 
     public init(_ event: MapperEvent, of target: Class?, _ function: Value, propagates: Bool = false, isRaw: Bool = false, isOnce: Bool = false, isNamed: Bool = false) {
         self.target = target
@@ -79,6 +81,8 @@ public final class MapperListener {
     func call(_ arguments: [Value]) throws -> Value {
         if isSpent { return .none }
         if isOnce { isSpent = true }
+        let loaded = restoresLoad ? arguments.first?.mappedInstance?.state : nil, load = loaded?.lastLoad
+        defer { if let loaded, let load { loaded.lastLoad = load } }
         return try Cause.of(.listener(event: event.rawValue)) {
             isNamed ? try function.call([], keywords: zip(event.argumentNames, arguments).map { (name: Name($0), value: $1) }) : try function.call(arguments)
         }

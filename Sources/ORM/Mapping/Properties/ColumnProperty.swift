@@ -51,7 +51,11 @@ public final class ColumnProperty: MapperProperty, ClauseConvertible {
     /// Whether rows hold it: INSERT and UPDATE write it.
     public var isTableColumn: Bool { columns.contains { $0 is Column } }
 
-    var hasActiveHistory: Bool { wantsActiveHistory || (column?.isPrimaryKey ?? false) || (parent?.versionColumn.map { $0 === column } ?? false) }
+    var hasActiveHistory: Bool { wantsActiveHistory || (column?.isPrimaryKey ?? false) || isVersion }
+    private var isVersion: Bool {
+        guard let parent, let version = parent.versionColumn else { return false }
+        return version === column || parent.mappedSelectable != nil && parent.writtenAttribute(for: version)?.property === self
+    }
 
     /// Whether two values are equal to the column's type.
     func compareValues(_ a: Value, _ b: Value) throws -> Bool {

@@ -71,22 +71,39 @@ public final class Registry: Object {
         try Registry.configure([self])
     }
 
+    /// `registry.configure(cascade=...)`
+    /// - Throws: InvalidRequestError where classes of other registries, which are not configured, are led to and `cascades` is false.
+    public func configure(cascading cascades: Bool) throws {
+        guard hasNewMappers else { return }
+        try Registry.configure([self], cascades: cascades)
+    }
+
+    /// `registry.dispose(cascade=...)`: forgets the mappings, and with `cascades` those of registries that depend on them.
+    /// - Throws: InvalidRequestError where other registries depend on them and `cascades` is false.
+    public func dispose(cascading cascades: Bool) throws {
+        let dependents = Registry.all.filter { other in other !== self && !other.mappers.isEmpty && other.dependencies.contains { $0 === self } }
+        if !cascades, !dependents.isEmpty { throw ORMError.invalidRequest("Registry has dependent registries that are not disposed; pass cascade=True to clear these also") }
+        try dispose()
+        for other in dependents { try other.dispose(cascading: true) }
+    }
+
     /// `configure_mappers()`: resolves the relationships of all mappers.
     public static func configureAll() throws { try configure(all) }
 
-    private static func configure(_ wanted: [Registry]) throws {
+    private static func configure(_ wanted: [Registry], cascades: Bool = true) throws {
         guard !isConfiguring, wanted.contains(where: \.hasNewMappers) else { return }
-        try configureMappers(of: wanted)
+        try configureMappers(of: wanted, cascades: cascades)
         try MapperListeners.tell(.afterConfigured)
     }
 
-    private static func configureMappers(of wanted: [Registry]) throws {
+    private static func configureMappers(of wanted: [Registry], cascades: Bool) throws {
         isConfiguring = true
         defer { isConfiguring = false }
         try MapperListeners.tell(.beforeConfigured)
         var todo = wanted, at = 0
         while at < todo.count {
             if todo[at].hasNewMappers { try todo[at].configureMappers() }
+            if !cascades, !todo[at].dependencies.isEmpty { throw ORMError.invalidRequest("configure was called with cascade=False but additional registries remain") }
             for other in todo[at].dependencies where !todo.contains(where: { $0 === other }) { todo.append(other) }
             at += 1
         }
