@@ -6,7 +6,7 @@ func declareSetTypes() {
         guard let set = object as? SetObject else { return }
         try checkOneArgument(arguments, "set")
         set.removeAll()
-        if arguments.positionalCount == 1 { try arguments[0].forEach { try set.insert($0) } }
+        if arguments.positionalCount == 1 { try set.add(all: arguments[0]) }
     }
     Class.set.construct = { made, arguments in
         let set = SetObject(type: made, ())

@@ -36,9 +36,10 @@ extension SelectCompilation {
     }
 
     private func eagerJoin(_ left: FromClause, _ join: EagerJoin, _ secondary: FromClause?, _ adapt: @escaping (ColumnElement) -> ColumnElement) -> FromClause {
-        let isFromRoot = join.parent === join.root
+        // An entity that `contains_eager()` reads stands within the subquery of LIMIT as the root does.
+        let isSelected = join.parent === join.root || !eagerJoins.contains { $0.target.selectable === join.parent.selectable }
         let conditions = RelationshipJoin(
-            join.relationship, secondary, left: { isFromRoot ? adapt(self.adapt(join.parent.adapt($0))) : join.parent.adapt($0) }, right: { join.target.adapt($0) })
+            join.relationship, secondary, left: { isSelected ? adapt(self.adapt(join.parent.adapt($0))) : join.parent.adapt($0) }, right: { join.target.adapt($0) })
         let criteria = (join.target.singleTableCriterion.map { [$0] } ?? []) + join.criteria
         guard join.isSpliced, let spliced = splice(left, join.parent, { conditions.joined($0, join.target.selectable, isOuter: false, criteria: criteria) }) else {
             return conditions.joined(left, join.target.selectable, isOuter: !join.isInner, criteria: criteria)

@@ -92,7 +92,12 @@ public final class CompoundSelect: SelectBase {
     }
     public override var resultColumns: [ColumnElement] { selects.first?.resultColumns ?? [] }
     public override var fromElements: [FromClause] { selects.flatMap(\.fromElements) }
-    override func column(named name: String) -> ColumnElement? { selects.first?.resultColumns.first { ($0.elementName?.text ?? $0.proxyKey) == name } }
+    override func column(named name: String) -> ColumnElement? {
+        guard let first = selects.first else { return nil }
+        guard first.labelStyle == .query || first.labelStyle == .tableNamePlusColumn else { return first.resultColumns.first { ($0.elementName?.text ?? $0.proxyKey) == name } }
+        // `ORDER BY users_name`: the rows know their columns by the labels of the first SELECT.
+        return first.resultColumns.first { ($0.qualifiedName?.text ?? $0.proxyKey) == name }.map { $0 is Label ? $0 : Label(name, $0) }
+    }
     override func proxyColumns(of from: FromClause) -> [Column] {
         guard let first = selects.first else { return [] }
         let columns = (labelStyle == .disambiguateOnly ? first : first.tailed { $0.labelStyle = labelStyle }).proxyColumns(of: from)

@@ -92,8 +92,8 @@ public struct JoinCondition {
         if !parts.localRemotePairs.isEmpty, !parts.remoteSide.isEmpty, !has(\.isRemote, in: primaryComparisons) {
             throw ORMError.argument("remote_side argument is redundant against more detailed _local_remote_side argument.")
         }
-        annotateRemote(parts)
-        let equatesItself = !isMarked && primaryComparisons.contains { $0.left != nil && $0.left?.column === $0.right?.column }
+        try annotateRemote(parts)
+        let equatesItself = !isMarked && primaryComparisons.contains { JoinCondition.equatesItself($0) }
         if equatesItself { markPlaces() }
         if !isMarked {
             primary = JoinCondition.unmarked(primary)
@@ -111,7 +111,7 @@ public struct JoinCondition {
     /// `folder.account_id = folder.account_id` of a key that refers to a row of its own table: the same column stands on both sides, so that its
     /// places are marked; the left one is the other row's.
     private mutating func markPlaces() {
-        for at in primaryComparisons.indices where primaryComparisons[at].left?.column === primaryComparisons[at].right?.column {
+        for at in primaryComparisons.indices where JoinCondition.equatesItself(primaryComparisons[at]) {
             primaryComparisons[at].left?.isRemote = true
             primaryComparisons[at].right?.isRemote = false
         }
@@ -123,6 +123,11 @@ public struct JoinCondition {
             return binary.with(marked(first), marked(second))
         }
         isMarked = true
+    }
+
+    private static func equatesItself(_ comparison: Comparison) -> Bool {
+        guard comparison.isDirect, let left = comparison.left, let right = comparison.right else { return false }
+        return left.column === right.column && left.isForeign
     }
 
     private static func unmarked(_ clause: ColumnElement) -> ColumnElement { clause.replacing { ($0 as? JoinAnnotation)?.element } }
@@ -307,7 +312,7 @@ public struct JoinCondition {
         }
     }
 
-    private mutating func annotateRemote(_ parts: Parts) {
+    private mutating func annotateRemote(_ parts: Parts) throws {
         if has(\.isRemote, in: primaryComparisons) { return }
         if parts.secondary != nil {
             forEachUse { use, _, _ in if parts.isOfSecondary(use.column) { use.isRemote = true } }
@@ -315,7 +320,11 @@ public struct JoinCondition {
             let remote = parts.remoteSide.isEmpty ? parts.localRemotePairs.map(\.remote) : parts.remoteSide
             forEachUse { use, _, _ in if remote.contains(where: { $0 === use.column }) { use.isRemote = true } }
         } else if parts.parentLocal === parts.targetLocal, parts.targetAlias == nil {
-            forEachUse { use, other, _ in if other != nil, use.isForeign { use.isRemote = true } }
+            for at in primaryComparisons.indices where primaryComparisons[at].isDirect {
+                if primaryComparisons[at].left?.isForeign ?? false { primaryComparisons[at].left?.isRemote = true }
+                if primaryComparisons[at].right?.isForeign ?? false { primaryComparisons[at].right?.isRemote = true }
+            }
+            try warnOfExpressions(parts)
         } else {
             forEachUse { use, _, _ in
                 guard let table = use.column.table, parts.isOfTarget(table) else { return }
@@ -329,6 +338,19 @@ public struct JoinCondition {
             }
         }
     }
+
+    /// In a condition between rows of one table only what compares two columns says by itself which side is the other row's.
+    private func warnOfExpressions(_ parts: Parts) throws {
+        var count = 0
+        _ = primary.replacing { part in
+            if let binary = part as? BinaryExpression, !(isColumn(binary.left) && isColumn(binary.right)) { count += 1 }
+            return nil
+        }
+        // What finds no remote side is looked at again before it is refused.
+        if !has(\.isRemote, in: primaryComparisons) { count *= 2 }
+        for _ in 0..<count { try SQLWarning.warn("Non-simple column elements in primary join condition for property \(parts.property.label) - consider using remote() annotations to mark the remote side.") }
+    }
+    private func isColumn(_ element: ColumnElement) -> Bool { ((element as? JoinAnnotation)?.element ?? element) is Column }
 
     // MARK: pairs
 

@@ -73,7 +73,17 @@ open class SetObject: Object {
     /// Of any iterable.
     public convenience init(_ elements: Value, type: Class = .set) throws {
         self.init(type: type, ())
-        try elements.forEach { try insert($0) }
+        try add(all: elements)
+    }
+
+    /// Adds the members of an iterable; those of a set go into an empty one as they stand, uncompared (`set_merge`).
+    public final func add(all elements: Value) throws {
+        guard fill == 0, let source = elements.object as? SetObject, source !== self else { return try elements.forEach { try insert($0) } }
+        if source.count * 5 >= (size - 1) * 3 { resize(source.count * 2) }
+        _ = try source.forEachMember { key, hash in
+            place(key, hash)
+            return true
+        }
     }
 
     public final var isFrozen: Bool { type.isSubclass(of: .frozenSet) }
