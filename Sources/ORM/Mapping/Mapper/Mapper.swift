@@ -140,7 +140,6 @@ public final class Mapper: Object {
             try SQLWarning.warn("__del__() method on class \(try mappedClass.repr()) will cause unreachable cycles and memory leaks, as SQLAlchemy instrumentation often creates reference cycles.  Please remove this method.")
         }
         try InstrumentationListeners.tell(.classInstrument, mappedClass)
-        if mappedClass.ownClassAttribute("__del__") != nil { try SQLWarning.warn("__del__() method on class \(try mappedClass.repr()) will cause unreachable cycles and memory leaks, as SQLAlchemy instrumentation often creates reference cycles.  Please remove this method.") }
         try setUpInheritance()
         try tellOfItself(.instrumentClass)
         try setUpProperties()
