@@ -50,10 +50,11 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.engine") { module in
             declareEngine(in: module)
             for type in EngineClasses.all { module[Name(type.name)] = .object(type) }
-            for name in ["url", "base", "default", "reflection", "result", "row", "cursor"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.engine.\(name)" }.map { .object($0) } ?? .none }
+            for name in ["url", "base", "default", "reflection", "result", "row", "cursor", "characteristics", "create", "events", "interfaces", "mock"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.engine.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.engine.default") { declareDefaultDialects(in: $0) },
         module("sqlalchemy.engine.interfaces") { $0["Dialect"] = .object(DialectClasses.root) },
+        module("sqlalchemy.engine.characteristics") { Characteristics.declare(in: $0) },
         module("sqlalchemy.engine.url") { declareURLs(in: $0) },
         module("sqlalchemy.engine.base") { module in for type in EngineClasses.all { module[Name(type.name)] = .object(type) } },
         module("sqlalchemy.engine.reflection") {
@@ -66,7 +67,10 @@ public func catalogue() -> [ModuleObject] {
         },
         module("sqlalchemy.engine.row") { module in for type in EngineClasses.ofResults { module[Name(type.name)] = .object(type) } },
         module("sqlalchemy.engine.cursor") { module in for type in EngineClasses.ofResults { module[Name(type.name)] = .object(type) } },
-        module("sqlalchemy.pool") { declarePools(in: $0) },
+        module("sqlalchemy.pool") { module in
+            declarePools(in: module)
+            for name in ["base", "impl"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.pool.\(name)" }.map { .object($0) } ?? .none }
+        },
         module("sqlalchemy.pool.impl") { declarePools(in: $0) },
         module("sqlalchemy.pool.base") { declarePools(in: $0) },
         module("sqlite3") { try declareDriver(in: $0) },
@@ -103,6 +107,7 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.sql.compiler") { module in
             CompilerClasses.declare(in: module)
             module["IdentifierPreparer"] = .object(IdentifierPreparer.pythonClass)
+            module["RESERVED_WORDS"] = try IdentifierPreparer.words(Dialect.plain.reservedWords)
             module["OPERATORS"] = OperatorTexts.value(modules.first { $0.name == "sqlalchemy.sql.operators" })
             Linting.declare(in: module)
         },
@@ -142,7 +147,7 @@ public func catalogue() -> [ModuleObject] {
             module["ClauseVisitor"] = .object(ClauseVisitors.clause)
             module["SyntaxExtension"] = .object(SyntaxExtensionClass.pythonClass)
             declareDefinitions(in: module)
-            for name in ["coercions", "compiler", "ddl", "elements", "expression", "functions", "lambdas", "naming", "operators", "roles", "schema", "selectable", "sqltypes", "type_api", "visitors"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
+            for name in ["base", "coercions", "compiler", "ddl", "dml", "elements", "expression", "functions", "lambdas", "naming", "operators", "roles", "schema", "selectable", "sqltypes", "type_api", "visitors"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },
         module("sqlalchemy.orm.session") { declareSessions(in: $0) },

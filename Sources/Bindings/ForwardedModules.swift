@@ -3,6 +3,9 @@ import Runtime
 /// Modules that show what others publish: where SQLAlchemy and Flask themselves define the names of `sqlalchemy`, `sqlalchemy.orm`, `flask` and other packages.
 enum ForwardedModules {
     private static let names: [(module: String, names: String)] = [
+        ("sqlalchemy.engine.create", "create_engine create_pool_from_url engine_from_config"),
+        ("sqlalchemy.engine.events", "Connection Engine event"),
+        ("sqlalchemy.engine.mock", "create_mock_engine"),
         ("sqlalchemy.inspection", "_inspects inspect"),
         ("sqlalchemy.orm.base", "_is_mapped_class DynamicMapped InspectionAttr InspectionAttrExtensionType LoaderCallableStatus MANYTOMANY MANYTOONE Mapped NEVER_SET NO_VALUE ONETOMANY PASSIVE_NO_INITIALIZE PASSIVE_OFF WriteOnlyMapped class_mapper instance_dict instance_state object_mapper"),
         ("sqlalchemy.orm.decl_api", "add_mapped_attribute Composite DeclarativeBase DeclarativeBaseNoMeta DeclarativeMeta FromClause InstanceState InstrumentedAttribute Mapped MappedAsDataclass MappedColumn Mapper MetaData RelationshipProperty Synonym as_declarative composite declarative_base declarative_mixin declared_attr deferred has_inherited_table mapped_as_dataclass mapped_column registry relationship synonym synonym_for unmapped_dataclass"),

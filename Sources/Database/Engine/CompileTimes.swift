@@ -16,6 +16,7 @@ final class CompileTimes {
 extension Engine {
     /// How a statement came to be compiled, in the words of the log: `generated in 0.00012s`.
     func note(_ text: String, isForMany: Bool, since start: Double, _ context: ExecutionContext? = nil, space: String = "") -> String {
+        if context?.isUncached == true { return Engine.noKey(since: start) }
         let key = (context?.cacheSpace ?? space) + (context?.structureMark ?? "") + text + (isForMany ? "\u{0}" : "")
         let now = Clock.now
         if let own = context.flatMap({ $0.hasOptions ? $0.options.last { $0.name == "compiled_cache" }?.value : nil }) {

@@ -16,12 +16,14 @@ extension Connection {
         let changed = try tellBefore(&statement, &sets, options)
         let start = tellsStatements ? Clock.now : 0
         let isMany = sets.count > 1
+        let isUncached = try UncachedTypes.warn(of: statement)
         let takesKeys = statement is Insert || statement is Update
         let keys = takesKeys ? givenKeys ?? sets.first.map { $0.pairs.compactMap { ($0.key.object as? StringObject)?.text } } ?? [] : nil
         let compiled = try known ?? Compiler.compile(statement, engine.dialect, CompilerOptions(parameterKeys: keys, isForMany: isMany, schemaMap: schemaTranslation(statement, options)))
         if !compiled.cartesianProducts.isEmpty { try engine.warn(of: compiled) }
         let context = ExecutionContext(self, compiled, statement, text: compiled.text)
         context.isMany = isMany
+        context.isUncached = isUncached
         context.cacheSpace = cacheSpace
         context.parameterKeys = keys ?? (writesLog ? sets.first.map { $0.pairs.compactMap { ($0.key.object as? StringObject)?.text } } : nil)
         context.ownOptions = options

@@ -35,6 +35,7 @@ public final class Connection: Object {
         wasLogged = engine.writesLog
         super.init()
         for (name, value) in executionOptions where name == "isolation_level" { try isolate(value) }
+        try characterize(executionOptions)
     }
 
     deinit {
@@ -52,6 +53,25 @@ public final class Connection: Object {
         try tell("set_connection_execution_options") { [.object(self), DictObject(more.map { ($0.name, $0.value) }).value] }
         executionOptions = Statement.merged(executionOptions, more)
         for (name, value) in more where name == "isolation_level" { try isolate(value) }
+        try characterize(more)
+    }
+
+    /// Lets the characteristics of the program's own heed their options, until the driver's connection goes back to the pool.
+    private func characterize(_ options: [(name: String, value: Value)]) throws {
+        guard let known = engine.dialect.characteristics else { return }
+        let given = options.compactMap { name, value in known.get(name).flatMap { $0.type.isNative ? nil : (name, $0, value) } } as [(name: String, characteristic: Value, value: Value)]
+        if isInTransaction {
+            let transactional = try given.filter { try $0.characteristic.attribute("transactional").isTrue() }.map(\.name)
+            if !transactional.isEmpty { throw optionInTransaction(transactional.joined(separator: ", ")) }
+        }
+        let dialect = Value.object(engine.dialect)
+        for (_, characteristic, value) in given {
+            _ = try characteristic.attribute("set_connection_characteristic").call([dialect, .object(self), .object(driver), value])
+        }
+        if !given.isEmpty { fairy.finalizers.append { driver in for (_, characteristic, _) in given { _ = try characteristic.callMethod("reset_characteristic", dialect, driver) } } }
+    }
+    private func optionInTransaction(_ name: String) -> PythonException {
+        SQLError.invalidRequest("This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; \(name) may not be altered unless rollback() or commit() is called first.")
     }
 
     /// Whether the log was written when it was opened: `engine.echo = True` is heeded by connections to come.
@@ -65,7 +85,7 @@ public final class Connection: Object {
     private var isIsolated = false
     private func isolate(_ value: Value) throws {
         if isInTransaction {
-            throw SQLError.invalidRequest("This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; isolation_level may not be altered unless rollback() or commit() is called first.")
+            throw optionInTransaction("isolation_level")
         }
         let level = try IsolationLevel(value)
         isIsolated = true

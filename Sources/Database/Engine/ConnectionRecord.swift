@@ -74,6 +74,8 @@ public final class ConnectionFairy: Object {
     private let pool: ConnectionPool
     public private(set) var isDetached = false
     private lazy var ownInfo = DictObject()
+    /// What is called with the driver's connection when it goes back.
+    var finalizers: [(Value) throws -> Void] = []
 
     init(_ record: ConnectionRecord, of pool: ConnectionPool, _ engine: Engine?) {
         self.record = record
@@ -131,6 +133,7 @@ public final class ConnectionFairy: Object {
     private func checkIn() throws {
         guard let record else { return }
         self.record = nil
+        while let finalizer = finalizers.popLast() { try finalizer(record.driver) }
         if record.handle?.isClosed == true { record.handle = nil }
         try pool.tell("checkin") { [record.driver, .object(record)] }
         try pool.keep(record)

@@ -17,6 +17,7 @@ extension Connection {
     private func create(_ metadata: MetaData, _ tables: [Table]?, _ checkFirst: Bool, _ checkViews: Bool) throws {
         let all = tables ?? metadata.tables.map(\.table)
         let views = all.filter { $0.view != nil }
+        for table in all { try checkNames(of: table) }
         let others = try all.filter { try $0.view == nil && !(checkFirst && hasTable($0)) }
         let order = definitionDialect.traits.supportsAlter ? try TableOrder.withConstraints(others, nil, []) : nil
         let missing = (order?.tables.map(\.table) ?? TableOrder.forCreation(others)) + (try checkViews ? views.filter { try !hasTable($0) } : views)
@@ -32,6 +33,7 @@ extension Connection {
 
     /// `table.create()`
     public func create(_ table: Table) throws {
+        try checkNames(of: table)
         for type in DefinedTypes.of(table) where DefinedTypes.areDefined(type, definitionDialect) { try define(.createType(type)) }
         try create(table, omitting: [], checks: Connection.checkFirstValue(.types), isAlone: true)
     }
@@ -40,7 +42,7 @@ extension Connection {
         let told: [(name: Name, value: Value)] = [("checkfirst", checks), ("_is_metadata_operation", .bool(!isAlone))]
         try tellDefinition("before_create", .object(table), told, table.listeners)
         for sequence in sequences(of: table) { try create(sequence) }
-        try define(table.view.map { .view($0) } ?? .create(table, ifNotExists: false), omitting: constraints.filter { $0.table === table })
+        if let creator = table.creator { _ = try execute(creator, []) } else { try define(table.view.map { .view($0) } ?? .create(table, ifNotExists: false), omitting: constraints.filter { $0.table === table }) }
         for index in table.indexes.sorted(by: { ($0.name ?? "") < ($1.name ?? "") }) { try create(index) }
         try comment(on: table)
         try tellDefinition("after_create", .object(table), told, table.listeners)
@@ -82,6 +84,7 @@ extension Connection {
     private func drop(_ metadata: MetaData, _ tables: [Table]?, _ checkFirst: Bool, _ checkViews: Bool) throws {
         let all = tables ?? metadata.tables.map(\.table)
         let views = all.filter { $0.view != nil }
+        for table in all { try checkNames(of: table) }
         let others = try all.filter { try $0.view == nil && (!checkFirst || hasTable($0)) }
         let order = definitionDialect.traits.supportsAlter ? try TableOrder.forRemovalByAlter(others) : nil
         let present = (try checkViews ? views.filter { try hasTable($0) } : views) + (try order?.tables.map(\.table).reversed() ?? TableOrder.forRemoval(others))
@@ -95,12 +98,15 @@ extension Connection {
     }
 
     /// `table.drop()`
-    public func drop(_ table: Table) throws { try drop(table, checks: Connection.checkFirstValue(.nothing), isAlone: true) }
+    public func drop(_ table: Table) throws {
+        try checkNames(of: table)
+        try drop(table, checks: Connection.checkFirstValue(.nothing), isAlone: true)
+    }
 
     private func drop(_ table: Table, checks: Value, isAlone: Bool) throws {
         let told: [(name: Name, value: Value)] = [("checkfirst", checks), ("_is_metadata_operation", .bool(!isAlone))]
         try tellDefinition("before_drop", .object(table), told, table.listeners)
-        try define(table.view?.isTable == false ? .dropView(table, ifExists: false) : .drop(table, ifExists: false))
+        if let dropper = table.dropper { _ = try execute(dropper, []) } else { try define(table.view?.isTable == false ? .dropView(table, ifExists: false) : .drop(table, ifExists: false)) }
         if isAlone { for sequence in sequences(of: table) { try drop(sequence) } }
         try tellDefinition("after_drop", .object(table), told, table.listeners)
     }
@@ -124,6 +130,14 @@ extension Connection {
     private func tellDefinition(_ name: String, _ subject: Value, _ told: [(name: Name, value: Value)], _ listeners: [SchemaListener]) throws {
         for listener in listeners where listener.event == name {
             _ = try Arguments.with([subject, .object(self)], keywords: told + [("_ddl_runner", .none)]) { try listener.function.call($0) }
+        }
+    }
+
+    /// - Throws: IdentifierError where the names of a table are longer than the database allows (`Dialect.validate_identifier`).
+    private func checkNames(of table: Table) throws {
+        let limit = definitionDialect.traits.maxIdentifierLength
+        for name in [table.name, table.schema].compactMap({ $0 }) where name.unicodeScalars.count > limit {
+            throw SQLError.identifier("Identifier \(name.pythonRepr) exceeds maximum length of \(limit) characters")
         }
     }
 

@@ -8,6 +8,8 @@ public final class ExecutionContext: Object {
     public let statement: ClauseElement?
     public internal(set) var text: String
     public internal(set) var isMany = false
+    /// Whether the statement has types that may not be part of a key.
+    var isUncached = false
     /// The columns that the execution gives values for.
     public internal(set) var parameterKeys: [String]?
     /// What sets the statement apart from others of the same text in the log: whether mapped classes asked for it.
@@ -16,6 +18,12 @@ public final class ExecutionContext: Object {
     var ownOptions: [(name: String, value: Value)] = []
     var hasOptions: Bool { !ownOptions.isEmpty || !connection.executionOptions.isEmpty || (statement as? Statement)?.executionOptions.isEmpty == false }
     public var options: [(name: String, value: Value)] { connection.options(statement, ownOptions) }
+    /// The options with those that others imply: `yield_per` streams.
+    public var impliedOptions: [(name: String, value: Value)] {
+        let given = options
+        guard let batch = given.last(where: { $0.name == "yield_per" })?.value, (try? batch.isTrue()) == true else { return given }
+        return Statement.merged(given, [("stream_results", .bool(true)), ("max_row_buffer", batch)])
+    }
     /// The values of the set that is being made ready.
     public internal(set) lazy var current = DictObject()
     /// The values of every set, by name.

@@ -7,7 +7,10 @@ public final class Inspector: Object {
     public let bind: Object
     private let engine: Engine
     private let given: Connection?
-    private var known: [String: [ContiguousArray<Value>]] = [:]
+    /// What has been told of tables, by what it is, as SQLAlchemy keeps it (`reflection.cache`): statements are sent again for what has not.
+    private var known: [String: Any] = [:]
+    /// The connection of what is being asked.
+    private var current: Connection?
 
     public init(_ engine: Engine) {
         bind = engine
@@ -30,35 +33,49 @@ public final class Inspector: Object {
     private var warned: Set<String> = []
     public var subjectEngine: Engine { engine }
 
+    private func once<R>(_ what: String, _ table: String = "", _ schema: String? = nil, _ make: () throws -> R) rethrows -> R {
+        let key = [what, table, schema ?? "\u{0}"].joined(separator: "\u{0}")
+        if let before = known[key], let told = before as? R { return told }
+        let made = try make()
+        known[key] = made
+        return made
+    }
+
+    /// Asks all that `body` asks by one connection.
+    public func together<R>(_ body: () throws -> R) throws -> R {
+        if current != nil || given != nil { return try body() }
+        let connection = try engine.connect()
+        current = connection
+        defer {
+            current = nil
+            try? connection.close()
+        }
+        return try body()
+    }
+
     private func rows(_ text: String, _ values: [Value] = []) throws -> [ContiguousArray<Value>] {
-        let key = text + "\u{0}" + values.map { (try? $0.reprText()) ?? "" }.joined(separator: "\u{0}")
-        if let before = known[key] { return before }
-        var found: [ContiguousArray<Value>] = []
-        func read(_ connection: Connection) throws {
+        try together {
+            guard let connection = given ?? current else { return [] }
+            var found: [ContiguousArray<Value>] = []
             let result = try connection.executeDriver(text, values)
             while let row = try result.fetch() { found.append(row) }
+            return found
         }
-        if let given { try read(given) } else {
-            let connection = try engine.connect()
-            defer { try? connection.close() }
-            try read(connection)
-        }
-        known[key] = found
-        return found
     }
 
     private func prefix(_ schema: String?) -> String { schema.map { Dialect.sqlite.quoteAlways($0) + "." } ?? "" }
     private func names(_ condition: String, _ schema: String?) throws -> [String] {
         let table = schema == nil ? "sqlite_master" : "\(prefix(schema))sqlite_master"
-        return try rows("SELECT name FROM \(table) WHERE \(condition) ORDER BY name").compactMap { ($0[0].object as? StringObject)?.text }
+        return try named("SELECT name FROM \(table) WHERE \(condition) ORDER BY name")
     }
+    private func named(_ text: String) throws -> [String] { try once(text) { try rows(text).compactMap { ($0[0].object as? StringObject)?.text } } }
     private static func condition(_ kind: String, withInternal: Bool) -> String { "type='\(kind)'" + (withInternal ? "" : " AND name NOT LIKE 'sqlite~_%' ESCAPE '~'") }
 
     public func tableNames(schema: String? = nil, withInternal: Bool = false) throws -> [String] { try names(Inspector.condition("table", withInternal: withInternal), schema) }
     public func viewNames(schema: String? = nil, withInternal: Bool = false) throws -> [String] { try names(Inspector.condition("view", withInternal: withInternal), schema) }
-    public func temporaryTableNames(withInternal: Bool = false) throws -> [String] { try rows("SELECT name FROM sqlite_temp_master WHERE \(Inspector.condition("table", withInternal: withInternal)) ORDER BY name").compactMap { ($0[0].object as? StringObject)?.text } }
-    public func temporaryViewNames(withInternal: Bool = false) throws -> [String] { try rows("SELECT name FROM sqlite_temp_master WHERE \(Inspector.condition("view", withInternal: withInternal)) ORDER BY name").compactMap { ($0[0].object as? StringObject)?.text } }
-    public func schemaNames() throws -> [String] { try rows("PRAGMA database_list").compactMap { ($0[1].object as? StringObject)?.text }.filter { $0 != "temp" } }
+    public func temporaryTableNames(withInternal: Bool = false) throws -> [String] { try named("SELECT name FROM sqlite_temp_master WHERE \(Inspector.condition("table", withInternal: withInternal)) ORDER BY name") }
+    public func temporaryViewNames(withInternal: Bool = false) throws -> [String] { try named("SELECT name FROM sqlite_temp_master WHERE \(Inspector.condition("view", withInternal: withInternal)) ORDER BY name") }
+    public func schemaNames() throws -> [String] { try once("schemas") { try rows("PRAGMA database_list").compactMap { ($0[1].object as? StringObject)?.text }.filter { $0 != "temp" } } }
 
     /// Rows of a PRAGMA about a table, of the main database and then the temporary one.
     private func pragma(_ name: String, _ table: String, _ schema: String?) throws -> [ContiguousArray<Value>] {
@@ -70,25 +87,34 @@ public final class Inspector: Object {
         return []
     }
 
-    public func hasTable(_ name: String, schema: String? = nil) throws -> Bool { try !pragma("table_info", name, schema).isEmpty }
+    public func hasTable(_ name: String, schema: String? = nil) throws -> Bool { try once("table", name, schema) { try isThere(name, schema) } }
+    private func isThere(_ name: String, _ schema: String?) throws -> Bool { try !pragma("table_info", name, schema).isEmpty }
     private func require(_ name: String, _ schema: String?) throws {
-        if try !hasTable(name, schema: schema) { throw SQLError.noSuchTable(schema.map { "\($0).\(name)" } ?? name) }
+        if try !isThere(name, schema) { throw SQLError.noSuchTable(schema.map { "\($0).\(name)" } ?? name) }
     }
 
     /// The text that made a table or view.
-    public func definition(_ name: String, schema: String? = nil) throws -> String? {
-        let text = schema == nil
-            ? "SELECT sql FROM  (SELECT * FROM sqlite_master UNION ALL   SELECT * FROM sqlite_temp_master) WHERE name = ? AND type in ('table', 'view')"
-            : "SELECT sql FROM \(prefix(schema))sqlite_master WHERE name = ? AND type in ('table', 'view')"
-        return try rows(text, [.string(name)]).first.flatMap { ($0[0].object as? StringObject)?.text }
+    public func definition(_ name: String, schema: String? = nil) throws -> String? { try once("definition", name, schema) { try definition(name, schema, "type in ('table', 'view')") } }
+    /// The text that made a view.
+    public func viewDefinition(_ name: String, schema: String? = nil) throws -> String? { try once("view", name, schema) { try definition(name, schema, "type='view'") } }
+
+    private func definition(_ name: String, _ schema: String?, _ kinds: String) throws -> String? {
+        func text(_ source: String) throws -> String? { try rows("SELECT sql FROM \(source) WHERE name = ? AND \(kinds)", [.string(name)]).first.flatMap { ($0[0].object as? StringObject)?.text } }
+        let isView = kinds == "type='view'"
+        guard isView, schema != nil else {
+            do { return try text(" (SELECT * FROM \(prefix(schema))sqlite_master UNION ALL   SELECT * FROM \(prefix(schema))sqlite_temp_master)") } catch is StatementException { return try text("\(prefix(schema))sqlite_master") }
+        }
+        return try text("\(prefix(schema))sqlite_master")
     }
 
     /// - Throws: NoSuchTableError
-    private func requiredDefinition(_ table: String, _ schema: String?) throws -> String {
-        if let text = try definition(table, schema: schema) { return text }
-        try require(table, schema)
-        return ""
+    private func requiredDefinition(_ table: String, _ schema: String?, isKept: Bool = true) throws -> String {
+        let found = isKept ? try definition(table, schema: schema) : try definition(table, schema, "type in ('table', 'view')")
+        if let found { return found }
+        if Inspector.systemTables.contains(table) { return "" }
+        throw SQLError.noSuchTable(schema == nil ? table : prefix(schema) + table)
     }
+    private static let systemTables: Set<String> = ["sqlite_schema", "sqlite_master", "sqlite_temp_schema", "sqlite_temp_master"]
 
     // MARK: columns
 
@@ -103,7 +129,8 @@ public final class Inspector: Object {
     }
 
     /// - Throws: NoSuchTableError
-    public func columns(_ table: String, schema: String? = nil) throws -> [ColumnInfo] {
+    public func columns(_ table: String, schema: String? = nil) throws -> [ColumnInfo] { try once("columns", table, schema) { try together { try foundColumns(table, schema) } } }
+    private func foundColumns(_ table: String, _ schema: String?) throws -> [ColumnInfo] {
         let found = try pragma("table_xinfo", table, schema)
         if found.isEmpty { try require(table, schema) }
         let isAnyGenerated = found.contains { row in
@@ -133,9 +160,10 @@ public final class Inspector: Object {
 
     // MARK: keys and constraints
 
-    public func primaryKey(_ table: String, schema: String? = nil) throws -> (columns: [String], name: String?) {
+    public func primaryKey(_ table: String, schema: String? = nil) throws -> (columns: [String], name: String?) { try once("key", table, schema) { try together { try foundKey(table, schema) } } }
+    private func foundKey(_ table: String, _ schema: String?) throws -> (columns: [String], name: String?) {
+        let text = try requiredDefinition(table, schema, isKept: false)
         let columns = try columns(table, schema: schema).filter { $0.keyPosition > 0 }.sorted { $0.keyPosition < $1.keyPosition }.map(\.name)
-        let text = try definition(table, schema: schema) ?? ""
         return (columns, columns.isEmpty ? nil : DefinitionText.constraintName("PRIMARY KEY", text))
     }
 
@@ -147,9 +175,9 @@ public final class Inspector: Object {
         public let options: [(name: String, value: Value)]
     }
 
-    public func foreignKeys(_ table: String, schema: String? = nil) throws -> [ForeignKeyInfo] {
+    public func foreignKeys(_ table: String, schema: String? = nil) throws -> [ForeignKeyInfo] { try once("foreign keys", table, schema) { try together { try foundForeignKeys(table, schema) } } }
+    private func foundForeignKeys(_ table: String, _ schema: String?) throws -> [ForeignKeyInfo] {
         let found = try pragma("foreign_key_list", table, schema)
-        if found.isEmpty { try require(table, schema) }
         var groups: [(id: Int, table: String, columns: [String], referred: [Value])] = []
         for row in found {
             guard case .int(let id) = row[0] else { continue }
@@ -161,12 +189,13 @@ public final class Inspector: Object {
         }
         func info(_ group: (id: Int, table: String, columns: [String], referred: [Value]), _ declared: DefinitionText.ForeignKey?) throws -> ForeignKeyInfo {
             var referred = try group.referred.filter { !$0.isNone }.map { try $0.strText() }
-            if referred.isEmpty { referred = try hasTable(group.table, schema: schema) ? primaryKey(group.table, schema: schema).columns : [] }
+            if referred.isEmpty { do { referred = try primaryKey(group.table, schema: schema).columns } catch let error as PythonException where error.isInstance(of: SQLError.noSuchTableError) {} }
             return ForeignKeyInfo(name: declared?.name, columns: group.columns, referredTable: group.table, referredColumns: referred, options: declared?.options ?? [])
         }
+        let text = try requiredDefinition(table, schema, isKept: false)
         // Those that the text of the table names come first, in its order.
         var keys: [ForeignKeyInfo] = []
-        for declared in DefinitionText.foreignKeys(try definition(table, schema: schema) ?? "") {
+        for declared in DefinitionText.foreignKeys(text) {
             guard let at = groups.firstIndex(where: { $0.columns.map { $0.lowercased() } == declared.columns.map { $0.lowercased() } && $0.table.lowercased() == declared.table.lowercased() }) else { continue }
             keys.append(try info(groups.remove(at: at), declared))
         }
@@ -191,9 +220,18 @@ public final class Inspector: Object {
 
     /// - Parameter includesExpressions: whether indexes of expressions are told, rather than left out with a warning as SQLAlchemy does.
     /// - Parameter purpose: what they are asked for: each is told once of what is left out, as long as nothing is asked anew.
-    public func indexes(_ table: String, schema: String? = nil, includesExpressions: Bool = false, purpose: String = "") throws -> [IndexInfo] {
-        let found = try pragma("index_list", table, schema)
-        if found.isEmpty { try require(table, schema) }
+    /// - Parameter withAutomatic: whether those that SQLite made for constraints are told too.
+    public func indexes(_ table: String, schema: String? = nil, includesExpressions: Bool = false, withAutomatic: Bool = true, purpose: String = "") throws -> [IndexInfo] {
+        try once("indexes \(includesExpressions) \(withAutomatic)", table, schema) {
+            try together {
+                let found = try foundIndexes(table, schema, includesExpressions, withAutomatic, purpose)
+                if found.isEmpty { try require(table, schema) }
+                return found
+            }
+        }
+    }
+    private func foundIndexes(_ table: String, _ schema: String?, _ includesExpressions: Bool, _ withAutomatic: Bool, _ purpose: String) throws -> [IndexInfo] {
+        let found = try pragma("index_list", table, schema).filter { try withAutomatic || !$0[1].strText().hasPrefix("sqlite_autoindex") }
         return try found.sorted { (try? $0[1].strText()) ?? "" < (try? $1[1].strText()) ?? "" }.compactMap { row in
             let name = try row[1].strText()
             let isOfConstraint = name.hasPrefix("sqlite_autoindex")
@@ -220,7 +258,8 @@ public final class Inspector: Object {
     /// The UNIQUE constraints that the table's text has.
     public func declaredUniques(_ table: String) throws -> [(name: String?, columns: [String])] { DefinitionText.uniques(try definition(table) ?? "", isWhole: true) }
 
-    public func uniqueConstraints(_ table: String, schema: String? = nil) throws -> [(name: String?, columns: [String])] {
+    public func uniqueConstraints(_ table: String, schema: String? = nil) throws -> [(name: String?, columns: [String])] { try once("uniques", table, schema) { try together { try foundUniques(table, schema) } } }
+    private func foundUniques(_ table: String, _ schema: String?) throws -> [(name: String?, columns: [String])] {
         let automatic = try indexes(table, schema: schema, purpose: "unique").filter { $0.isOfConstraint && $0.isUnique }.map { $0.columns.compactMap { $0 } }
         let declared = DefinitionText.uniques(try definition(table, schema: schema) ?? "", isWhole: false)
         return declared.filter { own in automatic.contains(own.columns) }
@@ -228,5 +267,19 @@ public final class Inspector: Object {
 
     public func checkConstraints(_ table: String, schema: String? = nil) throws -> [(name: String?, condition: String)] {
         DefinitionText.checks(try requiredDefinition(table, schema)).sorted { ($0.name ?? "~") < ($1.name ?? "~") }
+    }
+
+    // MARK: all of it
+
+    /// Asks for all that is told of some tables, one thing after the other, as reflection does.
+    func prepare(_ tables: [String], schema: String?) throws {
+        try together {
+            for table in tables { _ = try columns(table, schema: schema) }
+            for table in tables { _ = try primaryKey(table, schema: schema) }
+            for table in tables { _ = try foreignKeys(table, schema: schema) }
+            for table in tables { _ = try indexes(table, schema: schema, withAutomatic: false) }
+            for table in tables { _ = try uniqueConstraints(table, schema: schema) }
+            for table in tables { _ = try checkConstraints(table, schema: schema) }
+        }
     }
 }

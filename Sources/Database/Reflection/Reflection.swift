@@ -17,8 +17,12 @@ public enum Reflection {
         var done: Set<ObjectIdentifier> = []
         let schema = schema ?? metadata.schema
         let available = try inspector.tableNames(schema: schema) + (views ? inspector.viewNames(schema: schema) : [])
-        for name in try chosen(available, only, metadata, connection, schema) {
-            let known = metadata.table(named: schema.map { "\($0).\(name)" } ?? name)
+        func full(_ name: String) -> String { schema.map { "\($0).\(name)" } ?? name }
+        let names = try chosen(available, only, metadata, connection, schema).filter { extends || metadata.table(named: full($0)) == nil }
+        if !views, !names.isEmpty, schema == nil { _ = try inspector.temporaryTableNames() }
+        try inspector.prepare(names, schema: schema)
+        for name in names {
+            let known = metadata.table(named: full(name))
             if known != nil, !extends { continue }
             let table = try known ?? Table(name, metadata, items: [], schema: schema)
             if done.contains(ObjectIdentifier(table)) { continue }
@@ -45,6 +49,7 @@ public enum Reflection {
     private static func reflect(_ table: Table, _ inspector: Inspector, only: [String]?, replaces: Bool, resolves: Bool, _ done: inout Set<ObjectIdentifier>) throws {
         done.insert(ObjectIdentifier(table))
         let own = replaces ? [] : Set(table.columns.map(\.name))
+        try inspector.prepare([table.name], schema: table.schema)
         let found = try inspector.columns(table.name, schema: table.schema)
         guard !found.isEmpty else { throw SQLError.noSuchTable(table.name) }
         let (keys, keyName) = try inspector.primaryKey(table.name, schema: table.schema)
@@ -66,7 +71,7 @@ public enum Reflection {
             }
         }
         func isIncluded(_ names: [String]) -> Bool { only.map { only in names.allSatisfy { only.contains($0) } } ?? true }
-        for info in try inspector.indexes(table.name, schema: table.schema) where !info.isOfConstraint {
+        for info in try inspector.indexes(table.name, schema: table.schema, withAutomatic: false) where !info.isOfConstraint {
             let names = info.columns.compactMap { $0 }
             guard names.count == info.columns.count, isIncluded(names) else { continue }
             let index = Index(info.name, try located(names, "index").map { .reference(.column($0)) }, isUnique: info.isUnique)

@@ -70,14 +70,18 @@ public final class CursorResult: Result {
     }
     /// `stream_results=True`
     private var isBuffered = false
-    /// The driver's cursors fetch one row at a time (`cursor.arraysize`).
-    public override var usualBatch: Int? { isBuffered ? nil : 1 }
+    /// The driver's cursors fetch one row at a time, or as many as was said (`cursor.arraysize`).
+    public override var usualBatch: Int? { isBuffered ? nil : shown?.arraySize ?? 1 }
+    private var shown: DriverCursor?
 
     public override var isExhausted: Bool { cursor == nil && ready?.isEmpty != false }
     /// The driver's cursor; nil once the result is closed.
     public func shownCursor() -> DriverCursor? {
         guard !isClosed, hasRows, !isExhausted || ready != nil else { return nil }
-        return DriverCursor(context.connection.driver, shows: description, rowCount: driverRowCount, lastRow: lastInsertedRow)
+        if let shown { return shown }
+        let made = DriverCursor(context.connection.driver, shows: description, rowCount: driverRowCount, lastRow: lastInsertedRow)
+        shown = made
+        return made
     }
 
     public override var returnsRows: Bool { hasRows }

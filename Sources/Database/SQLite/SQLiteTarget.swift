@@ -19,17 +19,17 @@ public struct SQLiteTarget {
     public init(_ url: DatabaseURL, arguments: DictObject?, isKnown: Bool = false) throws {
         if !isKnown { try SQLiteTarget.check(url) }
         func option(_ name: String) -> String? { url.query.first { $0.name == name }?.values.last }
-        let isURI = option("uri").map { ["true", "yes", "on", "y", "t", "1"].contains($0.lowercased()) } ?? false
-        var timeout = option("timeout").flatMap { Double($0) } ?? 5
-        if let given = arguments?.get("timeout" as String) { timeout = try given.strText().isEmpty ? timeout : Double(given.strText()) ?? timeout }
+        let ofDriver = try SQLiteTarget.driverArguments(option)
+        for (key, value) in arguments?.pairs ?? [] { try ofDriver.set(key, value) }
+        let isURI = SQLiteTarget.truth(option("uri"))
+        let timeout = try ofDriver.get("timeout" as String).flatMap { Double(try $0.strText()) } ?? 5
         let file = url.database.flatMap { $0.isEmpty ? nil : $0 } ?? ":memory:"
         let others = url.query.filter { !SQLiteTarget.driverOptions.contains($0.name) }
-        var isNamed = isURI
-        if case .bool(true)? = arguments?.get("uri" as String) { isNamed = true }
-        path = isURI && !others.isEmpty ? file + "?" + others.map { "\($0.name)=\($0.values.last ?? "")" }.joined(separator: "&") : file
+        let isNamed = try ofDriver.get("uri" as String)?.isTrue() ?? false
+        path = isURI && !others.isEmpty ? file + "?" + others.sorted { $0.name < $1.name }.map { "\($0.name)=\($0.values.last ?? "")" }.joined(separator: "&") : file
         self.isURI = isNamed
         self.timeout = timeout
-        given = arguments
+        given = ofDriver
         unknownArgument = SQLiteTarget.unknown(arguments)
         isInMemory = file == ":memory:" || option("mode") == "memory"
         if !isURI, !others.isEmpty {
@@ -50,15 +50,31 @@ public struct SQLiteTarget {
         return file.isEmpty || file == ":memory:" ? SingletonThreadPool.self : QueuePool.self
     }
 
-    /// `connect_args=`
+    /// The options of the driver that a URL has, as what the driver takes: `?timeout=10&uri=true`. Text stays where it is.
+    private static func driverArguments(_ option: (String) -> String?) throws -> DictObject {
+        let made = DictObject()
+        func add(_ name: String, _ value: (String) throws -> Value) throws { if let text = option(name) { made.set(name, try value(text)) } }
+        try add("uri") { .bool(truth($0)) }
+        try add("timeout") { .float(try Double.from(Value.object(Class.float).call(.string($0)))) }
+        try add("detect_types") { .int(try Int.from(Value.object(Class.int).call(.string($0)))) }
+        try add("check_same_thread") { .bool(truth($0)) }
+        try add("cached_statements") { .int(try Int.from(Value.object(Class.int).call(.string($0)))) }
+        return made
+    }
+    private static func truth(_ text: String?) -> Bool { text.map { ["true", "yes", "on", "y", "t", "1"].contains($0.lowercased()) } ?? false }
+
+    /// `connect_args=`, and what the URL says.
     private let given: DictObject?
 
     /// What `connect()` of the driver is called with: `["file.db"], {"check_same_thread": False}` (`create_connect_args`).
     public var arguments: (positional: [Value], keywords: DictObject) {
-        let keywords = DictObject([("check_same_thread", .bool(isInMemory))])
+        let keywords = DictObject()
         for (key, value) in given?.pairs ?? [] { if let name = key.object as? StringObject { keywords.set(name.text, value) } }
-        return ([.string(path)], keywords)
+        if keywords.get("check_same_thread" as String) == nil { keywords.set("check_same_thread", .bool(isInMemory)) }
+        return ([isURI || path == ":memory:" ? .string(path) : SQLiteTarget.absolute(path)], keywords)
     }
+
+    private static func absolute(_ path: String) -> Value { (try? Program.context?.importModule("os.path").dynamicAttribute("abspath")?.call(.string(path))) ?? .string(path) }
 
     /// The database that arguments of the driver's `connect()` name.
     /// - Throws: TypeError

@@ -51,7 +51,9 @@ final class TablePlan {
             planned.append(PlannedColumn(column, attribute, at: position, isPrimaryKey: mapper.isKeyColumn(column, of: table)))
         }
         columns = planned
-        primaryKey = planned.filter(\.isPrimaryKey)
+        let keys = planned.filter(\.isPrimaryKey)
+        let order = keys.count > 1 ? table.primaryKeyColumns : []
+        primaryKey = order.compactMap { column in keys.first { $0.column === column } } + keys.filter { key in !order.contains { $0 === key.column } }
         primaryKeyPositions = AttributeSet(primaryKey.map(\.position))
         serverDefaultPositions = AttributeSet(planned.filter(\.hasServerDefault).map(\.position))
         equated = mapper.lineage.compactMap { ancestor in

@@ -49,7 +49,7 @@ extension Compiler {
     }
 
     func schemaPrefix(_ sequence: NumberSequence) -> String { schemaMap?.prefix(sequence.schema, dialect) ?? sequence.schema.map { dialect.quote($0) + "." } ?? "" }
-    func fullName(_ table: TableClause) -> String { schemaPrefix(table) + dialect.quote(table.name, table.quote) }
+    func fullName(_ table: TableClause) -> String { dialect.preparer?.table.map { format in dialect.asking(table.name) { try format(table) } } ?? schemaPrefix(table) + dialect.quote(table.name, table.quote) }
 
     /// An expression in DDL: values as text, columns without their table.
     func plain(_ element: ClauseElement) throws -> String {
@@ -229,7 +229,7 @@ extension Compiler {
             guard let keys = key.table?.primaryKeyColumns, !keys.isEmpty else { return nil }
             if keys.count == 1, let table = key.table, isInlineKey(keys[0], table) { return nil }
             if keys.count == 1, conflict == nil { conflict = option(keys[0].options, "on_conflict_primary_key") }
-            let ordered = key.isImplicit || key.columns.isEmpty ? numberedFirst(keys, key.table) : key.columns
+            let ordered = key.isImplicit || key.columns.isEmpty ? numberedFirst(keys, key.table) : keys
             body = "PRIMARY KEY \(clustering(key))(\(columns(ordered)))" + (try inclusion(key))
             if dialect.family == .mysql, let method = option(key, "using") { body += " USING \(try method.strText())" }
         case let unique as UniqueConstraint:

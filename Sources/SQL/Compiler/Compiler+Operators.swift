@@ -50,6 +50,10 @@ extension Compiler {
     }
 
     func write(binary: BinaryExpression) throws {
+        guard rendersLiterals else { return try write(operation: binary) }
+        try keeping(\.enclosingOperator, binary.binaryOperator) { try write(operation: binary) }
+    }
+    private func write(operation binary: BinaryExpression) throws {
         switch binary.binaryOperator {
         case .trueDivide: try write(division: binary)
         case .floorDivide: try write(floorDivision: binary)

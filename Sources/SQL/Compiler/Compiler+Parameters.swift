@@ -26,8 +26,8 @@ extension Compiler {
         }
         out.parameters.append(parameter)
         switch dialect.parameterStyle {
-        case .numeric: out.text += ":\(number(of: name))"
-        case .numericDollar: out.text += "$\(number(of: name))"
+        case .numeric: out.text += ":\(number(of: name))" + cast(bind)
+        case .numericDollar: out.text += "$\(number(of: name))" + cast(bind)
         case .pythonFormat: out.text += dialect.placeholder(name) + cast(bind)
         case .questionMark, .named, .format: out.text += dialect.placeholder(name)
         }
@@ -99,6 +99,9 @@ extension Compiler {
     }
 
     private func write(literal bind: BindParameter) throws {
+        if bind.callable == nil, bind.boundValue.isNone || bind.boundValue.isUndefined, let operation = enclosingOperator, operation != .is, operation != .isNot {
+            try SQLWarning.warn("Bound parameter \(bind.shownKey.pythonRepr) rendering literal NULL in a SQL expression; comparisons to NULL should not use operators outside of 'is' or 'is not' (this warning may be suppressed after 10 occurrences)")
+        }
         let value = try bind.effectiveValue()
         guard bind.isExpanding else {
             out.text += try literal(value.isUndefined ? .none : value, bind.sqlType)

@@ -39,6 +39,8 @@ public final class Compiled {
     public let dialect: Dialect
     /// In order of their appearance in the text.
     public let parameters: [Parameter]
+    /// The names of parameters in the order of their numbers: `:1`.
+    public let numbered: [String]
     public let resultColumns: [ResultColumn]
     /// Whether columns of a `text().columns()` are matched by name.
     public let matchesByName: Bool
@@ -69,6 +71,7 @@ public final class Compiled {
         text = compiler.out.text
         dialect = compiler.dialect
         parameters = compiler.out.parameters.map(compiler.settled)
+        numbered = compiler.numbered
         resultColumns = compiler.resultColumns
         matchesByName = compiler.matchesByName
         isExpanding = compiler.out.parameters.contains { $0.bind.isExpanding || $0.bind.isLiteral }
@@ -87,6 +90,7 @@ public final class Compiled {
         text = other.text
         dialect = other.dialect
         self.parameters = parameters
+        numbered = other.numbered
         resultColumns = other.resultColumns
         matchesByName = other.matchesByName
         isExpanding = other.isExpanding
@@ -149,6 +153,8 @@ public final class Compiler {
 
     /// Whether values are written into the text.
     var rendersLiterals: Bool
+    /// The operator around what is written, where values are written as literals.
+    var enclosingOperator: SQLOperator?
     /// Whether columns are written without their table: in DDL and INSERT.
     var omitsTable = false
     /// Whether it is the arguments of a function that are written.
@@ -247,6 +253,7 @@ public final class Compiler {
         let compiler = Compiler(dialect, options)
         try compiler.write(top: statement)
         if let refusal = compiler.refusal { throw refusal }
+        try dialect.throwFailure()
         let compiled = Compiled(compiler)
         if remembers, let statement = statement as? Statement, !(statement is TableDefinition) { statement.compiledBefore = CompiledMemory(dialect, parameterKeys, compiled) }
         return compiled

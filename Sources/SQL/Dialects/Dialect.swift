@@ -17,9 +17,17 @@ public final class Dialect: Object {
     /// Changes with the traits: what was compiled before is compiled again.
     public private(set) var version = 0
     /// The quotation marks of identifiers.
-    let quotes: (open: String, close: String)
-    let reservedWords: Set<String>
+    public var quotes: QuotationMarks { didSet { forgetNames() } }
+    public var reservedWords: Set<String> { didSet { forgetNames() } }
+    /// A preparer of the program's own.
+    public var preparer: DerivedPreparer? { didSet { forgetNames() } }
+    /// What that has raised.
+    var failure: Error?
     private var quoted: [String: String] = [:]
+    private func forgetNames() {
+        quoted = [:]
+        version &+= 1
+    }
     /// Compilers of the program's own.
     public var derivedCompilers = DerivedCompilers()
     /// `colspecs = {String: MyString}`: the classes of types that stand for others.
@@ -33,13 +41,15 @@ public final class Dialect: Object {
         }
         return type
     }
+    /// What options of a connection mean to the driver's, by their names: `connection_characteristics`; nil where they are the usual ones.
+    public var characteristics: DictObject?
     /// `create_engine(json_serializer=...)`
     public var jsonSerializer: Value?
     public var jsonDeserializer: Value?
 
     init(
         _ family: Family, parameterStyle: ParameterStyle, reservedWords: Set<String>, traits: DialectTraits, isStringifying: Bool = false,
-        quotes: (open: String, close: String) = ("\"", "\"")
+        quotes: QuotationMarks = .same("\"")
     ) {
         self.family = family
         name = family.rawValue
@@ -60,7 +70,9 @@ public final class Dialect: Object {
         traits = other.traits
         isStringifying = other.isStringifying
         quotes = other.quotes
+        preparer = other.preparer
         typeImplementations = other.typeImplementations
+        characteristics = other.characteristics
         super.init(type: other.type)
     }
 
@@ -70,9 +82,9 @@ public final class Dialect: Object {
     public static let plain = Dialect(.standard, parameterStyle: .named, reservedWords: ReservedWords.standard, traits: DialectTraits())
     public static let sqlite = Dialect(.sqlite, parameterStyle: .questionMark, reservedWords: ReservedWords.sqlite, traits: .sqlite)
     public static let postgresql = Dialect(.postgresql, parameterStyle: .pythonFormat, reservedWords: ReservedWords.postgresql, traits: .postgresql)
-    public static let mysql = Dialect(.mysql, parameterStyle: .format, reservedWords: ReservedWords.mysql, traits: .mysql, quotes: ("`", "`"))
+    public static let mysql = Dialect(.mysql, parameterStyle: .format, reservedWords: ReservedWords.mysql, traits: .mysql, quotes: .same("`"))
     public static let oracle = Dialect(.oracle, parameterStyle: .named, reservedWords: ReservedWords.oracle, traits: .oracle)
-    public static let mssql = Dialect(.mssql, parameterStyle: .named, reservedWords: ReservedWords.mssql, traits: .mssql, quotes: ("[", "]"))
+    public static let mssql = Dialect(.mssql, parameterStyle: .named, reservedWords: ReservedWords.mssql, traits: .mssql, quotes: QuotationMarks("[", "]", escaped: "]"))
 
     /// Whether `true` and `false` are values.
     var hasBooleans: Bool { traits.supportsNativeBoolean }
@@ -136,28 +148,29 @@ public final class Dialect: Object {
     /// An identifier, quoted where it is reserved or not plain lower case.
     public func quote(_ identifier: String) -> String {
         if let known = quoted[identifier] { return known }
-        let made = needsQuotes(identifier) ? quoteAlways(identifier) : identifier
+        let made = preparer?.quote.map { quote in asking(identifier) { try quote(identifier) } } ?? quoteWhereNeeded(identifier)
         if quoted.count > 5000 { quoted = [:] }
         quoted[identifier] = made
         return made
     }
+    /// What `quote()` does that no preparer has overridden.
+    public func quoteWhereNeeded(_ identifier: String) -> String { mustQuote(identifier) ? quoteAlways(identifier) : identifier }
     /// An identifier that may be told to be in quotes, or not to be.
     public func quote(_ identifier: String, _ isQuoted: Bool?) -> String {
         guard let isQuoted else { return quote(identifier) }
         return isQuoted ? quoteAlways(identifier) : isPercentDoubled ? identifier.doubling(37) : identifier
     }
-    public func quoteAlways(_ identifier: String) -> String {
-        let escaped = isPercentDoubled ? identifier.doubling(37) : identifier
-        return quotes.open + escaped.doubling(quotes.close.utf8.first ?? 34) + quotes.close
-    }
+    public func quoteAlways(_ identifier: String) -> String { preparer?.quoteAlways.map { quote in asking(identifier) { try quote(identifier) } } ?? inQuotes(identifier) }
+    /// What `quote_identifier()` does that no preparer has overridden.
+    public func inQuotes(_ identifier: String) -> String { quotes.around(isPercentDoubled ? identifier.doubling(37) : identifier) }
 
     /// The name of a collation, with its schema. SQL Server has no quotes around it.
-    func collation(_ name: String, schema: String?) -> String {
+    public func collation(_ name: String, schema: String?) -> String {
         let own = family == .mssql ? name : hasIllegalCharacters(name) || name.utf8.contains { $0 >= 65 && $0 <= 90 } ? quoteAlways(name) : quote(name)
         return (schema.map { quote($0) + "." } ?? "") + own
     }
 
-    public func mustQuote(_ identifier: String) -> Bool { needsQuotes(identifier) }
+    public func mustQuote(_ identifier: String) -> Bool { preparer?.requiresQuotes.map { test in asking(true) { try test(identifier) } } ?? needsQuotes(identifier) }
     /// The parts of a name with dots, without quotes: `"a"."b""c"`.
     public func unformatted(_ text: String) -> [String] {
         guard let close = quotes.close.first else { return [text] }
@@ -187,10 +200,10 @@ public final class Dialect: Object {
         return parts
     }
 
-    func needsQuotes(_ identifier: String) -> Bool {
+    public func needsQuotes(_ identifier: String) -> Bool {
         guard let first = identifier.utf8.first else { return true }
-        if (first >= 48 && first <= 57) || first == UInt8(ascii: "$") { return true }
-        if hasIllegalCharacters(identifier) { return true }
+        if let illegal = preparer?.illegalInitials { if illegal.contains(String(identifier.unicodeScalars.prefix(1))) { return true } } else if (first >= 48 && first <= 57) || first == UInt8(ascii: "$") { return true }
+        if let isLegal = preparer?.isLegal { if !asking(false, { try isLegal(identifier) }) { return true } } else if hasIllegalCharacters(identifier) { return true }
         return reservedWords.contains(identifier.lowercased()) || identifier.utf8.contains { $0 >= 65 && $0 <= 90 }
     }
     /// Whether an identifier has characters that only quotes allow; capital letters are allowed.

@@ -75,8 +75,9 @@ public final class BindParameter: ColumnElement {
     /// The value without any that the execution gives.
     public func effectiveValue() throws -> Value { try callable?.call() ?? boundValue }
 
+    /// The key as Python shows it: of unique ones before the compiler has numbered them.
+    var shownKey: String { isUnique ? "%(\(ObjectIdentifier(self).hashValue) \(key))s" : key }
     public override func repr() throws -> String {
-        let name = isUnique ? "%(\(ObjectIdentifier(self).hashValue) \(key))s" : key
-        return "BindParameter(\(name.pythonRepr), \(try boundValue.isUndefined ? "None" : boundValue.reprText()), type_=\(try Value.object(boundType).reprText()))"
+        "BindParameter(\(shownKey.pythonRepr), \(try boundValue.isUndefined ? "None" : boundValue.reprText()), type_=\(try Value.object(boundType).reprText()))"
     }
 }

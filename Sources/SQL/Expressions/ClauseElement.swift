@@ -154,7 +154,8 @@ open class ColumnElement: ClauseElement {
     private func membership(_ operation: SQLOperator, _ item: SQLType) -> NativeFunction {
         NativeFunction.declare(operation == .any ? "any" : "all", .required("other", as: Value.self), .optional("operator", default: Value.none), doc: "Compare with the items.") { [self] (other: Value, comparison: Value) throws -> Value in
             try SQLWarning.deprecated("The ARRAY.Comparator.any() and ARRAY.Comparator.all() methods for arrays are deprecated for removal, along with the PG-specific Any() and All() functions. See any_() and all_() functions for modern use.", since: "2.1")
-            let left = try Coercion.element(other) as? ColumnElement ?? BindParameter.compared(parameterKey, other, .equal, with: item, type: nil, isExpanding: false)
+            let given = try Coercion.element(other) as? ColumnElement
+            let left = try (given as? BindParameter).map { $0.sqlType.affinity == .null ? $0.with(type: item) : $0 } ?? given ?? BindParameter.compared(parameterKey, other, .equal, with: item, type: nil, isExpanding: false)
             let members = UnaryExpression(operation, self, type: item)
             if !comparison.isNone { return try comparison.call(.object(left), .object(members)) }
             return .object(BinaryExpression(left, .equal, members, type: BooleanType.shared, isNegatable: false))

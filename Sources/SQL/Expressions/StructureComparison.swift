@@ -29,6 +29,7 @@ public enum StructureComparison {
         switch (a.node, b.node) {
         case (.column(let a), .column(let b)): return try isSameColumn(a, b)
         case (.bind(let a), .bind(let b)):
+            guard try a.callable.map({ own in try b.callable.map { try own.isIdentical(to: $0) || own.equals($0) } ?? false }) ?? (b.callable == nil) else { return false }
             return try a.isUnique == b.isUnique && a.isExpanding == b.isExpanding && (a.isUnique || a.key == b.key) && type(of: a.sqlType) == type(of: b.sqlType) && (a.boundValue.isUndefined == b.boundValue.isUndefined && (a.boundValue.isUndefined || a.boundValue.equals(b.boundValue)))
         case (.label(let a), .label(let b)): return try a.name == b.name && (isSame(a.element, b.element))
         case (.binary(let a), .binary(let b)):

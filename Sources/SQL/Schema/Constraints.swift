@@ -32,6 +32,19 @@ open class Constraint: Object {
         super.init()
     }
     public func rename(_ name: String?) { self.name = name }
+    /// Says which table it goes to once it is complete: `CheckConstraint("x > 1", table=t)`.
+    public func promise(_ table: Table) { self.table = table }
+    /// Goes to the table that it was promised to, or to that of its columns.
+    public func place() throws {
+        if let table { try table.add(self) } else { try attachByColumns() }
+    }
+    /// Goes to the table of the columns given as objects, now or when they have one.
+    public func attachByColumns() throws {}
+    /// Takes over what another constraint is: a class of a program's own has called `super().__init__()`.
+    func takeCommon(_ other: Constraint) {
+        (name, isDeferrable, initially, hasFixedName, table) = (other.name, other.isDeferrable, other.initially, other.hasFixedName, other.table)
+        (info, _) = (other.info, carrying(other))
+    }
     public override func iterator() throws -> IteratorObject? {
         var rest = namedColumns[...]
         return ClosureIterator { rest.popFirst().map { .object($0) } }
@@ -122,9 +135,9 @@ open class ColumnCollectionConstraint: Constraint, ColumnCollectionItem {
     }
     /// Takes over what another constraint is, and goes to the table of its columns: a class of a program's own has called `super().__init__()`.
     public func take(_ other: ColumnCollectionConstraint) throws {
-        (references, name, isDeferrable, initially, hasFixedName) = (other.references, other.name, other.isDeferrable, other.initially, other.hasFixedName)
-        (info, _) = (other.info, carrying(other))
-        try attachByColumns()
+        references = other.references
+        takeCommon(other)
+        try place()
     }
     public override var namedColumns: [Column] { columns }
     public override func visitReferences(_ visit: (Object) -> Void) {
@@ -145,8 +158,7 @@ open class ColumnCollectionConstraint: Constraint, ColumnCollectionItem {
         }
         try super.attach(to: table)
     }
-    /// Goes to the table of the columns given as objects, now or when they have one.
-    public func attachByColumns() throws {
+    public override func attachByColumns() throws {
         let objects = references.compactMap { if case .column(let column) = $0 { column } else { nil } }
         guard !objects.isEmpty else { return }
         if objects.contains(where: { !($0.table is Table) }) {
@@ -218,8 +230,14 @@ public final class CheckConstraint: Constraint, ColumnCollectionItem {
     override func copied() -> CheckConstraint {
         CheckConstraint(condition, name: name, isDeferrable: isDeferrable, initially: initially, isOfType: isOfType).carrying(self)
     }
+    /// Takes over what another one is: a class of a program's own has called `super().__init__()`.
+    public func take(_ other: CheckConstraint) throws {
+        condition = other.condition
+        takeCommon(other)
+        try place()
+    }
     /// A CHECK over columns that have a table belongs to it.
-    public func attachByColumns() throws { try attach(by: conditionColumns) }
+    public override func attachByColumns() throws { try attach(by: conditionColumns) }
     func attachIfComplete() throws {
         guard self.table == nil, let table = conditionColumns.first?.table as? Table, !conditionColumns.contains(where: { $0.table !== table }) else { return }
         try table.add(self)
@@ -271,6 +289,21 @@ public final class ForeignKeyConstraint: Constraint {
         for key in targets { key.constraint = self }
     }
 
+    /// One without columns, for a class of a program's own to fill.
+    public init() {
+        references = []
+        targets = []
+        usesAlter = false
+        super.init(name: nil)
+    }
+    /// Takes over what another one is: a class of a program's own has called `super().__init__()`.
+    public func take(_ other: ForeignKeyConstraint) throws {
+        (references, targets, onDelete, onUpdate, match, usesAlter) = (other.references, other.targets, other.onDelete, other.onUpdate, other.match, other.usesAlter)
+        for key in targets { key.constraint = self }
+        takeCommon(other)
+        try place()
+    }
+
     /// The constraint of a column's own foreign key.
     init(of key: ForeignKey, _ column: Column) {
         references = [.column(column)]
@@ -311,7 +344,7 @@ public final class ForeignKeyConstraint: Constraint {
         }
     }
     /// Goes to the table of its columns, where all of them have the same.
-    public func attachByColumns() throws {
+    public override func attachByColumns() throws {
         let columns = references.compactMap { reference -> Column? in if case .column(let column) = reference { column } else { nil } }
         guard columns.count == references.count, let table = columns.first?.table as? Table, columns.allSatisfy({ $0.table === table }) else { return }
         try table.add(self)

@@ -129,6 +129,11 @@ public final class NumberSequence: Object {
         self.options = options
         super.init()
     }
+    /// Takes over what another sequence is: a class of a program's own has called `super().__init__()`.
+    public func take(_ other: NumberSequence) {
+        (name, schema, options, isOptional, isForUpdate, dataType, metadata) = (other.name, other.schema, other.options, other.isOptional, other.isForUpdate, other.dataType, other.metadata)
+        metadata?.add(self)
+    }
     /// Sets one of the options of its numbers.
     public func set(_ option: String, _ value: Value) {
         let at = options.firstIndex { $0.name == option }
@@ -171,8 +176,10 @@ enum NumberOptions {
 
 /// `Computed("a + b")`: a generated column.
 public final class Computed: FetchedValue {
-    public let expression: ClauseElement
-    public let isPersisted: Bool?
+    public private(set) var expression: ClauseElement
+    public private(set) var isPersisted: Bool?
+    /// Takes over what another one is: a class of a program's own has called `super().__init__()`.
+    public func take(_ other: Computed) { (expression, isPersisted) = (other.expression, other.isPersisted) }
     public init(_ expression: ClauseElement, isPersisted: Bool? = nil) {
         self.expression = expression
         self.isPersisted = isPersisted
@@ -184,10 +191,12 @@ public final class Computed: FetchedValue {
 
 /// `Identity()`: a number that the database gives.
 public final class Identity: FetchedValue {
-    public let isAlways: Bool
-    public let isOnNull: Bool?
+    public private(set) var isAlways: Bool
+    public private(set) var isOnNull: Bool?
     /// `start=`, `increment=` and the like.
-    public let options: [(name: String, value: Value)]
+    public private(set) var options: [(name: String, value: Value)]
+    /// Takes over what another one is: a class of a program's own has called `super().__init__()`.
+    public func take(_ other: Identity) { (isAlways, isOnNull, options) = (other.isAlways, other.isOnNull, other.options) }
     public init(isAlways: Bool, isOnNull: Bool? = nil, options: [(name: String, value: Value)] = []) {
         self.isAlways = isAlways
         self.isOnNull = isOnNull

@@ -91,6 +91,8 @@ public final class ForeignKey: Object {
 
     /// Whether it points to a column that has no table as yet.
     public var targetsDetachedColumn: Bool { target == nil && resolved.map { $0.table == nil } ?? false }
+    /// The constraint that it is part of: of an alias's column, that of the table's.
+    public var shownConstraint: ForeignKeyConstraint? { constraint ?? origin?.shownConstraint }
     /// What foreign keys of one constraint have in common, through aliases.
     public var constraintIdentity: AnyObject { origin?.constraintIdentity ?? constraint ?? self }
     /// Whether a `ForeignKeyConstraint` of the table made it, not the column.

@@ -59,6 +59,8 @@ public final class Index: Object, ColumnCollectionItem {
     /// The columns that its expressions sort by: of each the first.
     public var columns: [Column] { expressions.compactMap { SchemaColumns.of($0).first } }
 
+    var hasUnnamedColumn: Bool { objects.contains { $0.name.isEmpty } }
+
     func attach(to table: Table) throws {
         if let other = self.table, other !== table { throw SQLError.argument("Index '\(name ?? "None")' is against table '\(other.describedName)', and cannot be associated with table '\(table.describedName)'.") }
         expressions = try parts.map { part in

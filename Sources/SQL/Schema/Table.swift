@@ -83,6 +83,9 @@ public final class Table: TableClause {
     public var optionNames: [String] = []
     /// The SELECT that it is a view or a copy of: `CreateView(...).table`.
     public internal(set) var view: ViewDefinition?
+    /// What is executed in place of the usual CREATE TABLE and DROP TABLE: `set_creator_ddl()`, `set_dropper_ddl()`.
+    public var creator: TableDefinition?
+    public var dropper: TableDefinition?
     /// Who is told of its creation and removal.
     public var listeners: [SchemaListener] = []
 
@@ -130,7 +133,13 @@ public final class Table: TableClause {
     }
 
     public var tableColumns: [Column] { ownColumns }
-    public override var primaryKeyColumns: [Column] { ownColumns.filter(\.isPrimaryKey) }
+    /// In the order of the constraint: that of its arguments, or in which the columns came.
+    public override var primaryKeyColumns: [Column] {
+        let keys = ownColumns.filter(\.isPrimaryKey)
+        guard keys.count > 1 else { return keys }
+        let ordered = primaryKey.columns.filter { column in keys.contains { $0 === column } }
+        return ordered + keys.filter { key in !ordered.contains { $0 === key } }
+    }
     public var foreignKeys: [ForeignKey] { ownColumns.flatMap(\.foreignKeys) }
 
     /// The column that the database numbers where it is left out.
@@ -178,7 +187,7 @@ public final class Table: TableClause {
             try SchemaEvents.after(constraint, self)
         case let index as Index:
             guard !indexes.contains(where: { $0 === index }) else { return }
-            if index.expressions.contains(where: { ($0 as? Column)?.name.isEmpty == true }) { throw SQLError.argument("Can't add unnamed column to column collection") }
+            if index.hasUnnamedColumn { throw SQLError.argument("Can't add unnamed column to column collection") }
             try SchemaEvents.before(index, self)
             try index.attach(to: self)
             if !index.hasFixedName, let made = try convention.name(index, given: index.name, columns: index.columns, table: self) { (index.name, index.hasMadeName) = (made, true) }
@@ -235,9 +244,11 @@ public final class Table: TableClause {
             }
             constraints.removeAll { ($0 as? ForeignKeyConstraint)?.columns.contains { $0 === old } == true }
             ownColumns[at] = column
+            if let place = primaryKey.columns.firstIndex(where: { $0 === old }) { primaryKey.columns[place] = column }
         } else if !ownColumns.contains(where: { $0 === column }) { ownColumns.append(column) }
         try SchemaEvents.before(column, self)
         column.table = self
+        if column.isPrimaryKey, !primaryKey.columns.contains(where: { $0 === column }) { primaryKey.columns.append(column) }
         Heap.track(column)
         SchemaVersion.change()
         for case let sequence as NumberSequence in [column.defaultValue?.object, column.onUpdate?.object] {
@@ -363,8 +374,11 @@ extension Table {
             guard let key = constraint.elements.first, let column = constraint.columns.first, let at = column.foreignKeys.firstIndex(where: { $0 === key }), let made = copy.column(column.key)?.foreignKeys, at < made.count else { continue }
             made[at].constraint?.info = constraint.info.copy()
         }
+        if primaryKey.isImplicit { copy.primaryKey.columns = primaryKeyColumns.compactMap { copy.column($0.key) } }
         if primaryKey.isImplicit, primaryKey.info.count > 0 { copy.primaryKey.info = primaryKey.info.copy() }
         if info.count > 0 { copy.info = info.copy() }
+        copy.view = view?.about(copy)
+        (copy.creator, copy.dropper) = (creator?.about(copy), dropper?.about(copy))
         return copy
     }
 

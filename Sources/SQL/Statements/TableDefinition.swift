@@ -79,6 +79,19 @@ public final class TableDefinition: Statement {
         (copy.target, copy.condition) = (target, condition)
         return copy
     }
+    /// The same of a copy of the table (`to_metadata`).
+    func about(_ table: Table) -> TableDefinition {
+        let copied: Action = switch action {
+        case .create(_, let ifNotExists): .create(table, ifNotExists: ifNotExists)
+        case .drop(_, let ifExists): .drop(table, ifExists: ifExists)
+        case .dropView(_, let ifExists): .dropView(table, ifExists: ifExists)
+        case .view(let view): .view(view.about(table))
+        default: action
+        }
+        let copy = TableDefinition(copied)
+        copy.changeShape(to: type.rootShape)
+        return copy
+    }
     public func executed(if condition: DefinitionCondition) -> TableDefinition {
         let copy = against(target)
         copy.condition = condition

@@ -69,7 +69,7 @@ public enum TextPiece {
 
     private static func isWord(_ byte: UInt8) -> Bool { (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte == 95 || byte >= 128 }
 
-    /// Splits at `:name`, where no colon or word character stands before the colon (`BIND_PARAMS`); `\:` is a plain colon.
+    /// Splits at `:name`, where no colon or word character stands before the colon (`BIND_PARAMS`); `\:` is a plain colon (`BIND_PARAMS_ESC`).
     static func parse(_ text: String) -> [TextPiece] {
         let bytes = Array(text.utf8)
         var pieces: [TextPiece] = []
@@ -78,13 +78,11 @@ public enum TextPiece {
         while at < bytes.count {
             let byte = bytes[at]
             if byte == 92, at + 1 < bytes.count, bytes[at + 1] == 58 {
-                plain.append(58)
-                at += 2
-                // Colons right behind belong to the escape: `\::`.
-                while at < bytes.count, bytes[at] == 58 {
-                    plain.append(58)
-                    at += 1
-                }
+                var end = at + 2
+                while end < bytes.count, isWord(bytes[end]) { end += 1 }
+                // Where another colon follows the word, the backslash stays: `\:30:00`.
+                plain += bytes[(end < bytes.count && bytes[end] == 58 ? at : at + 1)..<end]
+                at = end
                 continue
             }
             if byte == 58, at + 1 < bytes.count, isWord(bytes[at + 1]), at == 0 || !(bytes[at - 1] == 58 || isWord(bytes[at - 1]) || bytes[at - 1] == 92) {

@@ -23,4 +23,11 @@ public final class ViewDefinition {
         table = try Table(name, metadata ?? MetaData(), items: columns, schema: schema)
         table.view = self
     }
+
+    /// The same of a copy of the table (`to_metadata`).
+    func about(_ table: Table) -> ViewDefinition { ViewDefinition(self, table) }
+    private init(_ other: ViewDefinition, _ table: Table) {
+        self.table = table
+        (select, isTable, replaces, isMaterialized, isTemporary, ifNotExists) = (other.select, other.isTable, other.replaces, other.isMaterialized, other.isTemporary, other.ifNotExists)
+    }
 }

@@ -7,6 +7,7 @@ public final class TypeDecorator: SQLType {
     public init(_ type: Class, inner: SQLType) {
         self.inner = inner
         super.init(type: type)
+        UncachedTypes.note(type)
     }
 
     /// `self.impl = Enum(...)`: a constructor of the program's own says what is inside.

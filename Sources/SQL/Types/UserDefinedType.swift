@@ -2,7 +2,10 @@ import Runtime
 
 /// A type that Python code writes DDL for (sqlalchemy.types.UserDefinedType).
 public final class UserDefinedType: SQLType {
-    public override init(type: Class) { super.init(type: type) }
+    public override init(type: Class) {
+        super.init(type: type)
+        UncachedTypes.note(type)
+    }
     public override var affinity: TypeAffinity { .userDefined }
     /// `+` of a class that derives from Concatenable is `||`.
     public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {

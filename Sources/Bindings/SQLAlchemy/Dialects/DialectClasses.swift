@@ -109,6 +109,8 @@ enum DialectClasses {
             if let length = ancestor.attributes["max_identifier_length"] { dialect.traits.maxIdentifierLength = try Int.from(length) }
             try takeCompilers(of: ancestor, dialect)
             if let types = ancestor.attributes["colspecs"] { dialect.typeImplementations = implementations(types) }
+            if let given = ancestor.attributes["connection_characteristics"] { dialect.characteristics = given.dictionary }
+            if let preparer = ancestor.attributes["preparer"], let made = try preparer.call(.object(dialect)).object as? IdentifierPreparer { made.serve(dialect) }
             if let style = ancestor.attributes["default_paramstyle"] { dialect.parameterStyle = Dialect.ParameterStyle(rawValue: try String.from(style)) ?? dialect.parameterStyle }
         }
     }
@@ -155,7 +157,8 @@ enum DialectClasses {
             for (type, implementation) in dialect.typeImplementations { try shown.set(.object(type), .object(implementation)) }
             return shown.value
         } set: { (dialect: Dialect, types: Value) in dialect.typeImplementations = implementations(types) }
-        type.property("preparer", doc: "What quotes its names.") { (_: Dialect) -> Value in .object(IdentifierPreparer.pythonClass) }
+        type.property("connection_characteristics", doc: "What options of a connection mean to the driver's.") { (dialect: Dialect) -> Value in dialect.characteristics?.value ?? Characteristics.usual } set: { (dialect: Dialect, given: DictObject) in dialect.characteristics = given }
+        type.property("preparer", doc: "What quotes its names.") { (dialect: Dialect) -> Value in .object(IdentifierPreparer.of(dialect).type) }
         type.property("insertmanyvalues_implicit_sentinel", doc: "How the rows of an INSERT of many may be put in order.") { (dialect: Dialect) -> Int in
             switch dialect.family {
             case .postgresql: 126
@@ -278,7 +281,7 @@ enum DialectClasses {
                 return .object(module)
             }
         }
-        type.property("identifier_preparer", doc: "How names are quoted.") { (dialect: Dialect) -> Value in .object(IdentifierPreparer(dialect)) }
+        type.property("identifier_preparer", doc: "How names are quoted.") { (dialect: Dialect) -> Value in .object(IdentifierPreparer.of(dialect)) } set: { (dialect: Dialect, preparer: IdentifierPreparer) in preparer.serve(dialect) }
         type.property("server_version_info", doc: "The version of the database.") { (dialect: Dialect) -> Value in
             guard dialect.family == .sqlite, dialect.traits.defaultSchemaName != nil else { return .none }
             return .tuple(DriverConnection.version.split(separator: ".").compactMap { Int($0) }.map { .int($0) })
@@ -298,40 +301,6 @@ func declareDialects() { _ = DialectClasses.named("sqlite") }
 func declareDefaultDialects(in module: ModuleObject) {
     module["DefaultDialect"] = .object(DialectClasses.standard)
     module["StrCompileDialect"] = .object(DialectClasses.stringifying)
-}
-
-/// `dialect.identifier_preparer`
-final class IdentifierPreparer: Object {
-    private let dialect: Dialect
-    init(_ dialect: Dialect) {
-        self.dialect = dialect
-        super.init(type: IdentifierPreparer.pythonClass)
-    }
-
-    static let pythonClass: Class = {
-        let made = Class("IdentifierPreparer", module: "sqlalchemy.sql.compiler", doc: "How names are quoted.", derivable: true)
-        made.extend(for: IdentifierPreparer.self) { type in
-            type.constructor(.required("dialect", as: Dialect.self)) { (_: Class, dialect: Dialect) -> IdentifierPreparer in IdentifierPreparer(dialect) }
-        }
-        return made
-    }()
-    override func dynamicAttribute(_ name: Name) throws -> Value? {
-        switch name.text {
-        case "quote": return .object(NativeFunction.declare("quote", .required("ident", as: GivenName.self), .optional("force", default: Value.none), doc: "A name, quoted where it must be.") { [dialect] (given: GivenName, _: Value) -> String in dialect.quote(given.text, given.quote) })
-        case "quote_identifier": return .object(NativeFunction.declare("quote_identifier", .required("value", as: String.self), doc: "A name in quotes.") { [dialect] (name: String) -> String in dialect.quoteAlways(name) })
-        case "format_table": return .object(NativeFunction.declare("format_table", .required("table", as: Table.self), doc: "The name of a table.") { [dialect] (table: Table) -> String in (table.schema.map { dialect.quote($0) + "." } ?? "") + dialect.quote(table.name) })
-        case "format_column": return .object(NativeFunction.declare("format_column", .required("column", as: Column.self), doc: "The name of a column.") { [dialect] (column: Column) -> String in dialect.quote(column.name) })
-        case "format_constraint", "format_index": return .object(NativeFunction.declare(name.text, .required("constraint", as: Value.self), .optional("_alembic_quote", default: true), doc: "The name of a constraint or index.") { [dialect] (item: Value, quotes: Bool) throws -> Value in
-                guard let own = (item.object as? Constraint)?.name ?? (item.object as? Index)?.name else { return .none }
-                return .string(quotes ? dialect.quote(own) : own)
-            })
-        case "format_schema", "quote_schema": return .object(NativeFunction.declare(name.text, .required("name", as: GivenName.self), doc: "The name of a schema.") { [dialect] (given: GivenName) -> String in dialect.quote(given.text, given.quote) })
-        case "unformat_identifiers": return .object(NativeFunction.declare("unformat_identifiers", .required("identifiers", as: String.self), doc: "The parts of a name with dots, without quotes.") { [dialect] (text: String) -> Value in .list(dialect.unformatted(text).map { .string($0) }) })
-        case "initial_quote": return .string(String(dialect.quoteAlways("").prefix(1)))
-        case "final_quote": return .string(String(dialect.quoteAlways("").suffix(1)))
-        default: return nil
-        }
-    }
 }
 
 /// Names in databases that keep them in capitals where they are not in quotes.

@@ -58,6 +58,10 @@ enum Dialects {
         if let own = classNames[name] { module[Name(own)] = .object(type) }
         if let family = Dialect.Family(rawValue: name == "mariadb" ? "mysql" : name) { CompilerClasses.declare(family, in: module) }
         declareTypes(name, in: module)
+        if let family = Dialect.Family(rawValue: name) {
+            let preparer = IdentifierPreparer.type(of: family)
+            module[Name(preparer.name)] = .object(preparer)
+        }
         if name == "sqlite" {
             module["SQLiteDialect_pysqlite"] = .object(type)
             declareSQLite(in: module)

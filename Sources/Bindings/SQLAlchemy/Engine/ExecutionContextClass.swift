@@ -34,7 +34,7 @@ func declareExecutionContexts() {
             type.property("root_connection", doc: "The connection.") { (context: ExecutionContext) -> Value in .object(context.connection) }
             type.property("engine", doc: "The engine.") { (context: ExecutionContext) -> Value in .object(context.connection.engine) }
             type.property("dialect", doc: "The dialect.") { (context: ExecutionContext) -> Value in .object(context.connection.engine.dialect) }
-            type.property("execution_options", doc: "The options.") { (context: ExecutionContext) -> Value in StatementOptions.shown(context.options) }
+            type.property("execution_options", doc: "The options.") { (context: ExecutionContext) -> Value in StatementOptions.shown(context.impliedOptions) }
         }
     }
     _ = declaredOnce(ErrorContext.self) {

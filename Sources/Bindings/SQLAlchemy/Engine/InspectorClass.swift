@@ -26,12 +26,12 @@ func inspectorClass() -> Class {
             type.method("get_schema_names", doc: "The databases attached.") { (inspector: Inspector) throws -> Value in strings(try inspector.schemaNames()) }
             type.method("has_table", .required("table_name", as: String.self), .optional("schema", default: nil as String?), doc: "Whether a table is there.") { (inspector: Inspector, name: String, schema: String?) throws -> Bool in try inspector.hasTable(name, schema: schema) }
             type.method("has_index", .required("table_name", as: String.self), .required("index_name", as: String.self), .optional("schema", default: nil as String?), doc: "Whether an index is there.") { (inspector: Inspector, table: String, name: String, schema: String?) throws -> Bool in
-                try inspector.hasTable(table, schema: schema) && inspector.indexes(table, schema: schema).contains { $0.name == name }
+                try inspector.hasTable(table, schema: schema) && inspector.indexes(table, schema: schema, withAutomatic: false).contains { $0.name == name }
             }
             type.method("has_schema", .required("schema_name", as: String.self), doc: "Whether a database is attached.") { (inspector: Inspector, name: String) throws -> Bool in try inspector.schemaNames().contains(name) }
             for name in ["get_materialized_view_names"] { type.method(name, .optional("schema", default: nil as String?), .keywords("kw"), doc: "The materialized views by name, which SQLite has none of.") { (_: Inspector, _: String?, _: [(name: Name, value: Value)]) throws -> Value in throw PythonException(type: .notImplementedError) } }
             type.method("get_view_definition", .required("view_name", as: String.self), .optional("schema", default: nil as String?), doc: "The text of a view.") { (inspector: Inspector, name: String, schema: String?) throws -> Value in
-                guard try inspector.viewNames(schema: schema).contains(name) || inspector.temporaryViewNames().contains(name), let text = try inspector.definition(name, schema: schema) else { throw SQLError.noSuchTable(name) }
+                guard let text = try inspector.viewDefinition(name, schema: schema) else { throw SQLError.noSuchTable(schema.map { "\($0).\(name)" } ?? name) }
                 return .string(text)
             }
             type.method("get_table_comment", .required("table_name", as: String.self), .optional("schema", default: nil as String?), doc: "SQLite has no comments.") { (_: Inspector, _: String, _: String?) throws -> Value in
@@ -52,8 +52,10 @@ func inspectorClass() -> Class {
                 type.method("get_multi_\(name)", .optional("schema", default: nil as String?), .optional("filter_names", default: Value.none), .optional("kind", default: Value.none), .optional("scope", default: Value.none), doc: doc) { (inspector: Inspector, schema: String?, only: Value, kind: Value, scope: Value) throws -> Value in
                     let chosen = only.isNone ? nil : try only.elements().map { try $0.strText() }
                     let found = DictObject()
-                    for table in try ObjectKinds.names(inspector, schema, kind: kind, scope: scope, only: chosen) {
-                        try found.set(.tuple([schema.map { .string($0) } ?? .none, .string(table)]), try describe(inspector, table, schema))
+                    try inspector.together {
+                        for table in try ObjectKinds.names(inspector, schema, kind: kind, scope: scope, only: chosen) {
+                            try found.set(.tuple([schema.map { .string($0) } ?? .none, .string(table)]), try describe(inspector, table, schema))
+                        }
                     }
                     return found.value
                 }
@@ -66,7 +68,7 @@ private func strings(_ texts: [String]) -> Value { .list(texts.map { .string($0)
 
 private func sortedTables(_ inspector: Inspector, _ schema: String?) throws -> Value {
     func value(_ name: String?) -> Value { name.map { .string($0) } ?? .none }
-    let tables = try inspector.tableNames(schema: schema).map { (name: $0, keys: try inspector.foreignKeys($0, schema: schema)) }
+    let tables = try inspector.together { try inspector.tableNames(schema: schema).map { (name: $0, keys: try inspector.foreignKeys($0, schema: schema)) } }
     func isLinked(_ table: (name: String, keys: [Inspector.ForeignKeyInfo]), _ others: [(name: String, keys: [Inspector.ForeignKeyInfo])]) -> Bool {
         table.keys.contains { key in key.referredTable != table.name && others.contains { $0.name == key.referredTable } }
     }
@@ -126,7 +128,7 @@ private enum InspectorText {
         })
     }
     static func indexes(_ inspector: Inspector, _ table: String, _ schema: String?, includesAutomatic: Bool) throws -> Value {
-        .list(try inspector.indexes(table, schema: schema).filter { !$0.isOfConstraint || includesAutomatic }.map { index in
+        .list(try inspector.indexes(table, schema: schema, withAutomatic: includesAutomatic).map { index in
             var pairs: [(String, Value)] = [("name", .string(index.name)), ("column_names", .list(index.columns.map { optional($0) })), ("unique", .int(index.isUnique ? 1 : 0))]
             if let expressions = index.expressions { pairs.append(("expressions", strings(expressions))) }
             pairs.append(("dialect_options", DictObject(index.condition.map { [("sqlite_where", .object(TextClause($0)))] } ?? []).value))

@@ -116,7 +116,7 @@ enum ColumnOperators {
         like(["ilike"], .ilike)
         like(["not_ilike", "notilike"], .notIlike)
         func part(_ name: String, _ operation: SQLOperator) {
-            type.method(name, .required("other", as: Value.self), .optional("escape", default: nil as String?), .optional("autoescape", default: false), doc: "x LIKE a part of it") { (element: ColumnElement, other: Value, escape: String?, escapes: Bool) throws -> Value in
+            type.method(name, .required("other", as: Value.self), .optional("escape", default: nil as String?), .optional("autoescape", default: Value.bool(false)), doc: "x LIKE a part of it") { (element: ColumnElement, other: Value, escape: String?, escapes: Value) throws -> Value in
                 try partial(element, operation, other, escape, escapes)
             }
         }
@@ -124,7 +124,7 @@ enum ColumnOperators {
         part("istartswith", .istartsWith)
         part("endswith", .endsWith)
         part("iendswith", .iendsWith)
-        type.method("contains", .required("other", as: Value.self), .keyword("escape", default: nil as String?), .keyword("autoescape", default: false), doc: "x LIKE a part of it, or what its type has as contains()") { (element: ColumnElement, other: Value, escape: String?, escapes: Bool) throws -> Value in
+        type.method("contains", .required("other", as: Value.self), .keyword("escape", default: nil as String?), .keyword("autoescape", default: Value.bool(false)), doc: "x LIKE a part of it, or what its type has as contains()") { (element: ColumnElement, other: Value, escape: String?, escapes: Value) throws -> Value in
             if let own = try element.sqlType.particulars?.operators?.member("contains", of: element) { return try own.call(other) }
             if element.sqlType is ArrayType { throw PythonException.notImplemented("ARRAY.contains() not implemented for the base ARRAY type; please use the dialect-specific ARRAY type") }
             return try partial(element, .contains, other, escape, escapes)
@@ -142,9 +142,10 @@ enum ColumnOperators {
     }
 
     /// LIKE of a part, which may have the characters that LIKE treats specially.
-    private static func partial(_ element: ColumnElement, _ operation: SQLOperator, _ other: Value, _ escape: String?, _ escapes: Bool) throws -> Value {
+    private static func partial(_ element: ColumnElement, _ operation: SQLOperator, _ other: Value, _ escape: String?, _ escapes: Value) throws -> Value {
         try element.expect(operation)
-        guard escapes else { return .object(try Operation.compare(operation, element, other, escape: escape)) }
+        if try escapes.isTrue(), !escapes.isIdentical(to: .bool(true)) { try SQLWarning.warn("The autoescape parameter is now a simple boolean True/False") }
+        guard try escapes.isTrue() else { return .object(try Operation.compare(operation, element, other, escape: escape)) }
         guard let text = other.object as? StringObject else { throw PythonException.typeError("String value expected when autoescape=True") }
         let mark = escape ?? "/"
         return .object(try Operation.compare(operation, element, .string(escaped(text.text, mark)), escape: mark))

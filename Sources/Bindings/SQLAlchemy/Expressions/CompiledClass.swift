@@ -36,6 +36,11 @@ extension SchemaMap {
     }
 }
 
+extension Compiled {
+    /// The names of parameters as the driver gets their values: numbers may be written in another order than they stand for.
+    fileprivate var order: [String] { (dialect.parameterStyle == .numeric || dialect.parameterStyle == .numericDollar) && !isExpanding ? numbered : parameters.map(\.name) }
+}
+
 /// What `compile()` gives.
 final class CompiledObject: CompilerObject {
     let compiled: Compiled
@@ -61,7 +66,7 @@ final class CompiledObject: CompilerObject {
         type.property("string", doc: "The SQL.") { (object: CompiledObject) -> String in object.text }
         type.property("params", doc: "The parameters.") { (object: CompiledObject) throws -> Value in object.statement is TableDefinition ? .none : try object.parameters([:], checks: false) }
         type.property("positional", doc: "Whether parameters are found by their place.") { (object: CompiledObject) -> Bool in object.compiled.dialect.isPositional }
-        type.property("positiontup", doc: "The names of parameters by their place.") { (object: CompiledObject) -> Value in object.compiled.dialect.isPositional ? .list((object.expanded?.order ?? object.compiled.parameters.map(\.name)).map { .string($0) }) : .none }
+        type.property("positiontup", doc: "The names of parameters by their place.") { (object: CompiledObject) -> Value in object.compiled.dialect.isPositional ? .list((object.expanded?.order ?? object.compiled.order).map { .string($0) }) : .none }
         type.property("column_keys", doc: "The columns that the execution gives values for.") { (object: CompiledObject) -> Value in object.options.parameterKeys.map { .list($0.map { .string($0) }) } ?? .none }
         type.property("for_executemany", doc: "Whether there are several sets of parameters.") { (object: CompiledObject) -> Bool in object.options.isForMany }
         type.property("prefetch", doc: "Columns whose values Python gives.") { (object: CompiledObject) -> Value in .list(object.compiled.prefetched.map { .object($0) }) }

@@ -26,7 +26,7 @@ class CompilerObject: Object {
         }
         type.property("statement", doc: "What is compiled.") { (object: CompilerObject) -> Value in object.shownStatement.map { .object($0) } ?? .none }
         type.property("dialect", doc: "The dialect.") { (object: CompilerObject) -> Value in .object(object.shownDialect) }
-        type.property("preparer", doc: "How names are quoted.") { (object: CompilerObject) -> Value in .object(IdentifierPreparer(object.shownDialect)) }
+        type.property("preparer", doc: "How names are quoted.") { (object: CompilerObject) -> Value in .object(IdentifierPreparer.of(object.shownDialect)) }
         for name in ["sql_compiler", "type_compiler"] { type.property(name, doc: "The compiler.") { (object: CompilerObject) -> Value in .object(object) } }
         type.method("render_literal_value", .required("value", as: Value.self), .required("type_", as: TypeArgument.self), doc: "A value as SQL.") { (object: CompilerObject, value: Value, type: TypeArgument) throws -> String in try object.makeCompiler().literal(value, type.type) }
         type.method("render_literal_bindparam", .required("bindparam", as: BindParameter.self), .keywords("kw"), doc: "The value of a parameter as SQL.") { (object: CompilerObject, bind: BindParameter, _: [(name: Name, value: Value)]) throws -> Value in

@@ -57,7 +57,7 @@ private func columnsConstraint<C: ColumnCollectionConstraint>(_ className: Strin
                 if let info = info.dictionary { made.info = info }
                 return made
             }
-            type.type.takesConstructors(blank: { make([], nil, nil, nil) }, place: { try $0.attachByColumns() }, take: { try $0.take($1) })
+            type.type.takesConstructors(blank: { make([], nil, nil, nil) }, place: { try $0.place() }, take: { try $0.take($1) })
         }
     }
 }
@@ -102,9 +102,10 @@ private func checkClass() -> Class {
                 made.comment = comment
                 made.hasFixedName = ConventionName.isConvention(given)
                 if let info = info.dictionary { made.info = info }
-                if let table = table.object as? Table { try table.add(made) } else { try made.attachByColumns() }
+                if let table = table.object as? Table { made.promise(table) }
                 return made
             }
+            type.type.takesConstructors(blank: { CheckConstraint(TextClause("")) }, place: { try $0.place() }, take: { try $0.take($1) })
             type.property("sqltext", doc: "The condition.") { (check: CheckConstraint) -> Value in .object(check.condition) } set: { (check: CheckConstraint, condition: Value) throws in check.condition = try checkCondition(condition) }
         }
     }
@@ -124,9 +125,10 @@ private func foreignKeyConstraintClass() -> Class {
                 made.comment = comment
                 made.hasFixedName = ConventionName.isConvention(given)
                 if let info = info.dictionary { made.info = info }
-                if let table = table.object as? Table { try table.add(made) } else { try made.attachByColumns() }
+                if let table = table.object as? Table { made.promise(table) }
                 return made
             }
+            type.type.takesConstructors(blank: { ForeignKeyConstraint() }, place: { try $0.place() }, take: { try $0.take($1) })
             type.property("elements", doc: "Its foreign keys.") { (constraint: ForeignKeyConstraint) -> Value in .list(constraint.elements.map { .object($0) }) }
             type.property("column_keys", doc: "The keys of its columns.") { (constraint: ForeignKeyConstraint) -> [String] in constraint.columns.isEmpty ? constraint.references.map(\.key) : constraint.columns.map(\.key) }
             type.property("referred_table", doc: "The table it points to.") { (constraint: ForeignKeyConstraint) throws -> Value in try constraint.referredTable().map { .object($0) } ?? .none }

@@ -38,12 +38,13 @@ func declareDefaults(in module: ModuleObject) {
                 if let string = text.object as? StringObject { clause = TextClause(string.text) } else { clause = try DDLExpression.from(text) }
                 return Computed(clause, isPersisted: isPersisted)
             }
+            type.type.takesConstructors(blank: { Computed(TextClause("")) }, take: { $0.take($1) })
             type.property("sqltext", doc: "The expression.") { (computed: Computed) -> Value in .object(computed.expression) }
             type.property("persisted", doc: "Whether it is stored.") { (computed: Computed) -> Value in computed.isPersisted.map { .bool($0) } ?? .none }
         }
     })
     module["Identity"] = .object(declaredOnce(Identity.self) {
-        Class.declare("Identity", for: Identity.self, module: schemaModule, bases: [fetched], doc: "A number that the database gives.") { type in
+        Class.declare("Identity", for: Identity.self, module: schemaModule, bases: [fetched], derivable: true, doc: "A number that the database gives.") { type in
             type.constructor(.optional("always", default: false), .optional("on_null", default: nil as Bool?), .optional("start", default: Value.none), .optional("increment", default: Value.none), .keywords("kw")) { (_: Class, isAlways: Bool, isOnNull: Bool?, start: Value, increment: Value, more: [(name: Name, value: Value)]) throws -> Identity in
                 if let wrong = more.first(where: { !numberOptions.contains($0.name.text) && !$0.name.text.hasPrefix("oracle_") }) { throw PythonException.typeError("Additional arguments should be named <dialectname>_<argument>, got '\(wrong.name.text)'") }
                 if isOnNull != nil {
@@ -53,6 +54,7 @@ func declareDefaults(in module: ModuleObject) {
                 let onNull = try more.first { $0.name == "oracle_on_null" }.map { try $0.value.isTrue() } ?? isOnNull
                 return Identity(isAlways: isAlways, isOnNull: onNull, options: try numbers(start, increment, more))
             }
+            type.type.takesConstructors(blank: { Identity(isAlways: false) }, take: { $0.take($1) })
             for name in numberOptions { type.property(name, doc: "An option of the numbers.") { (identity: Identity) -> Value in identity.options.first { $0.name == name }?.value ?? .none } }
             type.property("always", doc: "Whether the database always gives it.") { (identity: Identity) -> Bool in identity.isAlways }
             type.property("on_null", doc: "Whether it stands for NULL.") { (identity: Identity) -> Value in identity.isOnNull.map { .bool($0) } ?? .none }
@@ -109,15 +111,15 @@ private func declareColumnDefaults(in module: ModuleObject) {
 
 private func declareSequences(in module: ModuleObject) {
     module["Sequence"] = .object(declaredOnce(NumberSequence.self) {
-        Class.declare("Sequence", for: NumberSequence.self, module: schemaModule, bases: [DefaultGenerator.pythonClass], doc: "Numbers that databases other than SQLite give.") { type in
+        Class.declare("Sequence", for: NumberSequence.self, module: schemaModule, bases: [DefaultGenerator.pythonClass], derivable: true, doc: "Numbers that databases other than SQLite give.") { type in
             type.constructor(.required("name", as: String.self), .optional("start", default: Value.none), .optional("increment", default: Value.none), .optional("minvalue", default: Value.none), .optional("maxvalue", default: Value.none), .keyword("schema", default: nil as String?), .keyword("metadata", default: Value.none), .keyword("optional", default: false), .keyword("data_type", default: Value.none), .keyword("quote", default: Value.none), .keyword("for_update", default: false), .keywords("kw")) {
                 (_: Class, name: String, start: Value, increment: Value, least: Value, most: Value, schema: String?, metadata: Value, isOptional: Bool, type: Value, _: Value, isForUpdate: Bool, more: [(name: Name, value: Value)]) throws -> NumberSequence in
                 let metadata = metadata.object as? MetaData
                 let made = NumberSequence(name, schema: schema ?? metadata?.schema, options: try numbers(start, increment, [("minvalue", least), ("maxvalue", most)] + more))
-                (made.isOptional, made.isForUpdate, made.dataType) = (isOptional, isForUpdate, type.isNone ? nil : try TypeArgument.from(type).type)
-                metadata?.add(made)
+                (made.isOptional, made.isForUpdate, made.dataType, made.metadata) = (isOptional, isForUpdate, type.isNone ? nil : try TypeArgument.from(type).type, metadata)
                 return made
             }
+            type.type.takesConstructors(blank: { NumberSequence("", schema: nil, options: []) }, place: { $0.metadata?.add($0) }, take: { $0.take($1) })
             type.property("optional", doc: "Whether databases with numbered columns can do without it.") { (sequence: NumberSequence) -> Bool in sequence.isOptional } set: { (sequence: NumberSequence, flag: Bool) in sequence.isOptional = flag }
             for (name, test) in [("is_sequence", { _ in true }), ("is_callable", { _ in false }), ("is_clause_element", { _ in false }), ("is_scalar", { _ in false }), ("is_server_default", { _ in false }), ("for_update", { $0.isForUpdate })] as [(String, (NumberSequence) -> Bool)] {
                 type.property(name, doc: "What it is.") { (sequence: NumberSequence) -> Bool in test(sequence) }

@@ -62,8 +62,9 @@ enum DefinitionClasses {
         }
     }
     private static var dropConstraint: Class {
-        made("DropConstraint", .required("element", as: Constraint.self), .keyword("cascade", default: false), .keyword("if_exists", default: false), .keyword("isolate_from_table", default: false)) { (constraint: Constraint, cascades: Bool, ifExists: Bool, isolates: Bool) -> TableDefinition in
-            if isolates { constraint.isIsolated = true }
+        made("DropConstraint", .required("element", as: Constraint.self), .keyword("cascade", default: false), .keyword("if_exists", default: false), .keyword("isolate_from_table", default: Value.undefined, shown: "NO_ARG")) { (constraint: Constraint, cascades: Bool, ifExists: Bool, isolates: Value) throws -> TableDefinition in
+            if !isolates.isUndefined { try SQLWarning.warn("The ``isolate_from_table`` is deprecated and it be removed in a future release.", SQLWarning.deprecationWarning) }
+            if try !isolates.isUndefined && isolates.isTrue() { constraint.isIsolated = true }
             return TableDefinition(.dropConstraint(constraint, ifExists: ifExists, cascades: cascades))
         }
     }

@@ -5,16 +5,20 @@ import SQL
 enum GenericTypes {
     /// - Throws: NotImplementedError where no generic type stands behind it, unless NullType may.
     static func generic(_ type: SQLType, allowsNull: Bool) throws -> SQLType {
+        if type.type === Class.registered(for: NullType.self), !allowsNull { throw withoutGeneric(type) }
         guard type.type.name == type.type.name.uppercased() else { return type }
         let target = type.type.resolutionOrder.first { $0.module == "sqlalchemy.sql.sqltypes" && ($0.name != $0.name.uppercased() && $0.name != "_Binary" || $0.name == "JSON") } ?? (type is BinaryType ? TypeClasses.named("LargeBinary") : nil)
         guard let target else {
             if type is PlainType, type.visitName == "INTERVAL" { return IntervalType() }
             if type is UserDefinedType || type is ArrayType { return type }
             if allowsNull { return NullType() }
-            throw PythonException.notImplemented("Default TypeEngine.as_generic() heuristic method was unsuccessful for \(type.type.module).\(type.type.name). A custom as_generic() method must be implemented for this type class.")
+            throw withoutGeneric(type)
         }
         let made = plain(type)
         return made === type ? made : named(made, target)
+    }
+    private static func withoutGeneric(_ type: SQLType) -> PythonException {
+        PythonException.notImplemented("Default TypeEngine.as_generic() heuristic method was unsuccessful for \(type.type.module).\(type.type.name). A custom as_generic() method must be implemented for this type class.")
     }
 
     /// The generic type as one of its Python class.

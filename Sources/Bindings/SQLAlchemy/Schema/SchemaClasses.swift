@@ -153,7 +153,7 @@ func foreignKeyClass() -> Class {
             declareDialectOptions(type)
             type.property("column", doc: "The column it points to.") { (key: ForeignKey) throws -> Value in .object(try key.referencedColumn()) }
             type.property("parent", doc: "The column that has it.") { (key: ForeignKey) -> Value in key.parentColumn.map { .object($0) } ?? .none }
-            type.property("constraint", doc: "The constraint that it is part of.") { (key: ForeignKey) -> Value in key.constraint.map { .object($0) } ?? .none }
+            type.property("constraint", doc: "The constraint that it is part of.") { (key: ForeignKey) -> Value in key.shownConstraint.map { .object($0) } ?? .none }
             type.property("target_fullname", doc: "`table.column`") { (key: ForeignKey) throws -> String in try key.tokens.text() }
             type.property("target_tokens", doc: "The schema, table and column it points to, by name.") { (key: ForeignKey) throws -> Value in try ForeignKeyTarget.value(key.tokens) }
             type.property("target_column", doc: "The column it was told to point to; None where it was told names.") { (key: ForeignKey) -> Value in key.targetColumn.map { .object($0) } ?? .none }

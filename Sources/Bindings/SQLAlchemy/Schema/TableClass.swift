@@ -19,9 +19,15 @@ func tableClass() -> Class {
                 if arguments.positionalCount < 2 { throw PythonException.typeError("Table() takes at least two positional-only arguments 'name', and 'metadata'") }
                 return try construct?(made, arguments) ?? .none
             }
+            // `super().__init__(name, metadata, *args)` of a class of the program's own.
+            type.type.initialize = { object, arguments in
+                guard let table = object as? Table, case .bool(false)? = arguments.keyword("_no_init") else { return }
+                try TableArguments.filling(table) { _ = try Arguments.with(Array(arguments.positional), keywords: arguments.keywordPairs.filter { $0.name.text != "_no_init" }) { try construct?(table.type, $0) } }
+            }
             declareTableProperties(type)
             declareTableMethods(type)
         }
+        made.makeSubclass = { try DerivedTableClass($0) }
         return made
     }
 }
@@ -39,27 +45,50 @@ private struct MetaDataArgument: FromValue {
 
 /// The arguments of `Table()`.
 private struct TableArguments {
+    /// The table that is there already, whose arguments are read: that of a class of the program's own.
+    nonisolated(unsafe) private static var waiting: Table?
+    static func filling(_ table: Table, _ body: () throws -> Void) rethrows {
+        waiting = table
+        defer { waiting = nil }
+        try body()
+    }
     let name: String, quote: Bool?, quotesSchema: Bool?, metadata: MetaData, items: [Value], schema: String?, extends: Bool, keeps: Bool, mustExist: Bool, bind: Value, comment: String?, prefixes: Value, info: Value, included: Value, listeners: Value
     let options: [(name: Name, value: Value)]
 
     func table(_ type: Class) throws -> Table {
         if keeps, extends { throw SQLError.argument("keep_existing and extend_existing are mutually exclusive.") }
-        let objects = try items.filter { !$0.isNone }.flatMap { item -> [Object] in
+        let objects = try objects()
+        if let made = TableArguments.waiting {
+            TableArguments.waiting = nil
+            (made.comment, made.options, made.prefixes) = (comment, try dialectOptions(of: type), try givenPrefixes())
+            return try filled(made, objects)
+        }
+        let key = (schema ?? metadata.schema).flatMap { $0.isEmpty ? nil : "\($0).\(name)" } ?? name
+        let settings = try dialectOptions(of: type)
+        if let known = metadata.table(named: key) { return try existing(known, key, objects, settings) }
+        if mustExist { throw SQLError.invalidRequest("Table '\(key)' not defined") }
+        let made = try Table(name, metadata, items: [], comment: comment, options: settings, prefixes: try givenPrefixes(), schema: schema)
+        if type !== made.type { made.changeShape(to: type.rootShape) }
+        return try filled(made, objects)
+    }
+
+    private func objects() throws -> [Object] {
+        try items.filter { !$0.isNone }.flatMap { item -> [Object] in
             if let listed = TypedColumns.type(item) { return try TypedColumns.columns(of: listed) }
             if item.object is Class { throw SQLError.invalidRequest("The ``typed_columns_cls`` argument requires a TypedColumns subclass.") }
             guard let object = item.object, !(object is DictObject) else { throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try item.reprText())") }
             if let column = object as? Column, !column.isSchemaItem { throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try item.reprText())") }
             return [object]
         }
-        let key = (schema ?? metadata.schema).flatMap { $0.isEmpty ? nil : "\($0).\(name)" } ?? name
-        let settings = try dialectOptions(of: type)
-        if let known = metadata.table(named: key) { return try existing(known, key, objects, settings) }
-        if mustExist { throw SQLError.invalidRequest("Table '\(key)' not defined") }
-        let made = try Table(name, metadata, items: [], comment: comment, options: settings, prefixes: prefixes.isNone ? [] : try prefixes.elements().map { try String.from($0) }, schema: schema)
+    }
+
+    private func givenPrefixes() throws -> [String] { prefixes.isNone ? [] : try prefixes.elements().map { try String.from($0) } }
+
+    /// The table with all that was given for it.
+    private func filled(_ made: Table, _ objects: [Object]) throws -> Table {
         made.quote = try flag("quote") ?? quote
         made.quotesSchema = try flag("quote_schema") ?? quotesSchema ?? (schema == nil ? metadata.quotesSchema : nil)
         made.optionNames = options.map(\.name.text)
-        if type !== made.type { made.changeShape(to: type.rootShape) }
         if let info = info.dictionary { made.info = info }
         for pair in listeners.isNone ? [] : try listeners.elements() {
             let parts = try pair.elements()
@@ -144,6 +173,8 @@ private func declareTableMethods(_ type: Declaration<Table>) {
         guard let object = constraint.object else { throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try constraint.reprText())") }
         try table.add(object)
     }
+    type.method("set_creator_ddl", .required("ddl", as: TableDefinition.self), doc: "Execute another statement in place of CREATE TABLE.") { (table: Table, definition: TableDefinition) in table.creator = definition }
+    type.method("set_dropper_ddl", .required("ddl", as: TableDefinition.self), doc: "Execute another statement in place of DROP TABLE.") { (table: Table, definition: TableDefinition) in table.dropper = definition }
     type.method("add_is_dependent_on", .required("table", as: Table.self), doc: "Put another table before this one.") { (table: Table, other: Table) in table.furtherDependencies.append(other) }
     type.method("create", .required("bind", as: Value.self), .optional("checkfirst", default: CheckFirstArgument.none, shown: "False"), doc: "Create the table.") { (table: Table, bind: Value, checks: CheckFirstArgument) throws in
         try withConnection(bind) { connection in if try !checks.flags.checksTables || !connection.hasTable(table.name, schema: table.schema) { try connection.create(table) } }

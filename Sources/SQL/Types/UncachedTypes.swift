@@ -1,0 +1,114 @@
+import Runtime
+
+/// Types written in Python whose class does not say `cache_ok = True`: a statement that has one has no key in the cache of compiled statements
+/// (sqlalchemy.sql.type_api.ExternalType).
+public struct UncachedTypes {
+    /// Whether the program has made one.
+    nonisolated(unsafe) private static var exist = false
+    static func note(_ type: Class) { if !exist, !isCacheable(type) { exist = true } }
+
+    /// The class itself must say so, not one that it derives from.
+    private static func isCacheable(_ type: Class) -> Bool { !isExternal(type) || type.attributes["cache_ok"]?.isIdentical(to: .bool(true)) == true }
+    private static func isExternal(_ type: Class) -> Bool { !type.isNative && type.resolutionOrder.contains { roots.contains($0.name) } }
+    private static let roots: Set<String> = ["ExternalType", "TypeDecorator", "UserDefinedType"]
+
+    /// Warns of the types of a statement that do not say whether they may be part of a key.
+    /// - Returns: whether the statement has no key.
+    public static func warn(of statement: ClauseElement) throws -> Bool {
+        guard exist else { return false }
+        var found = UncachedTypes()
+        found.visit(statement)
+        for type in found.types {
+            let said = type.type.attributes["cache_ok"]
+            guard said?.isNone ?? true else { continue }
+            let order = type.type.resolutionOrder
+            let kind = order.first { $0.bases.contains { $0.name == "ExternalType" } || $0.isNative && roots.contains($0.name) } ?? order[1]
+            try SQLWarning.warn(SQLError.warning("\(kind.name) \(try Value.object(type).reprText()) will not produce a cache key because the ``cache_ok`` attribute is not set to True.  This can have significant performance implications including some performance degradations in comparison to prior SQLAlchemy versions.  Set this attribute to True if this type object's state is safe to use in a cache key, or False to disable this warning.", code: "cprf"))
+        }
+        return found.isUncached
+    }
+
+    private var types: [SQLType] = []
+    /// Whether one of the types makes a key impossible: that of a parameter is warned of only.
+    private var isUncached = false
+    private var seen: Set<ObjectIdentifier> = []
+
+    /// - Returns: whether the type is one.
+    @discardableResult
+    private mutating func add(_ type: SQLType) -> Bool {
+        guard type is TypeDecorator || type is UserDefinedType, !UncachedTypes.isCacheable(type.type) else { return false }
+        types.append(type)
+        isUncached = true
+        return true
+    }
+
+    /// Goes through a clause as its key is made.
+    private mutating func visit(_ clause: ClauseElement) {
+        guard seen.insert(ObjectIdentifier(clause)).inserted else { return }
+        switch clause {
+        case let column as Column:
+            if !add(column.sqlType), let table = column.table, !(table is Table) { visit(table) }
+        case is Table: break
+        case let select as Select: visit(select: select)
+        case let textual as TextualSelect:
+            for bind in textual.text.binds { visit(bind) }
+            for column in textual.columns { visit(column) }
+        case let insert as Insert:
+            if let source = insert.source { visit(source.select) }
+            for element in insert.returning { visit(element) }
+        case let update as Update:
+            for criterion in update.criteria { visit(criterion) }
+            for element in update.returning { visit(element) }
+        case let delete as Delete:
+            for criterion in delete.criteria { visit(criterion) }
+            for element in delete.returning { visit(element) }
+        case let bind as BindParameter:
+            let before = isUncached
+            add(bind.sqlType)
+            isUncached = before
+        case let label as Label: if !add(label.sqlType) { visit(label.element) }
+        case let element as ColumnElement:
+            for part in element.children { visit(part) }
+            if element.hasTypeInKey { add(element.sqlType) }
+        default: for part in clause.children { visit(part) }
+        }
+    }
+
+    /// Tables and entities stand for themselves; columns that were named one by one have their types.
+    private mutating func visit(select: Select) {
+        var at = 0
+        var parts = select.parts[...]
+        let columns = select.columns
+        while at < columns.count {
+            let entity = UncachedTypes.entity(columns[at...], parts.popFirst())
+            if let from = entity?.from { visit(from) }
+            if entity == nil { visit(columns[at]) }
+            at += max(entity?.count ?? 1, 1)
+        }
+        for clause in select.criteria + select.grouping + select.having + select.ordering { visit(clause) }
+    }
+
+    /// What the first of some columns belong to together.
+    private static func entity(_ columns: ArraySlice<ColumnElement>, _ part: Select.Part?) -> (from: FromClause?, count: Int)? {
+        switch part {
+        case .entity(_, let count)?: return (nil, count)
+        case .column?, .bundle?: return nil
+        case nil:
+            guard let table = (columns.first as? Column)?.table else { return nil }
+            let all = table.columns
+            // Loaders of entities may name a key first.
+            guard all.count <= columns.count, columns.prefix(all.count).allSatisfy({ column in all.contains { $0 === column } }) else { return nil }
+            return (table, all.count)
+        }
+    }
+}
+
+extension ColumnElement {
+    /// Whether its type is part of its key.
+    fileprivate var hasTypeInKey: Bool {
+        switch node {
+        case .binary, .bind, .cast, .typeCoerce, .function, .grouping, .scalarSelect, .text, .functionColumn: true
+        default: false
+        }
+    }
+}
