@@ -31,6 +31,12 @@ private enum ExceptionClasses {
             let cycles = try arguments[1].elements().map { try $0.reprText() }.joined(separator: ", ")
             return .string("\(try arguments[0].strText()) (\(cycles))")
         }
+        DatabaseError.dbapiError.extend(for: Value.self) { type in
+            type.classMethod(
+                "instance", .required("statement", as: Value.self), .required("params", as: Value.self), .required("orig", as: Value.self), .required("dbapi_base_err", as: Value.self), .optional("hide_parameters", default: Value.bool(false)),
+                .optional("connection_invalidated", default: Value.bool(false)), .optional("dialect", default: Value.none), .optional("ismulti", default: Value.none), doc: "The error of a statement for one of the driver."
+            ) { made, statement, parameters, original, base, hides, isInvalidated, _, isMany in try instance(of: made, statement, parameters, original, base, [("hide_parameters", hides), ("ismulti", isMany)], isInvalidated) }
+        }
         for type in DatabaseError.all {
             type.construct = { made, arguments in .object(try statementError(made, arguments)) }
             type.extend(for: StatementException.self) { type in
@@ -52,6 +58,19 @@ private enum ExceptionClasses {
         }
     }
 
+    /// `DBAPIError.instance(...)`: the class of SQLAlchemy that is named as that of the error is.
+    private static func instance(of type: Class, _ statement: Value, _ parameters: Value, _ original: Value, _ base: Value, _ options: [(name: Name, value: Value)], _ isInvalidated: Value) throws -> Value {
+        let kind = original.type
+        if kind.isSubclass(of: .baseException), !kind.isSubclass(of: .exception) || kind.isSubclass(of: DatabaseError.unwrapped) { return original }
+        let isOfDriver = base.object?.asClass.map { kind.isSubclass(of: $0) } ?? false
+        if !original.isNone, try statement.isTrue(), kind.isSubclass(of: SQLError.sqlalchemyError) || !isOfDriver {
+            let message = "(\(kind.module).\(kind.name)) \(try original.strText())"
+            return try Value.object(DatabaseError.statementError).call([.string(message), statement, parameters, original], keywords: options)
+        }
+        let own = original.isNone ? nil : kind.resolutionOrder.lazy.compactMap { ancestor in DatabaseError.all.first { $0.name == ancestor.name && $0.isSubclass(of: DatabaseError.dbapiError) } }.first
+        return try Value.object(own ?? type).call([statement, parameters, original], keywords: options + [("connection_invalidated", isInvalidated)])
+    }
+
     /// The code given, else the class's own.
     private static func code(_ type: Class, _ given: Value) throws -> String? {
         let code = given.isNone ? try Value.object(type).attribute("code") : given
@@ -62,7 +81,7 @@ private enum ExceptionClasses {
     private static func statementError(_ type: Class, _ arguments: Arguments) throws -> PythonException {
         let isOfDriver = type.isSubclass(of: DatabaseError.dbapiError)
         let parameters = isOfDriver ? ["statement", "params", "orig"] : ["message", "statement", "params", "orig"]
-        let optional = ["hide_parameters", "code", "ismulti"]
+        let optional = ["hide_parameters"] + (isOfDriver ? ["connection_invalidated"] : []) + ["code", "ismulti"]
         let descriptions = parameters.map { Parameter<Value>.required($0, as: Value.self).description } + optional.map { Parameter<Value>.optional($0, default: Value.none).description } + [Parameter<[(name: Name, value: Value)]>.keywords("kw").description]
         try CallChecker(name: "\(type.name).__init__", parameters: descriptions, isMethod: true).check(arguments)
         let named = arguments.keywordPairs
@@ -72,9 +91,11 @@ private enum ExceptionClasses {
         }
         let original = value("orig")
         let message = isOfDriver ? Value.string("(\(original.type.module).\(original.type.name)) \(try original.strText())") : value("message")
-        return StatementException(
+        let made = StatementException(
             type, message, value("statement").isNone ? nil : try value("statement").strText(), value("params"), original: original, code: try code(type, value("code")),
             isMany: try value("ismulti").isTrue(), hidesParameters: try value("hide_parameters").isTrue())
+        if isOfDriver, try value("connection_invalidated").isTrue() { made.setOwnAttribute("connection_invalidated", .bool(true)) }
+        return made
     }
 }
 

@@ -234,7 +234,10 @@ public class Engine: Object {
 
     /// - Parameter isLogged: whether the connection that tells it writes the log
     func report(_ event: @autoclosure () -> Event, isLogged: Bool) throws {
-        if isLogged, echoes { Echo.write(event(), hidesParameters: hidesParameters) }
+        if isLogged, echoes {
+            Echo.write(event(), hidesParameters: hidesParameters)
+            if !logs { try Echo.pass(event(), hidesParameters: hidesParameters, logger) }
+        }
         if isLogged, logs { try Echo.log(event(), hidesParameters: hidesParameters, logger) }
         guard isObserved else { return }
         let told = event()
@@ -289,6 +292,12 @@ enum Echo {
     /// Gives the lines to the script's own loggers.
     static func log(_ event: Event, hidesParameters: Bool, _ logger: String) throws {
         for line in lines(event, hidesParameters) { try ProgramLog.write?(logger, ProgramLog.information, line) }
+    }
+
+    /// Gives the lines to handlers that the script's loggers have, whose level an engine that echoes does not ask for.
+    static func pass(_ event: Event, hidesParameters: Bool, _ logger: String) throws {
+        guard let echo = ProgramLog.echo else { return }
+        for line in lines(event, hidesParameters) { try echo(logger, ProgramLog.information, line) }
     }
 
     private static func lines(_ event: Event, _ hidesParameters: Bool) -> [String] {

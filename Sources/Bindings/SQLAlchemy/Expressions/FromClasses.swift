@@ -233,6 +233,10 @@ private func declareKinds(_ base: Class) {
     }
     kind("TableClause", TableClause.self, derivable: true, doc: "A table by name and columns alone.") { type in
         ClauseConstruction.open(type.type, by: table)
+        type.method("append_column", .required("c", as: Column.self), .keywords("kw"), doc: "Add a column.") { (table: TableClause, column: Column, _: [(name: Name, value: Value)]) throws in
+            if let other = column.table, other !== table { throw SQLError.argument("column object '\(column.key)' already assigned to table \(try Value.object(other).attribute("description").reprText())") }
+            table.insert(column, at: table.columns.count)
+        }
         type.property("schema", doc: "Its schema.") { (table: TableClause) -> Value in table.schema.map { QuotedName.value($0, table.quotesSchema) } ?? .none } set: { (table: TableClause, schema: String?) in table.move(to: schema) }
         type.property("name", doc: "Its name.") { (table: TableClause) -> Value in QuotedName.value(table.name, table.quote) } set: { (table: TableClause, name: GivenName) in
             table.rename(name.text)

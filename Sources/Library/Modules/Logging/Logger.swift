@@ -62,6 +62,15 @@ final class Logger: LogFilterer {
         }
         return 0
     }
+    /// Whether it or one above it, as far as messages go, has handlers.
+    var hasHandlers: Bool {
+        var logger: Logger? = self
+        while let current = logger {
+            if !current.handlers.elements.isEmpty { return true }
+            logger = current.propagates ? current.parent : nil
+        }
+        return false
+    }
     func isEnabled(_ level: Int) -> Bool { !isDisabled && Logger.disabledLevel < level && level >= effectiveLevel }
 
     override func repr() throws -> String { "<\(type.name) \(name) (\(LogLevels.name(effectiveLevel)))>" }
@@ -69,8 +78,8 @@ final class Logger: LogFilterer {
     // MARK: logging
 
     /// Makes a record and gives it to the handlers.
-    func log(_ level: Int, _ message: Value, _ arguments: [Value], _ keywords: [(name: Name, value: Value)], errorByDefault: Bool = false) throws {
-        guard isEnabled(level) else { return }
+    func log(_ level: Int, _ message: Value, _ arguments: [Value], _ keywords: [(name: Name, value: Value)], errorByDefault: Bool = false, isForced: Bool = false) throws {
+        guard isForced || isEnabled(level) else { return }
         func keyword(_ name: String) -> Value? { keywords.first { $0.name.text == name }?.value }
         if let unknown = keywords.first(where: { !["exc_info", "extra", "stack_info", "stacklevel"].contains($0.name.text) }) {
             throw PythonException.typeError("Logger._log() got an unexpected keyword argument '\(unknown.name.text)'")
@@ -175,14 +184,7 @@ final class Logger: LogFilterer {
             if !logger.handlers.elements.contains(where: { $0.isIdentical(to: handler) }) { logger.handlers.elements.append(handler) }
         }
         type.method("removeHandler", .required("hdlr", as: Value.self), doc: "Remove the specified handler from this logger.") { (logger: Logger, handler: Value) in logger.handlers.elements.removeAll { $0.isIdentical(to: handler) } }
-        type.method("hasHandlers", doc: "See if this logger has any handlers configured.") { (start: Logger) -> Bool in
-            var logger: Logger? = start
-            while let current = logger {
-                if !current.handlers.elements.isEmpty { return true }
-                logger = current.propagates ? current.parent : nil
-            }
-            return false
-        }
+        type.method("hasHandlers", doc: "See if this logger has any handlers configured.") { (logger: Logger) -> Bool in logger.hasHandlers }
         type.method("getChild", .required("suffix", as: String.self), doc: "Get a logger which is a descendant to this one.") { (logger: Logger, suffix: String) -> Value in
             named(logger === root ? suffix : logger.name + "." + suffix).value
         }
