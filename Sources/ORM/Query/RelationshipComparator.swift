@@ -155,7 +155,7 @@ public final class RelationshipComparator: Object {
         let own = [target.selectable] + (secondary.map { [$0] } ?? [])
         var inner = Select([TextColumn("1")]).filtered(conditions).correlated(except: own).from([], subjects: [subject]).from(own)
         if named !== target, let criterion = target.singleTableCriterion, let again = named.singleTableCriterion {
-            inner = inner.filtered([criterion, again])
+            inner = inner.unresolved().filtered([criterion, again])
         } else if inner.resolver == nil, !subject.isAliased, let criterion = subject.singleTableCriterion { inner = inner.filtered([criterion]).with(options: [ClassCriterionLast()]) }
         return ScalarSelect(inner, isExists: true)
     }
