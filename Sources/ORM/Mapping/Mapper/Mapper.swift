@@ -78,9 +78,9 @@ public final class Mapper: Object {
     private(set) var relationshipAttributes = AttributeSet()
     private(set) var collectionIndices: [Int] = []
     /// The slots of instances: a reserved one that stays empty, then one for each attribute.
-    private var slotNames: [Name] = [Mapper.emptySlotName]
+    var slotNames: [Name] = [Mapper.emptySlotName]
     /// Whether instances may exist, so that their slots are fixed.
-    private var areSlotsFixed = false
+    var areSlotsFixed = false
     /// The attributes that listeners of `attribute_instrument` were told of.
     var toldAttributes: Set<Name> = []
 
@@ -378,38 +378,5 @@ public final class Mapper: Object {
         if attribute.property is RelationshipProperty { relationshipAttributes.insert(index) } else { relationshipAttributes.remove(index) }
         if attribute.isLoadedAgain { loaderAttributes.insert(index) } else { loaderAttributes.remove(index) }
         mappedClass.setClassAttribute(key, .object(attribute))
-    }
-
-    // MARK: instances
-
-    /// A new object of the mapped class or an unmapped subclass, before `__init__`.
-    func allocate(_ type: Class) throws -> Object {
-        if !registry.isConfigured { try registry.configure() }
-        if arguments.isPolymorphicAbstract, type === mappedClass, polymorphicKey != nil || polymorphicColumn == nil || polymorphicColumn is Column { throw ORMError.invalidRequest("Can't instantiate class for \(label); mapper is marked polymorphic_abstract=True") }
-        fixSlots(of: type)
-        let made = MappedInstance(type: type, mapper: self)
-        if let setter = polymorphicSetter { try setter(made) }
-        return made
-    }
-
-    /// A new object for a loaded row: no `__init__`, no events.
-    public func makeInstance() -> MappedInstance {
-        fixSlots(of: mappedClass)
-        return MappedInstance(type: mappedClass, mapper: self)
-    }
-
-    @inline(__always)
-    private func fixSlots(of type: Class) {
-        if areSlotsFixed, type === mappedClass { return }
-        fixSlotsSlowly(of: type)
-    }
-
-    @inline(never)
-    private func fixSlotsSlowly(of type: Class) {
-        if !areSlotsFixed {
-            areSlotsFixed = true
-            mappedClass.setRootSlots(slotNames)
-        }
-        if type !== mappedClass, type.rootShape.count < slotNames.count { type.setRootSlots(slotNames) }
     }
 }

@@ -1,0 +1,20 @@
+import Runtime
+import SQL
+
+/// Marks an element of FROM that `filter_by()` does not look at: the association table of a relationship.
+final class UnnamedFrom: Object {
+    let from: FromClause
+    init(_ from: FromClause) {
+        self.from = from
+        super.init()
+    }
+}
+
+/// Marks the subquery of a UNION that a query's entities are selected from.
+final class BaseAlias: Object {
+    let from: FromClause
+    init(_ from: FromClause) {
+        self.from = from
+        super.init()
+    }
+}
