@@ -80,3 +80,12 @@ struct RowItem {
     let name: String?
     let sources: [Object]
 }
+
+extension ColumnElement {
+    /// What a row calls an expression on a class; nil where it has no name.
+    func itemName(isLegacy: Bool) -> String? {
+        if self is UnaryExpression { return nil }
+        let isNamed = self is Column || (self as? Label)?.isAnonymous == false || self is TextColumn
+        return isLegacy && !isNamed ? nil : proxyKey
+    }
+}

@@ -394,12 +394,3 @@ public final class SelectCompilation {
         return orderedColumn(unary.operand)
     }
 }
-
-extension ColumnElement {
-    /// What a row calls an expression on a class; nil where it has no name.
-    func itemName(isLegacy: Bool) -> String? {
-        if self is UnaryExpression { return nil }
-        let isNamed = self is Column || (self as? Label)?.isAnonymous == false || self is TextColumn
-        return isLegacy && !isNamed ? nil : proxyKey
-    }
-}
