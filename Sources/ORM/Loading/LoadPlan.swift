@@ -134,8 +134,8 @@ public final class LoadNode {
         let action = directive.action
         let link = links[ObjectIdentifier(step.relationship)] ?? LoadLink()
         links[ObjectIdentifier(step.relationship)] = link
-        if path.count == 1, let said = action.said, let known = link.said, known.meaning != said { throw LoadNode.conflict(directive.text, known.text) }
         if let target = step.target { try link.take(target, along: step.relationship) }
+        if path.count == 1, let said = action.said, let known = link.said, known.meaning != said { throw LoadNode.conflict(directive.text, known.text) }
         guard path.count == 1 else {
             if !step.criteria.isEmpty, link.criteria.isEmpty { link.criteria = step.criteria }
             return try link.node.apply(path.dropFirst(), directive)
