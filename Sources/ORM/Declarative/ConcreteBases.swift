@@ -15,10 +15,11 @@ public enum ConcreteBases {
     static func isAbstract(_ type: Class) -> Bool { type.bases.contains { $0 === abstract } }
 
     static func await(_ type: Class, _ base: DeclarativeBaseDefinition) { pending.append((type, base)) }
+    static func awaits(_ type: Class) -> Bool { pending.contains { $0.type === type } }
 
     /// - Throws: UnmappedClassError for a class that waits for its subclasses.
     static func checkIsMapped(_ type: Class) throws {
-        guard pending.contains(where: { $0.type === type }) else { return }
+        guard awaits(type) else { return }
         throw PythonException(ORMError.unmappedClassError, "Class \(type.qualifiedNameWithModule) is a subclass of AbstractConcreteBase and has a mapping pending until all subclasses are defined. Call the sqlalchemy.orm.configure_mappers() function after all subclasses have been defined to complete the mapping of this class.")
     }
 

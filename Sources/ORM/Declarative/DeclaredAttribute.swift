@@ -26,13 +26,18 @@ public final class DeclaredAttribute: Object {
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         if let known = memory[ObjectIdentifier(owner)] { return known }
         let isScanned = DeclarativeScan.isScanning(owner)
-        if !isScanned, Mapper.of(owner) == nil { try warnOfNoMapping(owner) }
+        if !isScanned, Mapper.of(owner) == nil, !awaitsMapping(owner) { try warnOfNoMapping(owner) }
         let made = try makeValue(for: owner)
         if isScanned {
             owner.pin()
             memory[ObjectIdentifier(owner)] = made
         }
         return made
+    }
+
+    /// Whether a class is declared whole and mapped later: when its base is prepared, or mappers are configured.
+    private func awaitsMapping(_ owner: Class) -> Bool {
+        DeferredReflection.awaits(owner) || ConcreteBases.awaits(owner) || DeclarativeBaseDefinition.governing(owner)?.deferred.contains { $0 === owner } ?? false
     }
 
     /// A class that is not mapped gets another value each time.

@@ -11,10 +11,11 @@ public enum DeferredReflection {
 
     static func isDeferred(_ type: Class) -> Bool { type.isSubclass(of: mixin) }
     static func await(_ type: Class, _ base: DeclarativeBaseDefinition) { pending.append((type, base)) }
+    static func awaits(_ type: Class) -> Bool { pending.contains { $0.type === type } }
 
     /// - Throws: UnmappedClassError for a class that waits to be prepared.
     static func checkIsMapped(_ type: Class) throws {
-        guard pending.contains(where: { $0.type === type }) else { return }
+        guard awaits(type) else { return }
         throw PythonException(ORMError.unmappedClassError, "Class \(type.qualifiedNameWithModule) is a subclass of DeferredReflection.  Mappings are not produced until the .prepare() method is called on the class hierarchy.")
     }
 

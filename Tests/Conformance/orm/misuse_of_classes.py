@@ -3,6 +3,7 @@ import warnings
 
 from sqlalchemy import Column, Integer, create_engine, select, text
 from sqlalchemy.ext.automap import automap_base
+from sqlalchemy.ext.declarative import AbstractConcreteBase, DeferredReflection
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapped_column
 
 
@@ -143,3 +144,22 @@ def some_modules():
 @told
 def unknown_hook():
     automap_base().prepare(engine, name_for_table=len)
+
+
+@told
+def of_classes_that_are_mapped_later():
+    class Deferred(DeferredReflection):
+        __abstract__ = True
+
+    class Reflected(Stamped, Deferred, Base):
+        id: Mapped[int] = mapped_column(primary_key=True)
+
+    class Concrete(Stamped, AbstractConcreteBase, Base):
+        id: Mapped[int] = mapped_column(primary_key=True)
+
+    base = automap_base()
+
+    class Made(Stamped, base):
+        id = Column(Integer, primary_key=True)
+
+    return [hasattr(type, "created") for type in (Reflected, Concrete, Made)]
