@@ -23,7 +23,7 @@ struct Copying {
     /// Whether a copy is the object itself.
     private static func isAtomic(_ object: Object) -> Bool {
         if object is FunctionObject || object is Class || object is NativeFunction || object is RangeObject || object is PatternObject || object is Singleton || object is SliceObject || object is WeakReference || object is CachedFunction { return true }
-        if object is DateObject || object is TimeObject || object is TimeDeltaObject || object is TimeZoneInfo || object is DecimalObject || object is UUIDObject || object is FractionObject { return true }
+        if object is DateObject || object is TimeObject || object is TimeDeltaObject || object is TimeZoneInfo || object is DecimalObject || object is UUIDObject || object is FractionObject || object is UnionType || object is GenericAlias || object is TypingAlias || object is TypingForm { return true }
         if object is PropertyObject || object is BytesObject && object.type === Class.bytes { return true }
         return (object is StringObject && object.type === Class.string) || (object is IntObject && object.type === Class.int)
     }

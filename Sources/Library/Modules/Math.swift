@@ -33,10 +33,10 @@ func mathModule(_ module: ModuleObject) {
     module.function("log2", .required("x", as: Value.self), doc: "The logarithm to base 2.") { (x: Value) throws -> Double in try logarithm(x) { log2($0) } }
     module.function("log10", .required("x", as: Value.self), doc: "The logarithm to base 10.") { (x: Value) throws -> Double in try logarithm(x) { log10($0) } }
     real("log1p", "The logarithm of 1 + x.", domain: { $0 > -1 || $0.isNaN }) { log1p($0) }
-    module.function("log", .required("x", as: Value.self), .rest("base", of: Value.self), doc: "The logarithm, natural or to a base.") { (x: Value, given: [Value]) throws -> Double in
-        guard given.count < 2 else { throw PythonException.typeError("math.log requires 1 to 2 arguments") }
+    module.function("log", .rest("args", of: Value.self), doc: "The logarithm, natural or to a base.") { (all: [Value]) throws -> Double in
+        guard let x = all.first, all.count < 3 else { throw PythonException.typeError("math.log requires 1 to 2 arguments") }
         let natural = try logarithm(x) { log($0) }
-        guard let base = given.first else { return natural }
+        guard let base = all.dropFirst().first else { return natural }
         let radix = try logarithm(base) { log($0) }
         if radix == 0 { throw PythonException.zeroDivision("float division by zero") }
         return natural / radix
@@ -56,7 +56,7 @@ func mathModule(_ module: ModuleObject) {
         try values.forEach { try sum.add(try Double.from($0)) }
         return try sum.total()
     }
-    module.function("isclose", .required("a", as: Double.self), .required("b", as: Double.self), .keyword("rel_tol", default: 1e-9), .keyword("abs_tol", default: 0.0), doc: "Whether two numbers are close.") { (a: Double, b: Double, relative: Double, absolute: Double) throws -> Bool in
+    module.function("isclose", .required("a", as: Double.self).named, .required("b", as: Double.self).named, .keyword("rel_tol", default: 1e-9), .keyword("abs_tol", default: 0.0), doc: "Whether two numbers are close.") { (a: Double, b: Double, relative: Double, absolute: Double) throws -> Bool in
         if relative < 0 || absolute < 0 { throw PythonException.valueError("tolerances must be non-negative") }
         return a == b || (a.isFinite && b.isFinite && abs(a - b) <= max(relative * max(abs(a), abs(b)), absolute))
     }

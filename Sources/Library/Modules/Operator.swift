@@ -100,8 +100,10 @@ private func declareContainers(_ module: ModuleObject) {
     module.function("length_hint", .required("obj", as: Value.self), .optional("default", default: 0), doc: "Return an estimate of the number of items in obj.") { (value: Value, fallback: Int) throws -> Int in
         if let iterator = value.object as? IteratorObject { return iterator.remainingCount }
         if let object = value.object, try object.length() != nil || object.type.overriding(.len) != nil { return try value.length() }
-        if let hint = try value.attributeIfPresent("__length_hint__") { return try Int.from(hint.call()) }
-        return fallback
+        guard let hint = try value.attributeIfPresent("__length_hint__")?.call(), !hint.isNotImplemented else { return fallback }
+        guard case .int(let count) = hint else { throw PythonException.typeError("__length_hint__ must be an integer, not \(hint.typeName)") }
+        if count < 0 { throw PythonException.valueError("__length_hint__() should return >= 0") }
+        return count
     }
     module["call"] = .object(NativeFunction(name: "call", doc: "Same as obj(*args, **kwargs).") { arguments in
         guard arguments.positionalCount > 0 else { throw PythonException.typeError("call expected at least 1 argument, got 0") }

@@ -3,7 +3,11 @@ import Runtime
 func declareDictType() {
     Class.dict.allocate = { DictObject(type: $0) }
     Class.dict.initialize = { object, arguments in
-        guard let dict = object as? DictObject else { return }
+        guard let dict = object as? DictObject else {
+            // dict.__init__(obj.__dict__, ...)
+            if object.type === Class.attributeView { _ = try object.value.attribute(Name("update")).call(arguments) }
+            return
+        }
         guard arguments.positionalCount <= 1 else { throw PythonException.typeError("dict expected at most 1 argument, got \(arguments.positionalCount)") }
         if arguments.positionalCount == 1 { try dict.update(arguments[0]) }
         for (name, value) in arguments.keywordPairs { dict.set(name, value) }
@@ -50,6 +54,8 @@ func declareDictType() {
             return dict
         }
         type.subscriptable("dict[str, int]")
+        type.type.addMember(.hash, .none)
+        ["__setitem__", "__delitem__", "__ior__", "setdefault", "pop", "popitem", "clear", "update"].forEach(changeViewsThemselves)
     }
     for view in DictView.classes {
         view.extend(for: DictView.self) { type in
@@ -68,6 +74,21 @@ func declareDictType() {
         }
     }
     declareMappingViews()
+}
+
+/// `dict.update(obj.__dict__, ...)`: a method of dicts that changes its receiver is, of what stands for a dict, that one's own.
+private func changeViewsThemselves(_ name: String) {
+    guard let method = Class.dict.attributes[Name(name)]?.object as? NativeFunction else { return }
+    func own(_ receiver: Value) throws -> Value? { receiver.object?.type === Class.attributeView ? try receiver.attribute(Name(name)) : nil }
+    var direct = DirectEntries()
+    if let unary = method.direct.unary { direct.unary = { try own($0)?.call() ?? unary($0) } }
+    if let binary = method.direct.binary { direct.binary = { try own($0)?.call($1) ?? binary($0, $1) } }
+    if let ternary = method.direct.ternary { direct.ternary = { try own($0)?.call($1, $2) ?? ternary($0, $1, $2) } }
+    let forwarding = NativeFunction(name: name, doc: method.doc, parameters: method.parameters, owner: .dict, isHook: method.isHook, direct: direct) { arguments in
+        if arguments.positionalCount > 0, let own = try own(arguments[0]) { return try own.call(arguments.dropFirst()) }
+        return try method.body(arguments)
+    }
+    Class.dict.addMember(Name(name), .object(forwarding))
 }
 
 /// `vars(x)`, `x.__dict__`, `globals()`: the reading methods of a dict.
@@ -98,6 +119,7 @@ private func declareMappingViews() {
             guard type === Class.attributeView else { return }
             declaration.method("__setitem__", .required("key", as: Value.self), .required("value", as: Value.self), doc: "Set self[key] to value.") { (view: Value, key: Value, value: Value) throws in try view.setItem(key, value) }
             declaration.method("__delitem__", .required("key", as: Value.self), doc: "Delete self[key].") { (view: Value, key: Value) throws in try view.deleteItem(key) }
+            declaration.method("__ior__", .required("value", as: Value.self), doc: "Return self |= value.") { (view: Value, other: Value) throws -> Value in try view.object?.inPlace(.or, other) ?? .notImplemented }
             declaration.rawMethod("update", doc: "Add the entries of a mapping or an iterable of pairs, and keywords.") { view, arguments in
                 if arguments.positionalCount > 1 { throw PythonException.typeError("update expected at most 1 argument, got \(arguments.positionalCount)") }
                 let dict = DictObject()

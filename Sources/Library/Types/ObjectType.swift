@@ -16,7 +16,8 @@ func declareObjectType() {
                 try exception.initialize(arguments)
                 return .none
             }
-            if let initialize = receiver.type.nativeBase.initialize, let object = receiver.object {
+            let native = receiver.type === Class.attributeView ? Class.dict : receiver.type.nativeBase
+            if let initialize = native.initialize, let object = receiver.object {
                 try initialize(object, arguments)
                 return .none
             }
@@ -33,36 +34,46 @@ func declareObjectType() {
             if let unsafe = Construction.safer(made, than: .object) { throw PythonException.typeError("object.__new__(\(made.messageName)) is not safe, use \(unsafe.messageName).__new__()") }
             return try Construction.instance(of: made, arguments.dropFirst())
         }))))
-        type.rawMethod("__repr__", doc: "Return repr(self).") { receiver, _ in
-            .string(try receiver.object?.repr() ?? receiver.reprText())
+        type.rawMethod("__repr__", doc: "Return repr(self).") { receiver, arguments in
+            try expectNoArguments(arguments)
+            return .string(try receiver.object?.repr() ?? receiver.reprText())
         }
-        type.rawMethod("__str__", doc: "Return str(self).") { receiver, _ in
+        type.rawMethod("__str__", doc: "Return str(self).") { receiver, arguments in
+            try expectNoArguments(arguments)
             // `object.__str__(x)` is the representation; native classes that have another text answer by their hook.
             if receiver.type.isSubclass(of: .string) || receiver.type.isSubclass(of: .baseException) { return .string(try receiver.reprText()) }
             return .string(try receiver.object?.str() ?? receiver.strText())
         }
-        type.method("__format__", .required("format_spec", as: String.self), doc: "Default object formatter.") { receiver, specification in
-            if let object = receiver.object { return try object.format(specification) }
-            return try receiver.formatted(specification)
+        type.rawMethod("__format__", doc: "Default object formatter.") { receiver, arguments in
+            let owner = receiver.type.nativeBase.messageName
+            guard arguments.positionalCount == 1 else { throw PythonException.typeError("\(owner).__format__() takes exactly one argument (\(arguments.positionalCount) given)") }
+            guard let text = arguments[0].object as? StringObject else { throw PythonException.typeError("__format__() argument must be str, not \(arguments[0].typeName)") }
+            let specification = text.text
+            return .string(try receiver.object?.format(specification) ?? receiver.formatted(specification))
         }
-        type.rawMethod("__hash__", doc: "Return hash(self).") { receiver, _ in .int(try receiver.object?.hash() ?? receiver.hash()) }
+        type.rawMethod("__hash__", doc: "Return hash(self).") { receiver, arguments in
+            try expectNoArguments(arguments)
+            return .int(try receiver.object?.hash() ?? receiver.hash())
+        }
         type.rawMethod("__setattr__", doc: "Implement setattr(self, name, value).") { receiver, arguments in
             guard arguments.positionalCount == 2 else { throw PythonException.typeError("expected 2 arguments, got \(arguments.positionalCount)") }
-            let name = Name(try String.from(arguments[0]))
+            let name = Name(try attributeName(arguments[0]))
             guard let object = receiver.object else { throw PythonException.noAttribute(receiver, name) }
             try object.setGenericAttribute(name, arguments[1], receiver)
             return .none
         }
         type.rawMethod("__getattribute__", doc: "Return getattr(self, name).") { receiver, arguments in
             guard arguments.positionalCount == 1 else { throw PythonException.typeError("expected 1 argument, got \(arguments.positionalCount)") }
-            let name = Name(try String.from(arguments[0]))
+            let name = Name(try attributeName(arguments[0]))
             if let type = receiver.object as? Class, let found = try type.classAttribute(name) { return found }
             guard let found = try receiver.object?.genericAttribute(name, receiver) else { throw PythonException.noAttribute(receiver, name) }
             return found
         }
         type.rawMethod("__delattr__", doc: "Implement delattr(self, name).") { receiver, arguments in
             guard arguments.positionalCount == 1 else { throw PythonException.typeError("expected 1 argument, got \(arguments.positionalCount)") }
-            try receiver.object?.deleteGenericAttribute(Name(try String.from(arguments[0])), receiver)
+            let name = Name(try attributeName(arguments[0]))
+            guard let object = receiver.object else { throw PythonException.noAttribute(receiver, name) }
+            try object.deleteGenericAttribute(name, receiver)
             return .none
         }
         for operation in Comparison.allCases {
@@ -88,9 +99,22 @@ func declareObjectType() {
         type.rawMethod("__getstate__", doc: "Helper for pickle.") { receiver, _ in
             try Reduction.state(of: receiver)
         }
-        type.rawMethod("__dir__", doc: "Default dir() implementation.") { receiver, _ in .list(receiver.attributeNames().map { .string($0) }) }
+        type.rawMethod("__dir__", doc: "Default dir() implementation.") { receiver, arguments in
+            guard arguments.positionalCount == 0 else { throw PythonException.typeError("object.__dir__() takes no arguments (\(arguments.positionalCount) given)") }
+            return .list(receiver.attributeNames().map { .string($0) })
+        }
         type.method("__reduce__", doc: "Helper for pickle.") { (value: Value) throws -> Value in try Reduction.container(value).map { .tuple($0) } ?? Reduction.reduce(value, protocol: 0) }
     }
+}
+
+/// `x.__repr__(1)`
+private func expectNoArguments(_ arguments: Arguments) throws {
+    if arguments.positionalCount > 0 { throw PythonException.typeError("expected 0 arguments, got \(arguments.positionalCount)") }
+}
+
+private func attributeName(_ value: Value) throws -> String {
+    guard let text = value.object as? StringObject else { throw PythonException.typeError("attribute name must be string, not '\(value.typeName)'") }
+    return text.text
 }
 
 /// What `object.__new__` and the `__new__` of the built-in types do.

@@ -102,6 +102,7 @@ func checkOneArgument(_ arguments: Arguments, _ name: String) throws {
 private func declareList() {
     Class.list.extend(for: ListObject.self, doc: "A mutable sequence.") { type in
         declareContainerHooks(type, isMutable: true)
+        type.type.addMember(.hash, .none)
         declareArithmeticHooks(type, [.add, .multiply])
         declareInPlaceHooks(type, [.add, .multiply])
         type.method("__reversed__", doc: "Return a reverse iterator.") { (list: ListObject) throws -> Value in try reversed(list.value) }

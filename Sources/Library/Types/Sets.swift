@@ -21,7 +21,10 @@ func declareSetTypes() {
     for made in [Class.set, Class.frozenSet] {
         made.extend(for: SetObject.self, doc: made === Class.set ? "An unordered collection of unique elements." : "An immutable set.") { type in
             declareSetQueries(type)
-            if made === Class.set { declareSetChanges(type) }
+            if made === Class.set {
+                declareSetChanges(type)
+                made.addMember(.hash, .none)
+            }
         }
     }
 }

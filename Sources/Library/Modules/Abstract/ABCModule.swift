@@ -49,6 +49,7 @@ enum AbstractClasses {
     nonisolated(unsafe) static let base: Class = {
         let made = Class("ABC", module: "abc", metaclass: meta, doc: "Helper class that provides a standard way to create an ABC using\ninheritance.", derivable: true)
         made.didDerive = { derived, _ in prepare(derived) }
+        made.addMember("__slots__", .tuple([]))
         return made
     }()
 
@@ -117,8 +118,8 @@ enum AbstractClasses {
         case let attribute as DynamicClassAttribute: return (try? attribute.isAbstract()) ?? false
         default: target = value
         }
-        // A descriptor written in Python tells it by an attribute of its own.
-        if let object = target.object, object.asClass == nil, object.actsAs != .none, !object.type.isNative {
+        // A descriptor, or whatever else is written in Python, tells it by an attribute of its own.
+        if let object = target.object, object.asClass == nil, !(object is FunctionObject), !object.type.isNative {
             return (try? target.attributeIfPresent("__isabstractmethod__")?.isTrue()) ?? false
         }
         guard let object = target.object, object is FunctionObject || object is NativeFunction else { return false }

@@ -60,6 +60,7 @@ enum CollectionsABC {
         declare("Sequence", ["Reversible", "Collection"], abstract: ["__getitem__"], { isOne(.list, .tuple, .string, .range, .bytes, .byteArray, MemoryViewObject.pythonClass)($0) || $0.isSequenceForMatch }, mixin: Mixin.sequence)
         declare("MutableSequence", ["Sequence"], abstract: ["__setitem__", "__delitem__", "insert"], { isOne(.list, .byteArray)($0) || $0.name == "deque" }, mixin: Mixin.mutableSequence)
         declare("ByteString", ["Sequence"], { isOne(.bytes, .byteArray)($0) })
+        for kind in [MappingView.Kind.keys, .items, .values] { made[kind.rawValue].map { MappingView.declareMaking($0, kind) } }
         return order
     }
 

@@ -17,6 +17,18 @@ final class MappingView: Object {
         if let object = mapping.object { visit(object) }
     }
 
+    /// `KeysView(mapping)`
+    static func declareMaking(_ type: Class, _ kind: Kind) {
+        type.abstractMethods = []
+        type.construct = { made, arguments in
+            guard made === type else { return .object(try made.newInstance(arguments)) }
+            guard arguments.positionalCount == 1 else {
+                throw PythonException.typeError(arguments.positionalCount == 0 ? "MappingView.__init__() missing 1 required positional argument: 'mapping'" : "MappingView.__init__() takes 2 positional arguments but \(arguments.positionalCount + 1) were given")
+            }
+            return MappingView(arguments[0], kind).value
+        }
+    }
+
     override func length() throws -> Int? { try mapping.length() }
     override func repr() throws -> String { "\(kind.rawValue)(\(try mapping.reprText()))" }
     override func iterator() throws -> IteratorObject? {

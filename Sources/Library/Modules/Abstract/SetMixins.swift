@@ -34,6 +34,11 @@ extension Mixin {
             return .bool(try set.length() == given[0].length() && all(set, in: given[0]))
         }
         type.addMember(.hash, .none)
+        method(type, "_hash", 0, 0) { set, _ in
+            let members = SetObject(type: .frozenSet, ())
+            try set.forEach { _ = try members.insert($0) }
+            return .int(try members.hash())
+        }
         func combination(_ names: [String], _ body: @escaping (Value, Value) throws -> [Value]) {
             for name in names {
                 method(type, name, 1, 1) { set, given in

@@ -114,7 +114,7 @@ enum DecimalOperations {
                 return DecimalObject(try context.run { try operation(&$0, first, second) }).value
             }
         }
-        type.method("power", .required("a", as: Value.self), .required("b", as: Value.self), .optional("modulo", default: Value.none), doc: "Compute a**b, modulo a number where it is given.") { (context: DecimalContext, a: Value, b: Value, modulo: Value) throws -> Value in
+        type.method("power", .required("a", as: Value.self).named, .required("b", as: Value.self).named, .optional("modulo", default: Value.none), doc: "Compute a**b, modulo a number where it is given.") { (context: DecimalContext, a: Value, b: Value, modulo: Value) throws -> Value in
             let base = try DecimalObject.argument(a), exponent = try DecimalObject.argument(b)
             let modulus = modulo.isNone ? nil : try DecimalObject.argument(modulo)
             return DecimalObject(try context.run { calculator in

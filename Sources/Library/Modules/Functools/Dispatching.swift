@@ -214,10 +214,10 @@ final class PartialMethod: Object {
         }
         return made
     }()
-    /// `functools.partialmethod(<function greet at 0x7f...>, 'hello')`
+    /// `functools.partialmethod(<function greet at 0x7f...>, 'hello', )`
     override func repr() throws -> String {
-        let parts = try [function.reprText()] + arguments.map { try $0.reprText() } + keywords.map { "\($0.name.text)=\(try $0.value.reprText())" }
-        return "functools.partialmethod(\(parts.joined(separator: ", ")))"
+        let given = try [arguments.map { try $0.reprText() }, keywords.map { "\($0.name.text)=\(try $0.value.reprText())" }].map { $0.joined(separator: ", ") }
+        return "functools.partialmethod(\(try function.reprText()), \(given[0]), \(given[1]))"
     }
     override var descriptorKind: DescriptorKind { .nonData }
     override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {

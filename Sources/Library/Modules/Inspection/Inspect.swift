@@ -5,7 +5,7 @@ func inspectModule(_ module: ModuleObject) {
     module["Signature"] = .object(Signature.pythonClass)
     module["Parameter"] = .object(SignatureParameter.pythonClass)
     module["_empty"] = SignatureParameter.empty
-    module.function("signature", .required("obj", as: Value.self), .keyword("follow_wrapped", default: true), doc: "Get a signature object for the passed callable.") { (target: Value, _: Bool) throws -> Value in try Signature.of(target).value }
+    module.function("signature", .required("obj", as: Value.self), .keyword("follow_wrapped", default: true), doc: "Get a signature object for the passed callable.") { (target: Value, follows: Bool) throws -> Value in try Signature.of(target, followsWrapped: follows).value }
     declareKindQuestions(module)
     module.function("getdoc", .required("object", as: Value.self), doc: "Get the documentation string for an object.") { (target: Value) throws -> Value in
         let own = (try target.attributeIfPresent(.doc)?.object as? StringObject)?.text

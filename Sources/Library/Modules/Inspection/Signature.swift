@@ -106,7 +106,9 @@ final class Signature: Object {
 
     /// The parameters of anything callable.
     /// - Throws: TypeError for what is not callable, ValueError where nothing is known.
-    static func of(_ value: Value) throws -> Signature {
+    static func of(_ value: Value, followsWrapped: Bool = true) throws -> Signature {
+        if !followsWrapped, let function = value.object as? FunctionObject { return try written(function) }
+        if !followsWrapped, let method = value.object as? BoundMethod { return try of(method.function, followsWrapped: false).droppingFirst }
         if !(value.object is NativeFunction || value.object is BoundMethod), let told = try value.attributeIfPresent("__signature__")?.object as? Signature { return told }
         switch value.object {
         case let function as FunctionObject: return try of(function)
@@ -154,6 +156,11 @@ final class Signature: Object {
 
     private static func of(_ function: FunctionObject) throws -> Signature {
         if let wrapped = try Value.function(function).attributeIfPresent("__wrapped__") { return try of(wrapped) }
+        return try written(function)
+    }
+
+    /// The parameters that a function's own `def` names.
+    private static func written(_ function: FunctionObject) throws -> Signature {
         let notes = try Value.function(function).attributeIfPresent(.annotations)?.dictionary
         let parameters = function.parameterDetails.map { SignatureParameter(name: $0.name, kind: $0.kind, fallback: $0.fallback, annotation: notes?.get($0.name)) }
         return Signature(parameters, result: notes?.get(Name("return")))

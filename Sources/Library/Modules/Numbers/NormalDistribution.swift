@@ -43,6 +43,7 @@ final class NormalDistribution: Object {
         }
         type.method("inv_cdf", .required("p", as: Double.self), doc: "Inverse cumulative distribution function.  x : P(X <= x) = p") { (normal: NormalDistribution, p: Double) throws -> Double in
             guard p > 0, p < 1 else { throw Statistics.error("p must be in the range 0.0 < p < 1.0") }
+            if normal.deviation == 0 { throw Statistics.error("cdf() not defined when sigma at or below zero") }
             return normal.quantile(p)
         }
         type.method("quantiles", .optional("n", default: 4), doc: "Divide into n continuous intervals with equal probability.") { (normal: NormalDistribution, n: Int) throws -> Value in

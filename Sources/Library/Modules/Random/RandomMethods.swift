@@ -25,8 +25,14 @@ enum RandomMethods {
         type.method("seed", .optional("a", default: Value.none), .optional("version", default: 2), doc: "Initialize internal state from a seed: None, an int, a float, a str or bytes.") { (random: RandomObject, seed: Value, version: Int) throws in
             if !random.isSystem { try random.seed(seed, version: version) }
         }
-        type.method("getstate", doc: "Return internal state; can be passed to setstate() later.") { (random: RandomObject) -> Value in random.stateValue }
-        type.method("setstate", .required("state", as: Value.self), doc: "Restore internal state from object returned by getstate().") { (random: RandomObject, state: Value) throws in try random.setState(state) }
+        type.method("getstate", doc: "Return internal state; can be passed to setstate() later.") { (random: RandomObject) throws -> Value in
+            if random.isSystem { throw PythonException.notImplemented("System entropy source does not have state.") }
+            return random.stateValue
+        }
+        type.method("setstate", .required("state", as: Value.self), doc: "Restore internal state from object returned by getstate().") { (random: RandomObject, state: Value) throws in
+            if random.isSystem { throw PythonException.notImplemented("System entropy source does not have state.") }
+            try random.setState(state)
+        }
         type.method("getrandbits", .required("k", as: Int.self).positionalOnly, doc: "getrandbits(k) -> x.  Generates an int with k random bits.") { (random: RandomObject, count: Int) throws -> Value in
             if count < 0 { throw PythonException.valueError("number of bits must be non-negative") }
             if count > 1 << 27 { throw PythonException.memoryError("") }

@@ -20,6 +20,7 @@ enum GenericClasses {
             findParameters(derived)
             let isProtocol = definition.bases.contains { $0 === made }
             derived.setClassAttribute(protocolName, .bool(isProtocol))
+            if isProtocol { try checkBases(derived) }
             if isProtocol { derived.checkRefusal = { _ in "Instance and class checks can only be used with @runtime_checkable protocols" } }
             AbstractClasses.findAbstractMethods(derived)
         }
@@ -30,6 +31,31 @@ enum GenericClasses {
         }
         return made
     }()
+
+    /// What an alias stands for among bases: its class, and Generic where no base behind it brings that (`_BaseGenericAlias.__mro_entries__`).
+    static func entries(of alias: Value, _ origin: Class, isForm: Bool) -> Value {
+        .object(NativeFunction.declare("__mro_entries__", .required("bases", as: Value.self), doc: "The class itself.") { (bases: Value) throws -> Value in
+            let all = try bases.elements()
+            let behind = (all.firstIndex { $0.isIdentical(to: alias) }).map { all[($0 + 1)...] } ?? []
+            func isGeneric(_ base: Value) -> Bool { base.object is TypingAlias || (base.object as? TypingForm)?.origin != nil || base.object?.asClass?.isSubclass(of: generic) ?? false }
+            if isForm {
+                let own: [Value] = all.contains { $0.object === origin } ? [] : [.object(origin)]
+                return .tuple(behind.contains(where: isGeneric) ? own : own + [.object(generic)])
+            }
+            if origin === generic, all.contains(where: { $0.object === proto }) || behind.contains(where: { $0.object is TypingAlias }) { return .tuple([]) }
+            return .tuple([.object(origin)])
+        })
+    }
+
+    /// Checks that a protocol derives from protocols alone.
+    private static func checkBases(_ made: Class) throws {
+        let allowed: Set = ["Callable", "Awaitable", "Iterable", "Iterator", "AsyncIterable", "Hashable", "Sized", "Container", "Collection", "Reversible"]
+        for base in made.bases where base !== Class.object && base !== generic && base !== proto {
+            if (try? base.ownClassAttribute(protocolName)?.isTrue()) ?? false { continue }
+            if base.isNative, base.isSubclass(of: proto) || base.module == "collections.abc" && allowed.contains(base.name) || base.module == "contextlib" { continue }
+            throw PythonException.typeError("Protocols can only inherit from other protocols, got \(try base.repr())")
+        }
+    }
 
     /// `Box[int]`, `Generic[T]`
     private static var subscription: Value {

@@ -52,8 +52,12 @@ struct TypeHints {
             if !alias.metadata.isEmpty, !keepsExtras { return try resolved(alias.origin, running) }
             return try alias.mapping { try resolved($0, running) }
         }
-        if let plain = annotation.object as? GenericAlias, plain.arguments.contains(where: { $0.object is TypingAlias || $0.object is ForwardReference || $0.object is GenericAlias }) {
+        if let plain = annotation.object as? GenericAlias, plain.arguments.contains(where: { $0.object is TypingAlias || $0.object is ForwardReference || $0.object is GenericAlias || $0.object is StringObject || $0.object is UnionType }) {
             return try plain.mapping { $0.isIdentical(to: .ellipsis) ? $0 : try resolved($0, running) }.value
+        }
+        if let union = annotation.object as? UnionType, union.members.contains(where: { $0.object is TypingAlias || $0.object is GenericAlias || $0.object is ForwardReference }) {
+            let members = try union.members.map { try resolved($0, running) }
+            return try members.dropFirst().reduce(members[0]) { try $0.binary(.or, $1) }
         }
         return annotation
     }

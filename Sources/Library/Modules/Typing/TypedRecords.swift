@@ -27,6 +27,9 @@ enum TypedDictionaries {
 
     private static func make(_ definition: ClassDefinition) throws -> Class {
         let isTotal = try definition.keywords.first { $0.name.text == "total" }?.value.isTrue() ?? true
+        for parent in definition.bases where parent !== base && parent !== GenericClasses.generic && parent.ownClassAttribute(requiredName) == nil {
+            throw PythonException.typeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
+        }
         let notes = DictObject()
         let required = SetObject(type: .frozenSet, ()), optional = SetObject(type: .frozenSet, ())
         for parent in definition.bases {
@@ -48,6 +51,7 @@ enum TypedDictionaries {
         made.makeSubclass = { try make($0) }
         made.checkRefusal = { _ in "TypedDict does not support instance and class checks" }
         made.addMember(.annotations, notes.value)
+        if let bases = definition.namespace.first(where: { $0.name.text == "__orig_bases__" }) { made.addMember(bases.name, bases.value) }
         made.addMember(totalName, .bool(isTotal))
         made.addMember(requiredName, required.value)
         made.addMember(optionalName, optional.value)

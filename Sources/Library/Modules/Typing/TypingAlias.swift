@@ -198,6 +198,7 @@ final class TypingAlias: Object, Parameterised {
 
     /// `*Tuple[int, str]` in a subscript.
     override func iterator() throws -> IteratorObject? {
+        if isUnion || isCallableForm || !metadata.isEmpty { return nil }
         var one: Value? = TypingAlias(form: .unpack, [value]).value
         return ClosureIterator {
             defer { one = nil }
@@ -230,8 +231,7 @@ final class TypingAlias: Object, Parameterised {
         case "__module__": return .string(form == nil ? origin.object?.asClass?.module ?? "typing" : "typing")
         case "__mro_entries__":
             guard let type = origin.object?.asClass ?? form?.origin else { throw PythonException.typeError("Cannot subclass \(try repr())") }
-            let extra: [Value] = form == nil ? [] : [.object(GenericClasses.generic)]
-            return .object(NativeFunction.declare("__mro_entries__", .required("bases", as: Value.self), doc: "The class itself.") { _ in Value.tuple([.object(type)] + extra) })
+            return GenericClasses.entries(of: value, type, isForm: form != nil)
         case "__value__": return try origin.attributeIfPresent(name)
         case "_name": return form.map { .string(isUnion && arguments.contains { $0.object === Class.noneType } && arguments.count == 2 ? "Optional" : $0.name) } ?? Value.none
         default: break

@@ -80,7 +80,7 @@ final class TypingForm: Object {
         case "__mro_entries__":
             if name == "Any" { return .object(NativeFunction.declare("__mro_entries__", .required("bases", as: Value.self), doc: "The class itself.") { _ in Value.tuple([.object(TypingForm.anyClass)]) }) }
             guard let origin else { return nil }
-            return .object(NativeFunction.declare("__mro_entries__", .required("bases", as: Value.self), doc: "The class itself.") { _ in Value.tuple([.object(origin), .object(GenericClasses.generic)]) })
+            return GenericClasses.entries(of: value, origin, isForm: true)
         default: break
         }
         // `List.append` is that of the class.
@@ -91,6 +91,7 @@ final class TypingForm: Object {
         if let origin, !TypingForm.standIns.contains(name) { return try Value.object(origin).call(arguments) }
         if let origin { throw PythonException.typeError("Type \(name) cannot be instantiated; use \(origin.name)() instead") }
         if name == "Any" { throw PythonException.typeError("Any cannot be instantiated") }
+        if name == "Annotated" { throw PythonException.typeError("Type Annotated cannot be instantiated.") }
         throw PythonException.typeError("Cannot instantiate typing.\(name)")
     }
 }

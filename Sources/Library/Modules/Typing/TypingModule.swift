@@ -66,10 +66,13 @@ private func declareTypingFunctions(_ module: ModuleObject) {
         try? target.setAttribute("__no_type_check__", .bool(true))
         return target
     }
-    for name in ["dataclass_transform", "override"] {
-        module.function(name, .optional("arg", default: Value.none), .keywords("options"), doc: "Return the argument.") { (target: Value, _: [(name: Name, value: Value)]) -> Value in
-            target.isNone ? .object(NativeFunction.declare(name, .required("cls", as: Value.self), doc: "Return the argument.") { $0 }) : target
-        }
+    module.function("override", .required("arg", as: Value.self), doc: "Return the argument.") { $0 }
+    module.function("dataclass_transform", .keyword("eq_default", default: true), .keyword("order_default", default: false), .keyword("kw_only_default", default: false), .keyword("field_specifiers", default: Value.tuple([])), .keywords("kwargs"), doc: "Mark a function, class or metaclass as providing dataclass-like behavior.") { (equality: Bool, order: Bool, keywordOnly: Bool, specifiers: Value, others: [(name: Name, value: Value)]) -> Value in
+        let told = DictObject([("eq_default", .bool(equality)), ("order_default", .bool(order)), ("kw_only_default", .bool(keywordOnly)), ("field_specifiers", specifiers), ("kwargs", DictObject(others.map { ($0.name.text, $0.value) }).value)])
+        return .object(NativeFunction.declare("decorator", .required("cls_or_fn", as: Value.self), doc: "Mark the argument.") { (target: Value) throws -> Value in
+            try target.setAttribute("__dataclass_transform__", told.value)
+            return target
+        })
     }
     module.function("final", .required("f", as: Value.self), doc: "Decorator to indicate final methods and final classes.") { (target: Value) -> Value in
         try? target.setAttribute("__final__", .bool(true))
@@ -103,6 +106,7 @@ private func declareTypingFunctions(_ module: ModuleObject) {
 private func declareNamedTuple(_ module: ModuleObject) {
     let base = Class("NamedTuple", module: "typing", derivable: true)
     base.makeSubclass = { definition in
+        if definition.bases.contains(where: { $0 !== base && $0 !== GenericClasses.generic }) { throw PythonException.typeError("can only inherit from a NamedTuple type and Generic") }
         var fields: [String] = []
         var defaults: [Value] = []
         if case .dict(let notes)? = definition.namespace.first(where: { $0.name == .annotations })?.value {

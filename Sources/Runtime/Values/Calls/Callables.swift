@@ -177,8 +177,12 @@ public final class NativeFunction: Object {
 
     /// Whether CPython has it as a slot of the type, so that it calls itself a slot wrapper.
     public var isSlotWrapper: Bool {
-        guard let owner, owner.isWrittenInC, name.hasPrefix("__") else { return false }
-        switch (owner.name, name) {
+        guard let owner, owner.isWrittenInC else { return false }
+        return NativeFunction.isSlot(name, of: owner.name)
+    }
+    static func isSlot(_ name: String, of owner: String) -> Bool {
+        guard name.hasPrefix("__") else { return false }
+        switch (owner, name) {
         case ("list", "__getitem__"), ("dict", "__getitem__"), ("dict", "__contains__"), ("set", "__contains__"), ("frozenset", "__contains__"): return false
         default: return NativeFunction.slotNames.contains(name)
         }

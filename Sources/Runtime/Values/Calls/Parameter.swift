@@ -249,6 +249,7 @@ public struct CallChecker {
     private func checkBuiltin(_ arguments: Arguments) throws {
         let given = arguments.positionalCount
         let short = name.split(separator: ".").last.map(String.init) ?? name
+        if isMethod, NativeFunction.isSlot(short, of: name.split(separator: ".").dropLast().last.map(String.init) ?? "") { return try checkSlot(arguments, short) }
         if parameters.contains(where: { $0.isNamed || $0.kind == .keywordOnly || ($0.kind == .optional && !$0.positionalOnly) }), !parameters.contains(where: { $0.kind == .rest || $0.kind == .keywords }) {
             return try checkNamed(arguments, short)
         }
@@ -268,6 +269,16 @@ public struct CallChecker {
             let bound = positionalLimit == required ? "" : "at least "
             throw PythonException.typeError("\(short) expected \(bound)\(required) argument\(required == 1 ? "" : "s"), got \(given)")
         }
+    }
+
+    /// The words of slot wrappers: `expected 1 argument, got 2` (`check_num_args`; `PyArg_UnpackTuple` of those that take two).
+    private func checkSlot(_ arguments: Arguments, _ short: String) throws {
+        if arguments.keywordCount > 0, short != "__init__", short != "__call__" { throw PythonException.typeError("wrapper \(short)() takes no keyword arguments") }
+        let given = arguments.positionalCount
+        guard given < required || given > positionalLimit else { return }
+        let limit = given < required ? required : positionalLimit
+        let bound = required == positionalLimit ? "" : given < required ? "at least " : "at most "
+        throw PythonException.typeError("\(positionalLimit > 1 ? " " : "")expected \(bound)\(limit) argument\(limit == 1 ? "" : "s"), got \(given)")
     }
 
     /// The words of functions written in C whose arguments have names (`_PyArg_UnpackKeywords`).

@@ -115,7 +115,7 @@ public final class UnionType: Object, Parameterised {
     public static func make(_ a: Value, _ b: Value, isTyping: Bool = false) -> Value {
         var members: [Value] = []
         for value in [a, b] {
-            for member in (value.object as? UnionType)?.members ?? [value] where !members.contains(where: { $0.isIdentical(to: member) }) { members.append(member) }
+            for member in (value.object as? UnionType)?.members ?? [value] where !members.contains(where: { (try? $0.equals(member)) ?? false }) { members.append(member) }
         }
         return members.count == 1 ? members[0] : .object(UnionType(members, isTyping: isTyping))
     }
