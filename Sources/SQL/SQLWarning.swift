@@ -21,7 +21,22 @@ public enum SQLWarning {
     private static func warn(_ message: Value, _ category: Class) throws {
         guard let context = Program.context else { return }
         let module = try context.importModule("warnings")
-        _ = try Value.object(module).callMethod("warn", message, .object(category))
+        if let caller {
+            _ = try Value.object(module).callMethod("warn_explicit", message, .object(category), .string("\(caller.replacing(".", with: "/")).py"), .int(1), .string(caller))
+        } else {
+            _ = try Value.object(module).callMethod("warn", message, .object(category))
+        }
+    }
+
+    /// The module of a library that calls what is warned of; nil where the program does.
+    nonisolated(unsafe) private static var caller: String?
+
+    /// Calls what may warn as a library's module does: unless the filters say otherwise, deprecations are told to `__main__` alone.
+    public static func calling<R>(from module: String, _ body: () throws -> R) rethrows -> R {
+        let outer = caller
+        caller = module
+        defer { caller = outer }
+        return try body()
     }
 
     /// Something that goes on working for a while.

@@ -18,7 +18,7 @@ enum FlaskQuery {
 
                 User.query.get_or_404(5)
             """) { (query: Query, identity: Value, description: String?) throws -> Value in
-            let found = try Value.object(query).callMethod("get", identity)
+            let found = try SQLWarning.calling(from: "flask_sqlalchemy.query") { try Value.object(query).callMethod("get", identity) }
             return try found.isNone ? notFound(description) : found
         }
         type.method("first_or_404", .optional("description", default: nil as String?), doc: "The first item, or 404 Not Found.") { (query: Query, description: String?) throws -> Value in

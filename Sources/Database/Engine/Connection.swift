@@ -76,7 +76,7 @@ public final class Connection: Object {
 
     /// Whether the log was written when it was opened: `engine.echo = True` is heeded by connections to come.
     private let wasLogged: Bool
-    var writesLog: Bool { wasLogged && engine.writesLog }
+    public var writesLog: Bool { wasLogged && engine.writesLog }
     /// Whether anybody is told of its statements.
     var tellsStatements: Bool { engine.isObserved || writesLog }
     func report(_ event: @autoclosure () -> Event) throws { try engine.report(event(), isLogged: wasLogged) }

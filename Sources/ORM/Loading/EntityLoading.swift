@@ -148,11 +148,8 @@ final class EntityLoading {
             later.append(LaterLoading(relationship, strategy, link, path: path + [relationship]))
         case .noload: if onlyLoaded == nil, !compilation.isReturning { empty.append(relationship) }
         default:
-            // A refresh that names the relationship loads it, by the columns that the object may lack.
+            // A refresh that names the relationship loads it.
             guard onlyLoaded != nil, strategy == .select else { return }
-            for column in relationship.localColumns where entity.mapper.property(for: column) != nil {
-                slots[ObjectIdentifier(column)] = compilation.place(entity: compilation.adapt(entity.adapt(column)), isSecondary: isSecondary)
-            }
             later.append(LaterLoading(relationship, .immediate, link, path: path + [relationship]))
         }
     }

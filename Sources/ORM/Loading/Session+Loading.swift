@@ -69,15 +69,16 @@ extension Session {
     ///   - plan: the options of an earlier load that this one continues; nil for those of the SELECT.
     ///   - isRefresh: whether an object that is there is read anew.
     ///   - only: the attributes to load; nil for all.
-    private func send(_ select: Select, _ sets: [DictObject] = [], keyed: KeyedSelect? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, isRefresh: Bool = false, only: Set<Name>? = nil, trail: LoadTrail = .none, arguments: DictObject? = nil, options: [(name: String, value: Value)]) throws -> (layout: ItemLayout, cursor: CursorResult) {
+    ///   - space: what the log takes to be the same statement.
+    private func send(_ select: Select, _ sets: [DictObject] = [], keyed: KeyedSelect? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, isRefresh: Bool = false, only: Set<Name>? = nil, space: EntitySpace = .selects, trail: LoadTrail = .none, arguments: DictObject? = nil, options: [(name: String, value: Value)]) throws -> (layout: ItemLayout, cursor: CursorResult) {
         let connection = try connection(of: subject(of: select), executing: select, arguments: arguments)
         let cache = connection.engine.statementCache
         let structure = plan?.isEmpty ?? true && node == nil && sets.count < 2 && options.allSatisfy { $0.name == "populate_existing" } ? Session.structure(select, keyed, only, trail, connection) : nil
         if let structure, let known = cache.entry(structure), let layout = known.layout as? ItemLayout {
-            return (layout, try connection.execute(select, sets, compiled: known.statement.with(structure.parameters), options: options, cacheSpace: Session.cacheSpace))
+            return (layout, try connection.execute(select, sets, compiled: known.statement.with(structure.parameters), options: options, cacheSpace: space.text(connection)))
         }
         let compilation = try SelectCompilation(select, isSubquery: false, plan: plan, rootNode: node, onlyLoaded: only, isRefresh: isRefresh, trail: trail)
-        let cursor = try connection.execute(compilation.statement, sets, options: options, cacheSpace: Session.cacheSpace)
+        let cursor = try connection.execute(compilation.statement, sets, options: options, cacheSpace: space.text(connection))
         try compilation.checkKeys()
         let layout = compilation.layout
         if let structure, let compiled = cursor.context.compiled { cache.store(compiled, layout: layout, for: structure) }
@@ -85,7 +86,31 @@ extension Session {
     }
 
     /// What tells the texts of SELECTs of entities from those of others, in the log.
-    private static let cacheSpace = "entities "
+    private enum EntitySpace {
+        case selects, loads, locks, lazyLoads
+        /// `refresh(user)`, and `user.name` once it is expired: these name the attributes.
+        case refreshes(Set<Name>?)
+
+        init(refreshing state: InstanceState?, _ names: Set<Name>?, _ purpose: ORMExecuteState.Purpose, isLocking: Bool = false) {
+            if state != nil {
+                self = .refreshes(names)
+            } else if case .relationshipLoad(_?) = purpose {
+                self = .lazyLoads
+            } else {
+                self = isLocking ? .locks : .loads
+            }
+        }
+
+        func text(_ connection: Connection) -> String {
+            switch self {
+            case .selects: "entities "
+            case .loads: "loaded "
+            case .locks: "locked "
+            case .lazyLoads: "related "
+            case .refreshes(let names): connection.writesLog ? "refreshed " + (names.map { $0.map(\.text).sorted().joined(separator: ",") } ?? "") : ""
+            }
+        }
+    }
 
     /// What a SELECT shares with those that are sent and read alike; nil where listeners or options may want it changed.
     private static func structure(_ select: Select, _ keyed: KeyedSelect?, _ only: Set<Name>?, _ trail: LoadTrail, _ connection: Connection) -> StatementStructure? {
@@ -106,7 +131,7 @@ extension Session {
         let local = token.isNone ? local : Session.merged(local, [(name: "identity_token", value: token)])
         if hasListeners(.doORMExecute) || sharding != nil { return try loadTold(select, parameters().map { [$0] } ?? [], plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, expired: expired, origin: origin, trail: trail, purpose: purpose, local: local, flushesFirst: flushesFirst, within: outer, body) }
         if flushesFirst { try autoflush() }
-        let (layout, cursor) = try send(select, keyed: keyed, plan: plan ?? LoadPlan.none, node: node, isRefresh: refreshing != nil, only: only, trail: trail, options: loadingOptions)
+        let (layout, cursor) = try send(select, keyed: keyed, plan: plan ?? LoadPlan.none, node: node, isRefresh: refreshing != nil, only: only, space: EntitySpace(refreshing: refreshing, expired ?? only, purpose, isLocking: checksVersion), trail: trail, options: loadingOptions)
         let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only, trail: trail, within: outer)
         run.checksVersion = checksVersion
         run.expired = expired
@@ -129,7 +154,7 @@ extension Session {
             let select = statement as? Select ?? select
             let added = (plan ?? LoadPlan.none).adding(select.options)
             let given = try ExecutionOptions(options)
-            let (layout, cursor) = try self.send(select, sets, plan: added, node: node, isRefresh: refreshing != nil, only: only, trail: trail, arguments: arguments, options: given.sent)
+            let (layout, cursor) = try self.send(select, sets, plan: added, node: node, isRefresh: refreshing != nil, only: only, space: EntitySpace(refreshing: refreshing, expired ?? only, purpose), trail: trail, arguments: arguments, options: given.sent)
             isMultiRow = layout.isMultiRow
             let populates = given.populatesExisting || populatesExisting
             let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populates, refreshed: refreshing, onlyLoaded: only, trail: trail, within: outer)
