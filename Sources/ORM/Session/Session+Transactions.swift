@@ -122,7 +122,7 @@ extension Session {
         for mapper in [mapper, binds.isEmpty ? nil : clause.flatMap(BoundElements.subject)] {
             for type in mapper?.mappedClass.resolutionOrder ?? [] { if let found = bound(type) { return found } }
         }
-        if !binds.isEmpty, let clause, let found = BoundElements.first(in: clause, bound) { return found }
+        if !binds.isEmpty, let clause, let found = clause.first(bound) { return found }
         if let bind { return bind }
         let context = [mapper.map { "mapper \($0.label)" }, clause == nil ? nil : "SQL expression"].compactMap { $0 }
         throw PythonException(SQLError.unboundExecutionError, "Could not locate a bind configured on \(context.joined(separator: ", ")) or this Session.")

@@ -8,6 +8,8 @@ extension ClauseElement {
         case let element as ColumnElement: return element.elementVisitName
         case is Select: return "select"
         case is CompoundSelect: return "compound_select"
+        case is TextualSelect: return "textual_select"
+        case is SelectGrouping: return "select_statement_grouping"
         case is TextClause: return "textclause"
         case is TableClause: return "table"
         case let alias as Alias: return alias.sampling != nil ? "tablesample" : alias.isLateral ? "lateral" : "alias"
@@ -36,19 +38,19 @@ extension ColumnElement {
         case .grouping: "grouping"
         case .label: "label"
         case .labelReference: "label_reference"
-        case .function: "function"
+        case .function(let function): function.form.visitName
         case .over: "over"
         case .withinGroup: "withingroup"
         case .filter: "funcfilter"
         case .case: "case"
-        case .cast: "cast"
+        case .cast(let cast): cast.isTrying ? "try_cast" : "cast"
         case .typeCoerce: "type_coerce"
         case .extract: "extract"
-        case .list: "clauselist"
+        case .list(let list): list.separator == .comma ? "clauselist" : "expression_clauselist"
         case .tuple: "tuple"
         case .collation: "collation"
-        case .text: "textclause"
-        case .scalarSelect: "scalar_select"
+        case .text(let text): text.isLiteral ? "column" : text.isLabelReference ? "textual_label_reference" : "textclause"
+        case .scalarSelect(let scalar): scalar.isExists ? "unary" : "grouping"
         case .scalarValues: "scalar_values"
         case .functionColumn: "scalar_function_column"
         case .tableValue: "table_valued_column"
@@ -56,6 +58,18 @@ extension ColumnElement {
         case .null: "null"
         case .true: "true"
         case .false: "false"
+        }
+    }
+}
+
+extension FunctionElement.Form {
+    fileprivate var visitName: String {
+        switch self {
+        case .call: "function"
+        case .array: "array"
+        case .slice: "slice"
+        case .ordered: "aggregate_order_by"
+        case .match: "mysql_match"
         }
     }
 }

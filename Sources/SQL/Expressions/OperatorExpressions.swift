@@ -252,8 +252,10 @@ public final class ExpressionList: ColumnElement {
         self.separator = separator
         resultType = type
         self.isGrouped = isGrouped
-        super.init()
+        if separator != .comma, let type = ExpressionList.operandClass { super.init(type: type) } else { super.init() }
     }
+    /// The Python class of those that are an operation: `a + b + c`, the bounds of BETWEEN.
+    nonisolated(unsafe) public static var operandClass: Class?
     public override func iterator() throws -> IteratorObject? { try Value.list(elements.map { .object($0) }).makeIterator() }
     public override func length() throws -> Int? { elements.count }
     public override var node: ExpressionNode { .list(self) }

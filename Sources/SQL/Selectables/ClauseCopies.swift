@@ -167,7 +167,7 @@ public final class ClauseCopies {
 
 extension ClauseElement {
     /// Whether SQLAlchemy shares it between copies (`Immutable`).
-    fileprivate var isImmutable: Bool { self is Column || self is TableClause || self is Constant }
+    fileprivate var isImmutable: Bool { self is Column || self is TableClause || self is Constant || (self as? TextColumn)?.isLiteral == true }
 }
 
 extension AliasedFrom {

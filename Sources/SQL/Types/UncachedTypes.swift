@@ -15,9 +15,9 @@ public struct UncachedTypes {
     /// Warns of the types of a statement that do not say whether they may be part of a key.
     /// - Returns: whether the statement has no key.
     public static func warn(of statement: ClauseElement) throws -> Bool {
-        guard exist else { return false }
+        guard exist || UncachedConstructs.mayExist else { return false }
         var found = UncachedTypes()
-        found.visit(statement)
+        try found.visit(statement)
         for type in found.types {
             let said = type.type.attributes["cache_ok"]
             guard said?.isNone ?? true else { continue }
@@ -43,63 +43,51 @@ public struct UncachedTypes {
     }
 
     /// Goes through a clause as its key is made.
-    private mutating func visit(_ clause: ClauseElement) {
+    private mutating func visit(_ clause: ClauseElement) throws {
         guard seen.insert(ObjectIdentifier(clause)).inserted else { return }
+        if try UncachedConstructs.isUncached(clause) { isUncached = true }
         switch clause {
         case let column as Column:
-            if !add(column.sqlType), let table = column.table, !(table is Table) { visit(table) }
-        case is Table: break
-        case let select as Select: visit(select: select)
+            if !add(column.sqlType), let table = column.table, !(table is Table) { try visit(table) }
+        case is Table, is TableDefinition: break
+        case let table as TableClause: for column in table.columns { try visit(column) }
+        case let select as Select: try visit(select: select)
         case let textual as TextualSelect:
-            for bind in textual.text.binds { visit(bind) }
-            for column in textual.columns { visit(column) }
+            for bind in textual.text.binds { try visit(bind) }
+            for column in textual.columns { try visit(column) }
         case let insert as Insert:
-            if let source = insert.source { visit(source.select) }
-            for element in insert.returning { visit(element) }
+            if let source = insert.source { try visit(source.select) }
+            for element in insert.returning { try visit(element) }
         case let update as Update:
-            for criterion in update.criteria { visit(criterion) }
-            for element in update.returning { visit(element) }
+            for criterion in update.criteria { try visit(criterion) }
+            for element in update.returning { try visit(element) }
         case let delete as Delete:
-            for criterion in delete.criteria { visit(criterion) }
-            for element in delete.returning { visit(element) }
+            for criterion in delete.criteria { try visit(criterion) }
+            for element in delete.returning { try visit(element) }
         case let bind as BindParameter:
             let before = isUncached
             add(bind.sqlType)
             isUncached = before
-        case let label as Label: if !add(label.sqlType) { visit(label.element) }
+        case let label as Label: if !add(label.sqlType) { try visit(label.element) }
         case let element as ColumnElement:
-            for part in element.children { visit(part) }
+            for part in element.children { try visit(part) }
             if element.hasTypeInKey { add(element.sqlType) }
-        default: for part in clause.children { visit(part) }
+        default: for part in clause.children { try visit(part) }
         }
     }
 
     /// Tables and entities stand for themselves; columns that were named one by one have their types.
-    private mutating func visit(select: Select) {
+    private mutating func visit(select: Select) throws {
         var at = 0
         var parts = select.parts[...]
         let columns = select.columns
         while at < columns.count {
-            let entity = UncachedTypes.entity(columns[at...], parts.popFirst())
-            if let from = entity?.from { visit(from) }
-            if entity == nil { visit(columns[at]) }
+            let entity = Select.whole(columns[at...], parts.popFirst())
+            if select.parts.isEmpty, let from = entity?.from { try visit(from) }
+            if entity == nil { try visit(columns[at]) }
             at += max(entity?.count ?? 1, 1)
         }
-        for clause in select.criteria + select.grouping + select.having + select.ordering { visit(clause) }
-    }
-
-    /// What the first of some columns belong to together.
-    private static func entity(_ columns: ArraySlice<ColumnElement>, _ part: Select.Part?) -> (from: FromClause?, count: Int)? {
-        switch part {
-        case .entity(_, let count)?: return (nil, count)
-        case .column?, .bundle?: return nil
-        case nil:
-            guard let table = (columns.first as? Column)?.table else { return nil }
-            let all = table.columns
-            // Loaders of entities may name a key first.
-            guard all.count <= columns.count, columns.prefix(all.count).allSatisfy({ column in all.contains { $0 === column } }) else { return nil }
-            return (table, all.count)
-        }
+        for clause in select.criteria + select.grouping + select.having + select.ordering { try visit(clause) }
     }
 }
 

@@ -18,6 +18,7 @@ func declareEvents(in module: ModuleObject) {
         })
     }
     module.function("remove", .required("target", as: Value.self), .required("identifier", as: String.self), .required("fn", as: Value.self), doc: "Call a function no more at an event.") { (target: Value, name: String, function: Value) throws in
+        try EventTargets.check(target, name)
         if try ORMEvents.remove(target, name, function) { return }
         if EngineEvents.removeDefinition(target, name, function) { return }
         if let object = target.object, SchemaEvents.remove(object, name, function) { return }
@@ -25,22 +26,23 @@ func declareEvents(in module: ModuleObject) {
             throw SQLError.invalidRequest("No listeners found for event \(try target.strText()) / \(name.pythonRepr) / \(try function.strText()) ")
         }
     }
-    module.function("contains", .required("target", as: Value.self), .required("identifier", as: String.self), .required("fn", as: Value.self), doc: "Whether a function is called at an event.") { (target: Value, name: String, function: Value) -> Bool in
-        ORMEvents.contains(target, name, function) ?? EngineEvents.listeners(target)?.contains(name, function) ?? (EngineEvents.containsDefinition(target, name, function) || target.object.map { SchemaEvents.contains($0, name, function) } ?? false)
+    module.function("contains", .required("target", as: Value.self), .required("identifier", as: String.self), .required("fn", as: Value.self), doc: "Whether a function is called at an event.") { (target: Value, name: String, function: Value) throws -> Bool in
+        try EventTargets.check(target, name)
+        return ORMEvents.contains(target, name, function) ?? EngineEvents.listeners(target)?.contains(name, function) ?? (EngineEvents.containsDefinition(target, name, function) || target.object.map { SchemaEvents.contains($0, name, function) } ?? false)
     }
 }
 
 /// Events of engines, connections, pools, tables and their metadata.
 enum EngineEvents {
-    private static let known: Set<String> = [
+    static let known: Set<String> = [
         "before_execute", "after_execute", "before_cursor_execute", "after_cursor_execute", "engine_connect", "begin", "commit", "rollback", "savepoint", "rollback_savepoint", "release_savepoint",
         "handle_error", "connect", "first_connect", "checkout", "checkin", "reset", "close", "close_detached", "detach", "invalidate", "soft_invalidate", "engine_disposed", "set_connection_execution_options",
         "set_engine_execution_options", "do_connect", "do_execute", "do_executemany", "do_execute_no_params",
     ]
     /// Events of dialects, whose answer decides whether the dialect has anything left to do.
-    private static let ofDialects: Set<String> = ["do_connect", "do_execute", "do_executemany", "do_execute_no_params"]
+    static let ofDialects: Set<String> = ["do_connect", "do_execute", "do_executemany", "do_execute_no_params"]
     /// Events of pools, which alone heed `insert=True`.
-    private static let ofPools: Set<String> = ["connect", "first_connect", "checkout", "checkin", "reset", "close", "close_detached", "detach", "invalidate", "soft_invalidate"]
+    static let ofPools: Set<String> = ["connect", "first_connect", "checkout", "checkin", "reset", "close", "close_detached", "detach", "invalidate", "soft_invalidate"]
     /// Whose answer the engine goes on with.
     private static let answered: Set<String> = ["before_execute", "before_cursor_execute", "handle_error"]
     /// What the arguments are called: `named=True`.
@@ -55,7 +57,7 @@ enum EngineEvents {
         "soft_invalidate": ["dbapi_connection", "connection_record", "exception"], "do_connect": ["dialect", "conn_rec", "cargs", "cparams"],
         "do_execute": ["cursor", "statement", "parameters", "context"], "do_executemany": ["cursor", "statement", "parameters", "context"], "do_execute_no_params": ["cursor", "statement", "context"],
     ]
-    private static let definitions: Set<String> = ["before_create", "after_create", "before_drop", "after_drop", "column_reflect"]
+    static let definitions: Set<String> = ["before_create", "after_create", "before_drop", "after_drop", "column_reflect"]
 
     /// The listeners of a target; nil for what has none.
     static func listeners(_ target: Value) -> EventListeners? {

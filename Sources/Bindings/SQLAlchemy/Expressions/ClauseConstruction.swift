@@ -7,7 +7,10 @@ enum ClauseConstruction {
     static func open(_ type: Class, by make: @escaping (Arguments) throws -> Value) {
         type.isDerivable = true
         type.construct = { made, arguments in .object(try object(of: made, make(arguments))) }
-        type.makeSubclass = { try DerivedClauseClass($0) }
+        type.makeSubclass = {
+            UncachedConstructs.note()
+            return try DerivedClauseClass($0)
+        }
         type.initialize = { object, arguments in
             guard let beginning = object as? ClauseBeginning else { return }
             beginning.clause = try Self.object(of: beginning.made, make(arguments))

@@ -57,8 +57,9 @@ func clauseElementClass() -> Class {
                 return try StructureComparison.isSame(clause, other)
             }
             type.mixin("HasTraverseInternals").method("get_children", .keywords("kw"), doc: "What it is made of directly.") { (clause: ClauseElement, _: [(name: Name, value: Value)]) throws -> Value in
-                if clause.children.isEmpty { return .list([]) }
-                return try Value.list(clause.children.map { .object($0) }).callMethod("__iter__")
+                let children = clause.children
+                if children.isEmpty { return .list([]) }
+                return try Value.list(children.map { .object($0) }).callMethod("__iter__")
             }
             type.property("__visit_name__", doc: "The kind of the clause.") { (clause: ClauseElement) -> String in clause.visitName }
             type.method("self_group", .optional("against", default: Value.none), doc: "The clause as an operand.") { (clause: ClauseElement, _: Value) -> Value in .object(clause) }
@@ -123,13 +124,14 @@ private func declareDerived(_ base: Class) {
         type.property("clauses", doc: "The conditions.") { (list: Conjunction) -> Value in .tuple(list.parts.map { .object($0) }) }
         type.property("operator", doc: "The operator.") { (list: Conjunction) -> Value in OperatorFunctions.value(list.connective) }
     }
-    _ = derived("ClauseList", ExpressionList.self, derivable: true, doc: "Operands of one operator.") { type in
+    let list = derived("ClauseList", ExpressionList.self, derivable: true, doc: "Operands of one operator.") { type in
         type.constructor(.rest("clauses", of: Value.self), .keyword("operator", default: Value.none), .keyword("group", default: true), .keyword("group_contents", default: true)) { (_: Class, clauses: [Value], operation: Value, groups: Bool, _: Bool) throws -> ExpressionList in
             ExpressionList(try clauses.map { try Coercion.expression($0) }, separator: operation.isNone ? .comma : OperatorFunctions.operation(operation) ?? .comma, isGrouped: groups)
         }
         type.property("operator", doc: "The operator.") { (list: ExpressionList) -> Value in OperatorFunctions.value(list.separator) }
         type.property("clauses", doc: "The operands.") { (list: ExpressionList) -> Value in .tuple(list.elements.map { .object($0) }) }
     }
+    ExpressionList.operandClass = Class("ExpressionClauseList", module: elements, bases: [list], doc: "Operands of one operator.")
     _ = derived("Grouping", Grouping.self, derivable: true, doc: "Parentheses.") { type in
         type.constructor(.required("element", as: Value.self)) { (_: Class, element: Value) throws -> Grouping in Grouping(try Coercion.expression(element)) }
         type.property("element", doc: "What is inside.") { (grouping: Grouping) -> Value in .object(grouping.inner) }

@@ -16,6 +16,7 @@ enum GenericFunctions {
     static let pythonClass: Class = {
         let made = derived("GenericFunction", functionClass(), "A function with a type and name of its own.")
         made.didDerive = { type, _ in
+            UncachedConstructs.note()
             let name = try type.lookup("identifier").map { try String.from($0) } ?? type.lookup("name").flatMap { $0.object is StringObject ? try String.from($0) : nil } ?? type.name
             try FunctionNamespace.register(type, as: name, in: type.lookup("package").flatMap { $0.isNone ? nil : try String.from($0) } ?? "_default")
         }
