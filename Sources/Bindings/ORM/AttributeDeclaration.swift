@@ -55,7 +55,6 @@ extension MappingModule {
                 if let own = reference.synonym?.doc { return .string(own) }
                 return (reference.property.doc ?? (reference.property as? ColumnProperty)?.column?.doc).map { .string($0) } ?? .none
             }
-            type.property("__name__", doc: "The attribute's name.") { $0.reference.name.value }
             type.property("entity", doc: "What a relationship leads to.") { attribute -> Value in
                 let reference = try attribute.configured().reference
                 guard let relationship = reference.relationship else {

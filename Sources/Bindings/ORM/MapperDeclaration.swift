@@ -16,7 +16,10 @@ extension MappingModule {
             type.property("local_table", doc: "The table of this class itself.") { mapper -> Value in .object(mapper.mappedSelectable ?? mapper.localTable) }
             type.property("persist_selectable", doc: "The table or join that rows are of.") { mapper -> Value in .object(mapper.selectable(with: [])) }
             type.property("selectable", doc: "The table or join that rows are of.") { mapper -> Value in .object(mapper.entity.selectable) }
-            type.property("with_polymorphic_mappers", doc: "The classes that are loaded along.") { mapper -> Value in .list(([mapper] + mapper.entity.polymorphicMappers.filter { $0 !== mapper }).map { .object($0) }) }
+            type.property("with_polymorphic_mappers", doc: "The classes that are loaded along.") { mapper -> Value in
+                let loaded = mapper.entity.polymorphicMappers
+                return .list(loaded.isEmpty ? [] : ([mapper] + loaded.filter { $0 !== mapper }).map { .object($0) })
+            }
             type.property("inherit_condition", doc: "ON between the parent's table and this one.") { mapper -> Value in mapper.inheritCondition.map { .object($0) } ?? .none }
             type.property("is_aliased_class", doc: "False.") { _ in false }
             type.property("is_selectable", doc: "False.") { _ in false }

@@ -64,8 +64,8 @@ extension MappingModule {
             made.isOfQuery = true
             return made
         }
-        module.function("synonym", .required("name", as: String.self), .keyword("map_column", default: Value.none), .keyword("descriptor", default: Value.none), .keywords("options"), doc: "Another name for an attribute.") { name, mapsColumn, descriptor, options in
-            let made = SynonymProperty(Name(name), mapsColumn: try mapsColumn.isTrue(), descriptor: descriptor)
+        module.function("synonym", .required("name", as: Value.self), .keyword("map_column", default: Value.none), .keyword("descriptor", default: Value.none), .keywords("options"), doc: "Another name for an attribute.") { name, mapsColumn, descriptor, options in
+            let made = SynonymProperty(name, mapsColumn: try mapsColumn.isTrue(), descriptor: descriptor)
             made.attributeOptions = AttributeOptions(options)
             for (option, value) in options where !value.isNone {
                 switch option.text {

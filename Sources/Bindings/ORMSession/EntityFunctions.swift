@@ -42,7 +42,7 @@ func declareEntities(in module: ModuleObject) {
     }
     for (name, isOuter) in [("join", false), ("outerjoin", true)] {
         module.function(name, .required("left", as: Value.self), .required("right", as: Value.self), .optional("onclause", default: Value.none), .optional("isouter", default: false), .optional("full", default: false), doc: "Two entities, joined.") { (left: Value, right: Value, condition: Value, outer: Bool, full: Bool) throws -> Value in
-            let select = try JoinArguments.joined(Select([TextColumn("1")]), right, condition, from: left, isOuter: isOuter || outer, isFull: full)
+            let select = try JoinArguments.joined(Select([TextColumn("1")]).with(options: [PlainJoin()]), right, condition, from: left, isOuter: isOuter || outer, isFull: full)
             guard let from = try SelectCompilation(select, isSubquery: true).statement.explicitFroms.first else { return .none }
             from.subject = try EntitySelect.entity(left)
             return .object(from)

@@ -155,7 +155,12 @@ private func declareEntities(_ type: Declaration<Query>) {
     type.method("values", .rest("columns", of: Value.self), doc: "Rows of these columns.") { (query: Query, entities: [Value]) throws -> Value in
         try SQLWarning.deprecated("Query.values() is deprecated and will be removed in a future release.  Please use Query.with_entities()", since: "1.4")
         let (columns, parts) = try EntitySelect.parts(entities, configures: true)
-        return try .object(query.with(query.select.with(onlyColumns: columns, parts: parts)).iterator() ?? ClosureIterator { nil })
+        let chosen = query.with(query.select.with(onlyColumns: columns, parts: parts))
+        var rows: IteratorObject?
+        return .object(ClosureIterator {
+            if rows == nil { rows = try chosen.iterator() }
+            return try rows?.next()
+        })
     }
 }
 
@@ -196,6 +201,7 @@ private func declareSubqueries(_ type: Declaration<Query>) {
         let isReset = froms.first.map { $0.isNone || $0.isIdentical(to: .bool(false)) } ?? false
         return .object(query.with(query.select.correlated(try isReset ? [] : froms.map { try FromArgument.from($0).from })))
     }
+    type.property("lazy_loaded_from", doc: "None; the object whose attribute is loaded, in a query of a lazy load.") { (_: Query) -> Value in .none }
     type.method("set_label_style", .required("style", as: Value.self), doc: "How columns are labelled.") { (query: Query, style: Value) throws -> Value in
         .object(query.labelled(try style.reprText().contains("TABLENAME") ? .query : .disambiguateOnly))
     }

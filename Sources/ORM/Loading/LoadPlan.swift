@@ -309,6 +309,12 @@ final class LoadLink {
         target = try AliasedClass.polymorphic(known.mapper, classes, arguments).entity
     }
 
+    /// What a subquery load further on joins where `of_type(Manager)` named one subclass alone: an alias of it, by an inner join.
+    func subclassAlias() throws -> Entity? {
+        guard let given = targets.first, targets.count == 1, !given.isAliased, given.mapper.tables.count > 1 else { return nil }
+        return try AliasedClass.make(given.mapper, of: given).entity
+    }
+
     /// What options say of the objects behind the relationship: with `recursion_depth`, the same again.
     func further(_ relationship: RelationshipProperty) -> LoadNode {
         guard case .int(let depth)? = recursion, depth != 0 else { return node }

@@ -37,7 +37,7 @@ struct SubqueryLoading {
             let link = node?.link(step)
             node = link?.node
             let alias = link?.target.flatMap { $0.isAliased ? $0 : nil }
-            let entity = isLast ? target : try alias ?? AliasedClass.make(step.target, of: step.resolvedEntity, flat: true).entity
+            let entity = isLast ? target : try link?.subclassAlias() ?? alias ?? AliasedClass.make(step.target, of: step.resolvedEntity, flat: true).entity
             let criteria = try (entity.singleTableCriterion.map { [$0] } ?? []) + heeded.of(entity)
             let secondary = step.anonymousSecondary
             lastSecondary = secondary

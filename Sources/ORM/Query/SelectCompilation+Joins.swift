@@ -65,10 +65,12 @@ extension SelectCompilation {
     private func join(_ given: AttributeReference, _ relationship: RelationshipProperty, to target: Entity, _ setup: Select.JoinSetup) throws {
         var reference = given, entity = target
         reference.entity = standIn(for: given.entity)
-        if entity === reference.entity {
+        let isPlainJoin = source.options.first is PlainJoin
+        if isPlainJoin, let from = setup.leftSubject as? Entity, !SelectCompilation.holds(from.selectable, reference.entity.selectable) { reference.entity = from }
+        if entity === reference.entity, !isPlainJoin {
             throw ORMError.invalidRequest("Can't construct a join from \(try entity.str()) to \(try entity.str()), they are the same entity")
         }
-        if let from = setup.leftSubject as? Entity, !from.isSame(as: reference.entity) {
+        if !isPlainJoin, let from = setup.leftSubject as? Entity, !from.isSame(as: reference.entity) {
             throw ORMError.invalidRequest("explicit from clause \(try from.str()) does not match left side of relationship attribute \(reference.label)")
         }
         if joinedEdges.contains(where: { $0.relationship === relationship && $0.left.isSame(as: reference.entity) && $0.right.isSame(as: entity) }) { return }
@@ -213,7 +215,7 @@ extension SelectCompilation {
     }
 
     private func canJoin(_ left: FromClause, _ right: FromClause, _ condition: ColumnElement?, isOnly: Bool) -> Bool {
-        guard let condition else { return (try? Self.condition(left, left, right)) != nil }
+        guard let condition else { return Join.canJoin(left, right) }
         if isOnly { return true }
         return fromElements(condition).allSatisfy { SelectCompilation.holds(left, $0) || SelectCompilation.holds(right, $0) }
     }

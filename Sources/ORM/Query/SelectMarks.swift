@@ -10,6 +10,11 @@ final class UnnamedFrom: Object {
     }
 }
 
+/// Marks a SELECT that only serves to join two elements: `join(Node, parent, parent.children)` of `sqlalchemy.orm`, whose left side may be any.
+public final class PlainJoin: Object {
+    public override init() { super.init() }
+}
+
 /// Marks the subquery of a UNION that a query's entities are selected from.
 final class BaseAlias: Object {
     let from: FromClause

@@ -155,7 +155,7 @@ struct Persistence {
     private func loadDefaults(_ saved: Saved) throws {
         let missing = saved.mapper.attributes.filter { attribute in
             guard let column = (attribute.property as? ColumnProperty)?.column else { return false }
-            return (column.serverDefault != nil || column.serverOnUpdate != nil || column.onUpdate != nil) && attribute.read(saved.object).isUndefined && saved.state.committedValue(attribute) == nil
+            return (column.serverDefault != nil || column.serverOnUpdate != nil) && attribute.read(saved.object).isUndefined && saved.state.committedValue(attribute) == nil
         }
         guard !missing.isEmpty else { return }
         let key = try saved.mapper.identityKey(of: saved.object)

@@ -20,7 +20,12 @@ extension Compiler {
         return hidden.isEmpty ? froms : froms.filter { from in !hidden.contains { $0 === from } }
     }
 
-    func write(update: Update) throws {
+    func write(update given: Update) throws {
+        let update = try (given.subject as? ChangeSubject)?.limiting(given) ?? given
+        try write(limited: update)
+    }
+
+    private func write(limited update: Update) throws {
         if update.hasRows { throw SQLError.invalidRequest("UPDATE construct does not support multiple parameter sets.") }
         let isTop = stack.isEmpty
         let outside = out
@@ -198,7 +203,8 @@ extension Compiler {
         try write(bind: bind)
     }
 
-    func write(delete: Delete) throws {
+    func write(delete given: Delete) throws {
+        let delete = try (given.subject as? ChangeSubject)?.limiting(given) ?? given
         let isTop = stack.isEmpty
         let outside = out
         out = Output()

@@ -116,7 +116,6 @@ extension Compiler {
             }
         }
         let keys = isTop ? parameterKeys ?? [] : []
-        try check(given.map(\.key), table)
         let asksDefaults = insert.returnedDefaults != nil
         let needsKey = isTop && !insert.isInline && (!isForMany || (dialect.traits.insertReturning && dialect.traits.usesInsertManyValues && asksDefaults)) && insert.returning.isEmpty && insert.rows.isEmpty
         let numbered = (table as? Table)?.autoincrementColumn
@@ -152,6 +151,7 @@ extension Compiler {
                 if fetches(column) { implicitReturning.append(column) } else if !column.isPrimaryKey { postfetched.append(column) }
             } else if fetches(column) { implicitReturning.append(column) } else if column.isPrimaryKey, column !== numbered, !column.isNullable { try warnAboutKey(column) }
         }
+        try check(given.map(\.key), table)
         return made
     }
 

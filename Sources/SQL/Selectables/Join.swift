@@ -48,7 +48,7 @@ public final class Join: FromClause {
         return Conjunction.make(.and, only.pairs.map { BinaryExpression($0.0, .equal, $0.1, type: BooleanType.shared) })
     }
 
-    static func canJoin(_ left: FromClause, _ right: FromClause) -> Bool { ((try? scan(left, right)) ?? []).isEmpty == false }
+    public static func canJoin(_ left: FromClause, _ right: FromClause) -> Bool { ((try? scan(left, right)) ?? []).isEmpty == false }
 
     private typealias Entry = (constraint: AnyObject, pairs: [(Column, Column)])
 

@@ -31,7 +31,7 @@ open class ChangingStatement: Statement {
     /// A copy.
     func copied() -> ChangingStatement { self }
     /// A copy whose clauses are changed: criteria, values, what RETURNING has.
-    func mapping(_ change: (ClauseElement) throws -> ClauseElement) rethrows -> ChangingStatement {
+    public func mapping(_ change: (ClauseElement) throws -> ClauseElement) rethrows -> ChangingStatement {
         let copy = copied()
         copy.returning = try returning.map { try change($0) as? ColumnElement ?? $0 }
         return copy
@@ -150,7 +150,7 @@ public final class Insert: ChangingStatement {
         }
     }
 
-    override func mapping(_ change: (ClauseElement) throws -> ClauseElement) rethrows -> ChangingStatement {
+    public override func mapping(_ change: (ClauseElement) throws -> ClauseElement) rethrows -> ChangingStatement {
         let made = copy(values: try values.map { try ChangingStatement.mapping($0, change) }, rows: try rows.map { try ChangingStatement.mapping($0, change) }, source: try source.map { ($0.columns, try change($0.select) as? SelectBase ?? $0.select) })
         made.returning = try returning.map { try change($0) as? ColumnElement ?? $0 }
         return made
@@ -272,7 +272,7 @@ public final class Update: ChangingStatement {
         copy.hasRows = hasRows
         return copy
     }
-    override func mapping(_ change: (ClauseElement) throws -> ClauseElement) rethrows -> ChangingStatement {
+    public override func mapping(_ change: (ClauseElement) throws -> ClauseElement) rethrows -> ChangingStatement {
         let made = copy(values: try values.map { try ChangingStatement.mapping($0, change) }, criteria: try ChangingStatement.mapping(criteria, change))
         made.returning = try returning.map { try change($0) as? ColumnElement ?? $0 }
         return made
@@ -327,7 +327,7 @@ public final class Delete: ChangingStatement {
         return copy
     }
     override func copied() -> ChangingStatement { copy(criteria: criteria, furtherFroms: furtherFroms) }
-    override func mapping(_ change: (ClauseElement) throws -> ClauseElement) rethrows -> ChangingStatement {
+    public override func mapping(_ change: (ClauseElement) throws -> ClauseElement) rethrows -> ChangingStatement {
         let made = copy(criteria: try ChangingStatement.mapping(criteria, change), furtherFroms: try furtherFroms.map { try change($0) as? FromClause ?? $0 })
         made.returning = try returning.map { try change($0) as? ColumnElement ?? $0 }
         return made

@@ -267,6 +267,13 @@ public protocol SelectResolver: AnyObject {
     func keys(_ select: Select) -> [String?]
 }
 
+/// A mapped class that an UPDATE or DELETE is about.
+public protocol ChangeSubject: AnyObject {
+    /// The statement with the criteria that belong to the class.
+    func limiting(_ statement: Update) throws -> Update
+    func limiting(_ statement: Delete) throws -> Delete
+}
+
 /// An option of a SELECT: elements of FROM whose columns names in ORDER BY do not mean (`allow_label_resolve=False`).
 public final class UnnamedElements: Object {
     let elements: [FromClause]

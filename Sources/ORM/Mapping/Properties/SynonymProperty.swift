@@ -8,6 +8,19 @@ public final class SynonymProperty: MapperProperty {
     /// A descriptor that stands in place of plain forwarding: given, or what the class has under the name.
     public private(set) var userDescriptor: Value
 
+    /// What was given in place of a name.
+    private var misnamed: Value?
+
+    /// `synonym(Column(Integer))` is refused where the attribute is read (`getattr()` of what is no string).
+    public convenience init(_ target: Value, mapsColumn: Bool, descriptor: Value) {
+        self.init(Name((target.object as? StringObject)?.text ?? ""), mapsColumn: mapsColumn, descriptor: descriptor)
+        if !(target.object is StringObject) { misnamed = target }
+    }
+
+    fileprivate func checkTarget() throws {
+        if let misnamed { throw PythonException.typeError("attribute name must be string, not '\(misnamed.typeName)'") }
+    }
+
     public init(_ target: Name, mapsColumn: Bool = false, descriptor: Value = .none) {
         self.target = target
         self.mapsColumn = mapsColumn
@@ -49,6 +62,7 @@ public final class SynonymAttribute: Object {
     public override var descriptorKind: DescriptorKind { .data }
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         if instance.isUndefined {
+            try property.checkTarget()
             let target = try Value.object(owner).attribute(property.target)
             if let object = target.object as? NativeProperty ?? target.object as? PropertyObject {
                 throw ORMError.invalidRequest("synonym() attribute \"\(owner.name).\(property.target.text)\" only supports ORM mapped attributes, got \(try Value.object(object).reprText())")

@@ -239,14 +239,19 @@ public struct JoinCondition {
             forEachUse { use, _, _ in if parts.foreignKeys.contains(where: { $0 === use.column }) { use.isForeign = true } }
             return
         }
-        forEachUse { use, other, _ in
-            guard let other else { return }
-            if use.column.references(other.column) {
-                use.isForeign = true
-            } else if !other.column.references(use.column), parts.isOfSecondary(use.column), !parts.isOfSecondary(other.column) {
-                use.isForeign = true
+        func annotate(_ comparisons: inout [Comparison]) {
+            // `lower(a.code) = b.code` does not tell by itself which side refers to the other.
+            for at in comparisons.indices where comparisons[at].isDirect {
+                guard let left = comparisons[at].left, let right = comparisons[at].right else { continue }
+                func refers(_ column: Column, _ other: Column) -> Bool {
+                    column.references(other) || !other.references(column) && parts.isOfSecondary(column) && !parts.isOfSecondary(other)
+                }
+                if refers(left.column, right.column) { comparisons[at].left?.isForeign = true }
+                if refers(right.column, left.column) { comparisons[at].right?.isForeign = true }
             }
         }
+        annotate(&primaryComparisons)
+        annotate(&secondaryComparisons)
     }
 
     private mutating func annotateRemote(_ parts: Parts) throws {
