@@ -44,6 +44,10 @@ func declareDictType() {
         type.method("copy", doc: "Return a shallow copy.") { (dict: DictObject) throws -> Value in try dict.copyInPieces().value }
         type.rawMethod("update", doc: "Add the entries of a mapping or an iterable of pairs, and keywords.") { dict, arguments in
             if arguments.positionalCount > 1 { throw PythonException.typeError("update expected at most 1 argument, got \(arguments.positionalCount)") }
+            if Swift.type(of: dict) != DictObject.self, let namespace = dict as? ClassNamespace {
+                try bind(arguments, in: namespace)
+                return .none
+            }
             if arguments.positionalCount == 1 { try dict.update(arguments[0]) }
             for (name, value) in arguments.keywordPairs { dict.set(name, value) }
             return .none
@@ -74,6 +78,14 @@ func declareDictType() {
         }
     }
     declareMappingViews()
+}
+
+/// `vars().update(...)` in the body of a class, which may look at each name that is bound: that of an enumeration.
+private func bind(_ arguments: Arguments, in namespace: ClassNamespace) throws {
+    let given = DictObject()
+    if arguments.positionalCount == 1 { try given.update(arguments[0]) }
+    for (name, value) in arguments.keywordPairs { given.set(name, value) }
+    for (key, value) in given.pairs { _ = try namespace.setItem(key, value) }
 }
 
 /// `dict.update(obj.__dict__, ...)`: a method of dicts that changes its receiver is, of what stands for a dict, that one's own.

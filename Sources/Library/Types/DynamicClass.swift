@@ -14,8 +14,11 @@ struct DynamicClass {
             return try arguments.prepending(.object(winner)) { try wrapper.function.call($0) }
         }
         let cell = try classCell()
+        var keywords = arguments.keywordPairs
+        // `ABCMeta(name, bases, namespace)`
+        if winner.isNative, winner !== Class.type { keywords.append((Name("metaclass"), .object(winner))) }
         let (derived, definition) = try ClassMaking.make(
-            name: name, qualifiedName: try qualifiedName(), bases: bases, namespace: namespace, keywords: arguments.keywordPairs, metaclass: winner.isNative ? nil : winner)
+            name: name, qualifiedName: try qualifiedName(), bases: bases, namespace: namespace, keywords: keywords, metaclass: winner.isNative ? nil : winner)
         cell?.content = .object(derived)
         try ClassMaking.finish(derived, definition)
         return .object(derived)

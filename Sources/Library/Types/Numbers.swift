@@ -116,10 +116,10 @@ func declareNumberTypes() {
             let exponent = number.isNormal ? Int(number.exponent) : -1022
             return "\(sign)0x\(lead)." + String(repeating: "0", count: 13 - fraction.count) + fraction + "p\(exponent < 0 ? "-" : "+")\(abs(exponent))"
         }
-        type.classMethod("fromhex", .required("string", as: String.self), doc: "Return the float of a hexadecimal representation.") { (_: Class, text: String) throws -> Value in
+        type.classMethod("fromhex", .required("string", as: String.self), doc: "Return the float of a hexadecimal representation.") { (made: Class, text: String) throws -> Value in
             guard let number = hexadecimal(text.trimmingBlanks) else { throw PythonException.valueError("invalid hexadecimal floating-point string") }
             if number.isInfinite, !text.lowercased().contains("inf") { throw PythonException.overflowError("hexadecimal value too large to represent as a float") }
-            return .float(number)
+            return made === Class.float ? .float(number) : try Value.object(made).call(.float(number))
         }
     }
 }

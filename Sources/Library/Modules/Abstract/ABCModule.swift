@@ -10,7 +10,7 @@ func abcModule(_ module: ModuleObject) {
     }
     declareFormerMarks(module)
     module.function("update_abstractmethods", .required("cls", as: Class.self), doc: "Recalculate the set of abstract methods of an abstract class.") { (made: Class) -> Value in
-        AbstractClasses.findAbstractMethods(made)
+        if made.lookup("__abstractmethods__") != nil { AbstractClasses.findAbstractMethods(made) }
         return .object(made)
     }
 }
@@ -115,6 +115,8 @@ enum AbstractClasses {
         switch value.object {
         case let property as PropertyObject: return [property.getter, property.setter, property.deleter].contains { $0.map(isAbstract) ?? false }
         case let wrapper as MethodWrapper: target = wrapper.function
+        case let partial as PartialMethod: return isAbstract(partial.function)
+        case let dispatching as DispatchingMethod: return isAbstract(dispatching.function)
         case let attribute as DynamicClassAttribute: return (try? attribute.isAbstract()) ?? false
         default: target = value
         }

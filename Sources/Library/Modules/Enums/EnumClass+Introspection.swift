@@ -26,6 +26,10 @@ extension EnumClass {
             for name in [Name.str, Name("__format__")] where !showsValue && !definition.namespace.contains(where: { $0.name == name }) {
                 if lookup(name)?.object is NativeFunction, let inherited = base.lookup(name) { setClassAttribute(name, inherited) }
             }
+            // `class Mode(int, Flag)`: so do its operators.
+            for name in ["__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"].map({ Name($0) }) where isFlag && !definition.namespace.contains(where: { $0.name == name }) {
+                if (lookup(name)?.object as? NativeFunction)?.owner === memberType, let inherited = EnumClasses.flag.lookup(name) { setClassAttribute(name, inherited) }
+            }
             return
         }
         for name in [Name.repr, Name.str, Name("__format__")] where !definition.namespace.contains(where: { $0.name == name }) {

@@ -57,6 +57,9 @@ final class EnumClass: Class {
         for base in definition.bases {
             if let closed = base as? EnumClass, closed.hasMembers { throw PythonException.typeError("<enum '\(definition.name)'> cannot extend \(try closed.repr())") }
         }
+        guard definition.bases.last is BaseEnumClass || definition.bases.last is EnumClass else {
+            throw PythonException.typeError("new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
+        }
         var plain = definition
         var found: [(name: Name, value: Value)] = members ?? []
         if members == nil {
@@ -222,7 +225,10 @@ final class EnumClass: Class {
     }
     override func contains(_ element: Value) throws -> Bool? {
         if element.type === self { return true }
-        guard element.type is EnumClass else { throw PythonException.typeError("unsupported operand type(s) for 'in': '\(element.type.qualifiedName)' and '\(metaclass.name)'") }
+        guard element.type is EnumClass else {
+            try WarningState.warn(.string("in 3.12 __contains__ will no longer raise TypeError, but will return True or\nFalse depending on whether the value is a member or the value of a member"), .deprecationWarning, WarningState.place(1))
+            throw PythonException.typeError("unsupported operand type(s) for 'in': '\(element.type.qualifiedName)' and '\(metaclass.name)'")
+        }
         return false
     }
     override func isTrue() throws -> Bool { true }

@@ -132,6 +132,7 @@ final class EnumNamespace: ClassNamespace {
         }
         if bases.contains(where: { $0.isSubclass(of: EnumClasses.string) }) { return .string(name.text.lowercased()) }
         if bases.contains(where: { $0.isSubclass(of: EnumClasses.flag) }) {
+            if let last = values.last(where: { $0.bigInteger == nil }) { throw PythonException.typeError("invalid flag value \(try last.reprText())") }
             guard let largest = values.compactMap(\.bigInteger).max() else { return .int(1) }
             return .int(largest <= 0 ? 1 : BigInt(1) << largest.magnitude.bitWidth)
         }

@@ -109,12 +109,17 @@ final class DispatchingFunction: Object {
 /// `singledispatchmethod`
 final class DispatchingMethod: Object {
     private var dispatcher = DispatchingFunction(.none)
+    /// What it was made of.
+    private(set) var function = Value.none
 
     override init(type: Class) {
         super.init(type: type)
         Heap.track(self)
     }
-    override func visitReferences(_ visit: (Object) -> Void) { visit(dispatcher) }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        visit(dispatcher)
+        function.visitHeld(visit)
+    }
     nonisolated(unsafe) static let pythonClass: Class = {
         let made = Class.declare("singledispatchmethod", for: DispatchingMethod.self, module: "functools", derivable: true, doc: "Single-dispatch generic method descriptor.") { type in
             type.method("register", .required("cls", as: Value.self), .optional("method", default: Value.none), doc: "Register an implementation for a class.") { (method: DispatchingMethod, target: Value, function: Value) throws -> Value in
@@ -126,6 +131,7 @@ final class DispatchingMethod: Object {
             let function = given["func"] ?? .none
             guard try function.isCallable || function.attributeIfPresent("__get__") != nil else { throw PythonException.typeError("\(try function.reprText()) is not callable or a descriptor") }
             method.dispatcher = DispatchingFunction(function)
+            method.function = function
         }
         return made
     }()
@@ -178,7 +184,7 @@ final class DispatchingMethod: Object {
 
 /// `partialmethod(func, *args, **keywords)`
 final class PartialMethod: Object {
-    private let function: Value
+    let function: Value
     private var arguments: [Value]
     private var given: KeywordValues
     private var keywords: [(name: Name, value: Value)] { given.pairs }

@@ -87,9 +87,14 @@ private final class ComparisonKey: Object {
     init(_ target: Value, _ comparison: Value) {
         self.target = target
         self.comparison = comparison
-        super.init()
+        super.init(type: ComparisonKey.pythonClass)
         Heap.track(self)
     }
+    private static let pythonClass: Class = {
+        let made = Class("KeyWrapper", module: "functools")
+        made.addMember(.hash, .none)
+        return made
+    }()
     override func visitReferences(_ visit: (Object) -> Void) {
         target.visitHeld(visit)
         comparison.visitHeld(visit)

@@ -30,13 +30,13 @@ final class SignatureParameter: Object {
     let shownDefault: String?
     let annotation: Value?
 
-    init(name: Name, kind: FunctionParameter.Kind, fallback: Value?, annotation: Value?, shownDefault: String? = nil) {
+    init(name: Name, kind: FunctionParameter.Kind, fallback: Value?, annotation: Value?, shownDefault: String? = nil, type: Class = SignatureParameter.pythonClass) {
         self.name = name
         self.kind = kind
         self.fallback = fallback
         self.annotation = annotation
         self.shownDefault = shownDefault
-        super.init(type: SignatureParameter.pythonClass)
+        super.init(type: type)
     }
 
     static let empty = Value.object(Class("_empty", module: "inspect"))
@@ -49,7 +49,7 @@ final class SignatureParameter: Object {
         return made
     }()
 
-    static let pythonClass = Class.declare("Parameter", for: SignatureParameter.self, module: "inspect", doc: "Represents a parameter in a function signature.") { type in
+    static let pythonClass = Class.declare("Parameter", for: SignatureParameter.self, module: "inspect", derivable: true, doc: "Represents a parameter in a function signature.") { type in
         type.property("name", doc: "The name of the parameter.") { (parameter: SignatureParameter) -> Value in parameter.name.value }
         type.property("kind", doc: "How argument values are bound to the parameter.") { (parameter: SignatureParameter) -> Value in kinds?.memberMap.get(Name(kindNames[parameter.kind.rawValue])) ?? .none }
         type.property("default", doc: "The default value, or Parameter.empty.") { (parameter: SignatureParameter) -> Value in parameter.fallback ?? empty }
@@ -68,7 +68,7 @@ final class SignatureParameter: Object {
         default: return text
         }
     }
-    override func repr() throws -> String { "<Parameter \"\(try str())\">" }
+    override func repr() throws -> String { "<\(type.name) \"\(try str())\">" }
     override func hash() throws -> Int { try Value.tuple([name.value, .int(kind.rawValue), annotation ?? SignatureParameter.empty, fallback ?? SignatureParameter.empty]).hash() }
     override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         guard operation == .equal || operation == .notEqual, let other = other.object as? SignatureParameter else { return nil }
@@ -85,13 +85,13 @@ final class Signature: Object {
     let parameters: [SignatureParameter]
     let result: Value?
 
-    init(_ parameters: [SignatureParameter], result: Value?) {
+    init(_ parameters: [SignatureParameter], result: Value?, type: Class = Signature.pythonClass) {
         self.parameters = parameters
         self.result = result
-        super.init(type: Signature.pythonClass)
+        super.init(type: type)
     }
 
-    static let pythonClass = Class.declare("Signature", for: Signature.self, module: "inspect", doc: "A Signature object represents the overall signature of a function.") { type in
+    static let pythonClass = Class.declare("Signature", for: Signature.self, module: "inspect", derivable: true, doc: "A Signature object represents the overall signature of a function.") { type in
         type.property("parameters", doc: "An ordered mapping of parameters' names to Parameter objects.") { (signature: Signature) -> Value in
             let dict = DictObject()
             for parameter in signature.parameters { dict.set(parameter.name, parameter.value) }
@@ -114,7 +114,10 @@ final class Signature: Object {
         case let function as FunctionObject: return try of(function)
         case let method as BoundMethod: return try of(method.function).droppingFirst
         case let native as NativeFunction: return of(native)
-        case let partial as PartialObject: return try of(partial.function).given(partial.arguments.count, partial.keywords)
+        case let partial as PartialObject:
+            let whole = try of(partial.function)
+            guard whole.takes(partial.arguments.count, partial.keywords) else { throw PythonException.valueError("partial object \(try value.reprText()) has incorrect arguments") }
+            return whole.given(partial.arguments.count, partial.keywords)
         case let wrapper as MethodWrapper where wrapper.kind == .staticMethod: return try of(wrapper.function)
         case let type as Class: return try ofConstructor(type)
         default: break
@@ -134,6 +137,16 @@ final class Signature: Object {
     var droppingFirst: Signature {
         guard let first = parameters.first, first.kind != .rest else { return self }
         return Signature(Array(parameters.dropFirst()), result: result)
+    }
+
+    /// Whether a partial call may have so many arguments by position, and these keywords.
+    private func takes(_ count: Int, _ keywords: [(name: Name, value: Value)]) -> Bool {
+        let positional = parameters.filter { $0.kind == .positionalOnly || $0.kind == .positionalOrKeyword }
+        guard count <= positional.count || parameters.contains(where: { $0.kind == .rest }) else { return false }
+        if parameters.contains(where: { $0.kind == .keywords }) { return true }
+        return keywords.allSatisfy { keyword in
+            parameters.contains { $0.name == keyword.name && ($0.kind == .keywordOnly || $0.kind == .positionalOrKeyword) } && !positional.prefix(count).contains { $0.name == keyword.name }
+        }
     }
 
     /// The signature of a partial call: what is given by position is gone, a keyword is the default of a parameter that only a keyword reaches.
@@ -181,6 +194,12 @@ final class Signature: Object {
         return Signature(parameters, result: native.name == "__init__" ? Value.none : nil)
     }
 
+    /// The built-in types that tell no signature.
+    private static let withoutSignature: Set = [
+        "bool", "bytearray", "bytes", "classmethod", "dict", "filter", "frozenset", "int", "map", "range", "set", "slice", "staticmethod", "str", "super", "type", "zip",
+        "collections.OrderedDict", "collections.defaultdict", "collections.deque", "datetime.date", "datetime.datetime", "datetime.time", "datetime.timedelta", "functools.partial",
+    ]
+
     /// What a call of the class takes: `__call__` of its metaclass, else the nearest `__new__` or `__init__`.
     private static func ofConstructor(_ type: Class) throws -> Signature {
         if let call = type.metaclass.overriding(.call) { return try of(call).droppingFirst }
@@ -190,6 +209,7 @@ final class Signature: Object {
         }
         if let initializer = type.overriding(.`init`) { return try of(initializer).droppingFirst }
         if case .object(let wrapper as MethodWrapper)? = type.lookup(.new), !(wrapper.function.object is NativeFunction) { return try of(wrapper.function).droppingFirst }
+        if withoutSignature.contains(type.nativeBase.qualifiedNameWithModule) || type.isSubclass(of: .baseException) { throw PythonException.valueError("no signature found for builtin type \(try type.repr())") }
         let native = NativeFunction(name: type.name, parameters: type.nativeBase.constructorParameters) { _ in .none }
         return of(native)
     }
@@ -208,7 +228,7 @@ final class Signature: Object {
         }
         return "(\(parts.joined(separator: ", ")))" + (try result.map { " -> " + (try AnnotationText.shown($0.isNone ? .none : $0)) } ?? "")
     }
-    override func repr() throws -> String { "<Signature \(try str())>" }
+    override func repr() throws -> String { "<\(type.name) \(try str())>" }
     override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         guard operation == .equal || operation == .notEqual, let other = other.object as? Signature else { return nil }
         return .bool(try equals(other) == (operation == .equal))

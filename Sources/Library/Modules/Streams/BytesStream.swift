@@ -120,6 +120,9 @@ final class BytesStream: Object {
             try stream.open().position = max(0, target)
             return stream.position
         }
+        for name in ["fileno", "detach"] {
+            type.method(name, doc: "Of streams of files alone.") { (stream: BytesStream) throws -> Value in throw PythonException(type: StreamErrors.unsupported, arguments: [.string(name)]) }
+        }
         type.method("tell", doc: "Current file position, an integer.") { (stream: BytesStream) throws -> Int in try stream.open().position }
         type.method("close", doc: "Disable all I/O operations.") { (stream: BytesStream) in stream.isClosed = true }
         type.method("flush", doc: "Does nothing.") { (stream: BytesStream) throws in _ = try stream.open() }

@@ -87,6 +87,9 @@ final class StringStream: Object {
             try stream.open().position = whence == 0 ? place : whence == 2 ? stream.content.count : stream.position
             return stream.position
         }
+        for name in ["fileno", "detach"] {
+            type.method(name, doc: "Of streams of files alone.") { (stream: StringStream) throws -> Value in throw PythonException(type: StreamErrors.unsupported, arguments: [.string(name)]) }
+        }
         type.method("tell", doc: "Tell the current file position.") { (stream: StringStream) throws -> Int in try stream.open().position }
         type.method("truncate", .optional("pos", default: Value.none).positionalOnly, doc: "Truncate size to pos.") { (stream: StringStream, size: Value) throws -> Int in
             let end = size.isNone ? try stream.open().position : try Int.from(size)
@@ -116,7 +119,7 @@ func ioModule(_ module: ModuleObject) {
     module["StringIO"] = .object(StringStream.pythonClass)
     module["BytesIO"] = .object(BytesStream.pythonClass)
     module["TextIOWrapper"] = .object(Class.registered(for: StandardStream.self))
-    module["UnsupportedOperation"] = .object(Class("UnsupportedOperation", module: "io", bases: [.osError, .valueError], derivable: true))
+    module["UnsupportedOperation"] = .object(StreamErrors.unsupported)
     module["DEFAULT_BUFFER_SIZE"] = .int(8192)
     module["SEEK_SET"] = .int(0)
     module["SEEK_CUR"] = .int(1)
@@ -133,4 +136,9 @@ enum ErrorStream {
             Interpreter.current?.output.writeError(text)
         }
     }
+}
+
+enum StreamErrors {
+    /// `io.UnsupportedOperation`
+    nonisolated(unsafe) static let unsupported = Class("UnsupportedOperation", module: "io", bases: [.osError, .valueError], derivable: true)
 }

@@ -8,6 +8,11 @@ final class WeakProxy: Object {
         let made = Class(name, module: "weakref")
         made.messageName = "weakref.\(name)"
         made.delegatesAttributes = true
+        made.addMember(.reversed, .object(NativeFunction(name: "__reversed__", doc: "What reversed() of the object gives.", owner: made) { arguments in
+            guard let proxy = arguments[0].object as? WeakProxy else { throw PythonException.typeError("'\(arguments[0].typeName)' object is not reversible") }
+            let target = try proxy.live()
+            return try Program.context?.importModule("builtins").value.attribute("reversed").call(target) ?? reversed(target)
+        }))
         return made
     }
     /// Of objects that cannot be called.

@@ -54,8 +54,8 @@ extension Lowering {
 
     private func augmented(_ expression: Expression, _ operation: BinaryOperation, _ value: Node, _ range: SourceRange) -> StatementNode {
         switch expression.kind {
-        case .attribute(let object, let name): return AugmentAttributeStatement(node(object), Name(mangled(name)), operation, value, range)
-        case .subscripted(let object, let key): return AugmentItemStatement(node(object), node(key), operation, value, range)
+        case .attribute(let object, let name): return AugmentAttributeStatement(node(object), Name(mangled(name)), operation, value, place: expression.range, range)
+        case .subscripted(let object, let key): return AugmentItemStatement(node(object), node(key), operation, value, place: expression.range, range)
         default:
             let current = node(expression)
             if let local = current as? LocalNode { return AugmentLocalStatement(local, operation, value, range) }

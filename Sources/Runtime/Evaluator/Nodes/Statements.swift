@@ -139,13 +139,16 @@ final class AugmentAttributeStatement: StatementNode {
     private let name: Name
     private let operation: BinaryOperation
     private let value: Operand
+    /// What is read and assigned, where errors of that point to.
+    private let place: SourceRange
     private let reading = AttributeCache()
     private let writing = AttributeCache()
-    init(_ object: Node, _ name: Name, _ operation: BinaryOperation, _ value: Node, _ range: SourceRange) {
+    init(_ object: Node, _ name: Name, _ operation: BinaryOperation, _ value: Node, place: SourceRange, _ range: SourceRange) {
         self.object = Operand(object)
         self.name = name
         self.operation = operation
         self.value = Operand(value)
+        self.place = place
         super.init(range)
     }
     override func execute(_ frame: Frame) throws -> Flow {
@@ -159,7 +162,7 @@ final class AugmentAttributeStatement: StatementNode {
             }
         }
         let old: Value
-        do { old = try target.attribute(name) } catch { throw located(error) }
+        do { old = try target.attribute(name) } catch { throw Node.locate(error, place) }
         if case .object(let instance) = target { reading.rememberReading(of: instance, name) }
         return try assign(try changed(old, frame), target)
     }
@@ -181,7 +184,7 @@ final class AugmentAttributeStatement: StatementNode {
             try target.setAttribute(name, result)
             writing.rememberWriting(of: instance, name, before: before)
             return .next
-        } catch { throw located(error) }
+        } catch { throw Node.locate(error, place) }
     }
 }
 
@@ -191,11 +194,14 @@ final class AugmentItemStatement: StatementNode {
     private let key: Operand
     private let operation: BinaryOperation
     private let value: Operand
-    init(_ object: Node, _ key: Node, _ operation: BinaryOperation, _ value: Node, _ range: SourceRange) {
+    /// What is read and assigned, where errors of that point to.
+    private let place: SourceRange
+    init(_ object: Node, _ key: Node, _ operation: BinaryOperation, _ value: Node, place: SourceRange, _ range: SourceRange) {
         self.object = Operand(object)
         self.key = Operand(key)
         self.operation = operation
         self.value = Operand(value)
+        self.place = place
         super.init(range)
     }
     override func execute(_ frame: Frame) throws -> Flow {
@@ -205,12 +211,12 @@ final class AugmentItemStatement: StatementNode {
         case (.list(let list), .int(let position)) where position >= 0 && position < list.elements.count:
             let result = try changed(list.elements[position], frame)
             // The value may have changed the list.
-            if position < list.elements.count { list.elements[position] = result } else { do { try target.setItem(index, result) } catch { throw located(error) } }
+            if position < list.elements.count { list.elements[position] = result } else { do { try target.setItem(index, result) } catch { throw Node.locate(error, place) } }
         default:
             let old: Value
-            do { old = try target.item(index) } catch { throw located(error) }
+            do { old = try target.item(index) } catch { throw Node.locate(error, place) }
             let result = try changed(old, frame)
-            do { try target.setItem(index, result) } catch { throw located(error) }
+            do { try target.setItem(index, result) } catch { throw Node.locate(error, place) }
         }
         return .next
     }
@@ -221,11 +227,11 @@ final class AugmentItemStatement: StatementNode {
         do {
             at = try dict.find(key, hash: key.hash())
             if at < 0 { throw PythonException.keyError(key) }
-        } catch { throw located(error) }
+        } catch { throw Node.locate(error, place) }
         let revision = dict.revision
         let result = try changed(dict.entries[at].value, frame)
         if dict.revision == revision { return dict.replace(at: at, result) }
-        do { try dict.set(key, result) } catch { throw located(error) }
+        do { try dict.set(key, result) } catch { throw Node.locate(error, place) }
     }
 
     @inline(__always)

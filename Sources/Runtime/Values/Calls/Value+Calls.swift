@@ -12,7 +12,10 @@ extension Value {
         if let object {
             if let type = object.asClass { return try type.instantiate(arguments) }
             if let method = object.type.overriding(.call) {
-                return try StackGuard.guarding(" while calling a Python object") { try arguments.prepending(self) { try method.call($0) } }
+                return try StackGuard.guarding(" while calling a Python object") {
+                    if case .function = method { return try arguments.prepending(self) { try method.call($0) } }
+                    return try method.bound(to: self).call(arguments)
+                }
             }
             if let result = try StackGuard.guarding(" while calling a Python object", { try object.call(arguments) }) { return result }
         }
