@@ -96,6 +96,7 @@ private func declareTransactions(_ type: Declaration<Session>) {
     type.method("in_nested_transaction", doc: "Whether a savepoint is open.") { (session: Session) -> Bool in session.nestedTransaction != nil }
     type.method("get_transaction", doc: "The outermost transaction, or None.") { (session: Session) -> Value in session.rootTransaction.map { .object($0) } ?? .none }
     type.method("get_nested_transaction", doc: "The innermost savepoint, or None.") { (session: Session) -> Value in session.nestedTransaction.map { .object($0) } ?? .none }
+    type.property("_flushing", doc: "Whether a flush is going on.") { (session: Session) -> Bool in session.isFlushing }
     type.property("is_active", doc: "Whether the session can be used: no flush has failed.") { (session: Session) -> Bool in session.isActive }
     type.method("connection", .optional("bind_arguments", default: Value.none), .optional("execution_options", default: Value.none), doc: "The connection of the transaction.") { (session: Session, arguments: Value, given: Value) throws -> Value in
         let options = SessionExecution.options(given)

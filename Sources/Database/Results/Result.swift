@@ -56,11 +56,9 @@ open class Result: Object {
 
     // MARK: raw rows
 
-    /// - Parameter isUnique: whether repeated rows are dropped already.
-    final func check(isUnique: Bool = false) throws {
+    final func check() throws {
         try requireRows()
         if isClosed { throw PythonException(SQLError.resourceClosedError, "This result object is closed.") }
-        if !isUnique, uniqueness == nil, let missingUniqueMessage { throw SQLError.invalidRequest(missingUniqueMessage) }
     }
 
     /// - Throws: ResourceClosedError where the statement has no rows.
@@ -185,6 +183,12 @@ public class IteratorResult: Result {
         nextScalar = nil
         source = nil
     }
+}
+
+/// What a bulk statement without RETURNING gives: no rows, closed from the first (sqlalchemy.engine.result, `null_result`).
+public final class NullResult: IteratorResult {
+    public init() { super.init(keys: ResultKeys([])) { nil } }
+    public override var returnsRows: Bool { false }
 }
 
 /// Rows of objects that are loaded a few at a time (sqlalchemy.engine.ChunkedIteratorResult).

@@ -26,8 +26,13 @@ open class ResultItems: Object {
 
     /// The next item; nil at the end.
     public final func next() throws -> Value? {
-        try result.check(isUnique: ownUniqueness != nil)
-        guard let uniqueness = ownUniqueness ?? result.uniqueness else { return try fetchItem() ?? result.end() }
+        try result.check()
+        guard let uniqueness = ownUniqueness ?? result.uniqueness else {
+            guard let item = try fetchItem() else { return result.end() }
+            // A result without rows has none that repeat.
+            if let message = result.missingUniqueMessage { throw SQLError.invalidRequest(message) }
+            return item
+        }
         while let item = try fetchItem() {
             if try uniqueness.admits(compared(item), { _ in try self.key(item) }) { return item }
         }
@@ -55,7 +60,7 @@ open class ResultItems: Object {
         defer { if !wasExhausted { result.close() } }
         guard ownUniqueness == nil, result.uniqueness == nil else { return try next() ?? .none }
         // One row is unique in any case.
-        try result.check(isUnique: true)
+        try result.check()
         return try fetchItem() ?? result.end() ?? .none
     }
 
@@ -89,7 +94,7 @@ open class ResultItems: Object {
     }
 
     open override func iterator() throws -> IteratorObject? {
-        try result.check(isUnique: ownUniqueness != nil)
+        try result.check()
         return ItemIterator(self)
     }
 }

@@ -143,7 +143,8 @@ struct SessionLoader: AttributeLoader {
         let given = place?.plan.later ?? (immediate?.node == nil ? nil : immediate?.plan.later)
         let plan = isHeeded ? (given ?? LoadPlan.none).adding(link, on: target) : given
         if relationship.usesGet, !isHeeded, let found = try lookUp(state, attribute, relationship, session, passive, place, strategy, trail, within: immediate?.run) { return found }
-        guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
+        // A delete reads what a column that is no key leads to (`PASSIVE_NO_FETCH_RELATED`).
+        guard passive.contains(.sql), passive.contains(.relatedObjects) || !relationship.usesGet || isHeeded else { return .noResult }
         let wasLoaded = SessionLoader.isLoaded(attribute, state)
         guard let select = try SessionLoader.selection(state, relationship, target, passive) else { return relationship.usesList ? .undefined : .none }
         if !wasLoaded, SessionLoader.isLoaded(attribute, state) { return .undefined }

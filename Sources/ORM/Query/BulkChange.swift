@@ -72,9 +72,11 @@ public struct BulkChange {
     public func delete(_ table: Table, target: FromClause? = nil, returning: [ColumnElement] = []) throws -> BulkOutcome {
         let finding = try finding()
         let columns = returned(finding, returning)
-        let connection = try session.connection(of: mapper, executing: table, arguments: bindArguments)
+        try askForFetch(finding)
+        let statement = Delete(table, target: target, criteria: allCriteria, returning: columns).with(options: statementOptions)
+        let connection = try session.connection(of: mapper, executing: statement, arguments: bindArguments)
         let fetched = try fetchedFirst(finding, connection)
-        let result = try connection.execute(Delete(table, target: target, criteria: allCriteria, returning: columns).with(options: statementOptions), [], options: executionOptions)
+        let result = try connection.execute(statement, [], options: executionOptions)
         let outcome = try BulkOutcome(result, shown: returning.count, hidden: hidden(columns, returning))
         switch finding {
         case .evaluation(let evaluation):
@@ -98,6 +100,7 @@ public struct BulkChange {
         let statement = Update(table, target: target, values: own.map { ($0.key, $0.value) }, criteria: allCriteria, returning: columns).adding(further: further).with(options: statementOptions)
         var matched: [(object: MappedInstance, isExpired: Bool)] = []
         if case .evaluation(let evaluation)? = finding { matched = try matching(evaluation) }
+        try askForFetch(finding)
         let connection = try session.connection(of: mapper, executing: statement, arguments: bindArguments)
         if case .keys? = finding, parameters.count > 1, !connection.engine.dialect.traits.updateManyReturning {
             throw ORMError.invalidRequest("For synchronize_session='fetch', can't use multiple parameter sets in ORM mode, which this backend does not support with RETURNING")
@@ -211,6 +214,12 @@ public struct BulkChange {
     /// tables (`is_delete_using`, `is_update_from`).
     private var fetchesFirst: Bool {
         !mapper.localTable.returnsImplicitly || executionOptions.contains { ["is_delete_using", "is_update_from"].contains($0.name) && ((try? $0.value.isTrue()) ?? false) }
+    }
+
+    /// A program's own `get_bind()` is asked for the SELECT of the keys, too, though RETURNING may tell them.
+    private func askForFetch(_ finding: Finding?) throws {
+        guard case .keys? = finding, session.asksProgramForBinds else { return }
+        _ = try session.chosenBind(mapper: mapper, clause: Select(mapper.primaryKey).filtered(allCriteria), arguments: bindArguments)
     }
 
     /// The objects that are concerned, by a SELECT; nil where RETURNING tells.

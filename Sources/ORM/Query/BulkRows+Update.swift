@@ -41,7 +41,7 @@ extension BulkRows {
             }
             let returned = (statement?.returning ?? []).filter { ($0 as? Column)?.table === table }
             let update = Update(table, values: values, criteria: criteria + (statement?.criteria ?? []), returning: returned)
-            let connection = try connection(for: table)
+            let connection = try connection()
             // Each row with a version, or with values that the statement has, is sent by itself.
             // SQLite does not tell how many rows there are where they are returned.
             let counted = try (version == nil && fixed.isEmpty ? [sets] : sets.map { [$0] }).reduce(0) { try $0 &+ connection.execute(update, $1, keys: [], options: executionOptions).rowCount }

@@ -71,7 +71,12 @@ public struct BulkRows {
         }
     }
 
-    func connection(for table: Table) throws -> Connection { try session.connection(of: mapper, executing: table) }
+    /// A program's own `get_bind()` is asked for the statement before it is for the rows.
+    func askForBind(_ statement: Statement, _ arguments: DictObject?) throws {
+        if session.asksProgramForBinds { _ = try session.chosenBind(mapper: mapper, clause: statement, arguments: arguments) }
+    }
+
+    func connection() throws -> Connection { try session.connection(of: mapper) }
 
     // MARK: INSERT
 
@@ -108,18 +113,18 @@ public struct BulkRows {
                 let columns = returned(wanted.map(\.element), (needsKeys ? keys : []) + made, table, hasOneTable: hasOneTable)
                 let template = self.template(statement, table)
                 if part.count == 1, wanted.isEmpty, made.isEmpty, needsKeys {
-                    let key = try connection(for: table).execute(template, Array(part), options: executionOptions).insertedPrimaryKey()
+                    let key = try connection().execute(template, Array(part), options: executionOptions).insertedPrimaryKey()
                     passKeys(zip(keys, try key.elements()), to: named[first])
                     return
                 }
                 guard !columns.isEmpty else {
-                    let connection = try connection(for: table)
+                    let connection = try connection()
                     // The dicts are the caller's own, which listeners may not change.
                     _ = try connection.execute(template, connection.hasListeners ? part.map { $0.copy() } : Array(part), options: executionOptions)
                     return
                 }
                 let insert = template.returning(columns).sorted((statement?.sortsByParameters ?? false) || isOrdered)
-                let connection = try connection(for: table)
+                let connection = try connection()
                 if !wanted.isEmpty { try BulkRows.checkReturning(insert, connection.engine.dialect) }
                 let outcome = try BulkOutcome(connection.execute(insert, Array(part), options: executionOptions), shown: columns.count)
                 for (at, values) in outcome.rows.enumerated() where first + at < named.count {

@@ -80,6 +80,7 @@ public enum EntityStatements {
         if update.isOrdered { throw ORMError.invalidRequest("bulk ORM UPDATE does not support ordered_values() for custom UPDATE statements with bulk parameter sets.  Use a non-bulk UPDATE statement or use values().") }
         var rows = BulkRows(session, mapper)
         rows.executionOptions = options.sent
+        try rows.askForBind(update, options.bindArguments)
         try rows.update(sets, like: update, synchronizes: synchronizes)
         return IteratorResult(keys: ResultKeys([])) { nil }
     }
@@ -109,8 +110,9 @@ public enum EntityStatements {
         if returned?.isStar ?? false { throw SQLError.compile("Can't use RETURNING * with bulk ORM INSERT.  Please use a different INSERT form, such as INSERT..VALUES or INSERT with a Core Connection") }
         var bulk = BulkRows(session, mapper)
         bulk.executionOptions = options.sent
+        try bulk.askForBind(insert, options.bindArguments)
         let rows = try bulk.insert(sets, rendersNulls: options.rendersNulls, like: insert, returning: returned?.columns ?? [])
-        guard let returned else { return IteratorResult(keys: ResultKeys([])) { nil } }
+        guard let returned else { return NullResult() }
         return try returned.result(session, rows, options)
     }
 

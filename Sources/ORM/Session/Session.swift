@@ -52,7 +52,7 @@ public final class Session: Object, ObjectSession {
     public internal(set) var nestedTransaction: SessionTransaction?
     /// The transaction of the `with` block that runs.
     var contextTransaction: SessionTransaction?
-    var isFlushing = false
+    public internal(set) var isFlushing = false
     /// How the attribute was reached that a strategy reads for its own ends, and what options say of what it leads to.
     var immediateLoad: (trail: LoadTrail, plan: LoadPlan, node: LoadNode?, run: LoadRun)?
     /// The options of the statement whose objects are being loaded further; nil where none is.

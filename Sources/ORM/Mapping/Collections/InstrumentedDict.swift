@@ -6,6 +6,8 @@ public final class InstrumentedDict: DictObject, MappedCollection {
     public var adapter: CollectionAdapter?
     private var keying: (Value) throws -> KeyedDictFactory.DictKey
     private var ignoresUnpopulated = false
+    /// The attribute that the dict is being made the value of, as messages name it.
+    var populated: Name?
 
     public init(_ factory: KeyedDictFactory) {
         keying = factory.keyedBy
@@ -27,7 +29,7 @@ public final class InstrumentedDict: DictObject, MappedCollection {
             throw ORMError.invalidRequest("In event triggered from population of attribute '\(relationship(initiator))' (potentially from a backref), can't populate value in KeyFuncDict; dictionary key derived from \(shown) is not populated. Ensure appropriate state is set up on the \(shown) object before assigning to the \(relationship(initiator)) attribute. To skip this assignment entirely, Set the \"ignore_unpopulated_attribute=True\" parameter on the mapped collection factory.")
         }
     }
-    private func relationship(_ initiator: AttributeEvent?) -> String { initiator.map { $0.attribute.label } ?? "unknown relationship" }
+    private func relationship(_ initiator: AttributeEvent?) -> String { initiator.map { $0.attribute.label } ?? populated?.text ?? "unknown relationship" }
     /// An instance of a class that the user derived from `KeyFuncDict` or `dict`.
     public override init(type: Class) {
         keying = { _ in throw ORMError.invalidRequest("This collection has no function that gives the key of a member") }
