@@ -39,17 +39,27 @@ private func declareSetQueries(_ type: Declaration<SetObject>) {
     type.method("copy", doc: "Return a shallow copy.") { (set: SetObject) throws -> Value in set.type === Class.frozenSet ? set.value : try set.copyInPieces().value }
     type.method("union", .rest("others", of: Value.self), doc: "Return the union with others.") { (set: SetObject, others: [Value]) throws -> Value in
         let made = try set.copyInPieces()
-        for other in others { try other.forEach { try made.insert($0) } }
+        for other in others { try made.add(all: other) }
         return made.value
     }
     type.method("intersection", .rest("others", of: Value.self), doc: "Return the intersection with others.") { (set: SetObject, others: [Value]) throws -> Value in
-        try others.reduce(set.copyInPieces()) { try $0.intersection(operand($1)) }.value
+        guard let first = others.first else { return try set.copyInPieces().value }
+        return try others.dropFirst().reduce(set.intersection(elements: first)) { try $0.intersection(elements: $1) }.value
     }
     type.method("difference", .rest("others", of: Value.self), doc: "Return the difference from others.") { (set: SetObject, others: [Value]) throws -> Value in
-        try others.reduce(set.copyInPieces()) { try $0.difference(operand($1)) }.value
+        let made: SetObject
+        switch others.first?.object {
+        case let first as SetObject: made = try set.difference(first)
+        case let first as DictObject: made = try set.difference(operand(first.value))
+        default:
+            made = try set.copyInPieces()
+            if let first = others.first { try made.subtract(elements: first) }
+        }
+        for other in others.dropFirst() { try made.subtract(elements: other) }
+        return made.value
     }
     type.method("symmetric_difference", .required("other", as: Value.self), doc: "Return the elements in exactly one.") { (set: SetObject, other: Value) throws -> Value in
-        try set.symmetricDifference(operand(other)).value
+        try set.symmetricDifference(elements: other).value
     }
     type.method("issubset", .required("other", as: Value.self), doc: "Whether every element is in the other.") { set, other in try set.isSubset(of: operand(other)) }
     type.method("issuperset", .required("other", as: Value.self), doc: "Whether every element of the other is here.") { set, other in try operand(other).isSubset(of: set) }
@@ -70,15 +80,16 @@ private func declareSetChanges(_ type: Declaration<SetObject>) {
     }
     type.method("clear", doc: "Remove all elements.") { (set: SetObject) in set.removeAll() }
     type.method("update", .rest("others", of: Value.self), doc: "Add the elements of others.") { (set: SetObject, others: [Value]) throws in
-        for other in others { try other.elements().forEach { try set.insert($0) } }
+        for other in others { try set.add(all: other) }
     }
     type.method("difference_update", .rest("others", of: Value.self), doc: "Remove the elements of others.") { (set: SetObject, others: [Value]) throws in
-        for other in others { try other.elements().forEach { try set.remove($0) } }
+        for other in others { try set.subtract(elements: other) }
     }
     type.method("intersection_update", .rest("others", of: Value.self), doc: "Keep only the elements in all others.") { (set: SetObject, others: [Value]) throws in
-        for other in others { _ = try set.inPlace(.and, operand(other).value) }
+        guard let first = others.first else { return }
+        set.exchange(with: try others.dropFirst().reduce(set.intersection(elements: first)) { try $0.intersection(elements: $1) })
     }
     type.method("symmetric_difference_update", .required("other", as: Value.self), doc: "Keep the elements in exactly one.") { (set: SetObject, other: Value) throws in
-        _ = try set.inPlace(.xor, operand(other).value)
+        try set.toggle(operand(other))
     }
 }

@@ -15,11 +15,21 @@ final class CSVDialect: Object {
 
     static let errorClass = Class("Error", module: "_csv", bases: [.exception], derivable: true)
     /// The base of dialects written as classes: their attributes set what differs.
-    nonisolated(unsafe) static let dialectClass = Class("Dialect", module: "csv", doc: "Describe a CSV dialect.", derivable: true)
+    nonisolated(unsafe) static let dialectClass: Class = {
+        let made = Class("Dialect", module: "csv", doc: "Describe a CSV dialect.", derivable: true)
+        for name in names where name != "strict" { made.addMember(name, .none) }
+        made.construct = { type, arguments in
+            let dialect = Value.object(try type.newInstance(arguments))
+            guard type !== made else { return dialect }
+            do { _ = try CSVDialect(dialect, []) } catch let problem as PythonException where problem.isInstance(of: .typeError) { throw error(try problem.str()) }
+            return dialect
+        }
+        return made
+    }()
     /// Those that have a name, in the order in which they got it.
     nonisolated(unsafe) static let named = DictObject()
 
-    static let names: [Name] = ["delimiter", "quotechar", "escapechar", "doublequote", "skipinitialspace", "lineterminator", "quoting", "strict"]
+    static let names: [Name] = ["delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting", "skipinitialspace", "strict"]
 
     private static let pythonClass = Class.declare("Dialect", for: CSVDialect.self, module: "_csv", doc: "CSV dialect") { type in
         for name in names { type.property(name.text, doc: "A setting of the dialect.") { (dialect: CSVDialect) -> Value in dialect.setting(name) } }
@@ -38,6 +48,7 @@ final class CSVDialect: Object {
             guard CSVDialect.names.contains(name) else { throw PythonException.typeError("'\(name.text)' is an invalid keyword argument for this function") }
             try set(name, value)
         }
+        if quote == nil, base?.isNone ?? true, !changes.contains(where: { $0.name == "quoting" }) { quoting = .none }
         if quoting != .none, quote == nil { throw PythonException.typeError("quotechar must be set if quoting enabled") }
     }
 

@@ -27,7 +27,7 @@ final class CSVReader: IteratorObject {
     nonisolated(unsafe) static var longestField = 131_072
 
     /// Where in a row the reader is.
-    private enum Place { case rowStart, fieldStart, escaped, field, quoted, escapedInQuotes, quoteInQuotes, rowEnd }
+    private enum Place { case rowStart, fieldStart, escaped, field, quoted, escapedLineEnd, escapedInQuotes, quoteInQuotes, rowEnd }
 
     override func next() throws -> Value? {
         var fields: [Value] = [], field = "", isNumber = false
@@ -65,7 +65,12 @@ final class CSVReader: IteratorObject {
                 }
             case .escaped:
                 field.unicodeScalars.append(scalar ?? "\n")
+                place = scalar == "\n" || scalar == "\r" ? .escapedLineEnd : .field
+            case .escapedLineEnd:
+                // The field goes on in the next line.
+                if scalar == nil { return }
                 place = .field
+                try take(scalar)
             case .field:
                 if isLineEnd {
                     try finish()
@@ -99,6 +104,7 @@ final class CSVReader: IteratorObject {
                     place = .field
                 }
             case .rowEnd:
+                if scalar == nil { place = .rowStart }
                 if isLineEnd { return }
                 throw CSVDialect.error("new-line character seen in unquoted field - do you need to open the file in universal-newline mode?")
             }
@@ -116,7 +122,7 @@ final class CSVReader: IteratorObject {
             lineNumber += 1
             for scalar in text.text.unicodeScalars { try take(scalar) }
             try take(nil)
-        } while place == .quoted || place == .escapedInQuotes
+        } while place != .rowStart
         return .list(fields)
     }
 }

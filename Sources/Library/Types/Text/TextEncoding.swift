@@ -1,9 +1,9 @@
 import Runtime
 
-/// The codecs of text: utf-8, utf-16, utf-32, ascii and latin-1.
+/// The codecs of text: utf-8, utf-16, utf-32, ascii, latin-1 and unicode_escape.
 enum TextEncoding {
     enum Codec {
-        case utf8, utf8WithSignature, ascii, latin1
+        case utf8, utf8WithSignature, ascii, latin1, escapes
         case utf16(isBig: Bool?), utf32(isBig: Bool?)
     }
 
@@ -15,6 +15,7 @@ enum TextEncoding {
         case "utf-8-sig", "utf8-sig": return .utf8WithSignature
         case "ascii", "us-ascii", "646", "ansi-x3.4-1968": return .ascii
         case "latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "8859", "cp819": return .latin1
+        case "unicode-escape", "unicodeescape": return .escapes
         case "utf-16", "utf16", "u16": return .utf16(isBig: nil)
         case "utf-16-le", "utf-16le": return .utf16(isBig: false)
         case "utf-16-be", "utf-16be": return .utf16(isBig: true)
@@ -23,7 +24,7 @@ enum TextEncoding {
         case "utf-32-be", "utf-32be": return .utf32(isBig: true)
         default:
             let others = ["cp", "iso", "koi8", "mac", "gb", "big5", "euc", "shift", "windows", "hex", "base64", "rot13", "rot-13"]
-            if others.contains(where: plain.hasPrefix) || ["utf-7", "utf7", "u7", "idna", "punycode", "unicode-escape", "raw-unicode-escape"].contains(plain) { throw PythonException.notImplemented("Retort has no encoding '\(name)'") }
+            if others.contains(where: plain.hasPrefix) || ["utf-7", "utf7", "u7", "idna", "punycode", "raw-unicode-escape"].contains(plain) { throw PythonException.notImplemented("Retort has no encoding '\(name)'") }
             throw PythonException(.lookupError, "unknown encoding: \(name)")
         }
     }
@@ -36,6 +37,7 @@ enum TextEncoding {
         case .utf8WithSignature: return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
         case .ascii: return try encode(text, limit: 128, "ascii", errors)
         case .latin1: return try encode(text, limit: 256, "latin-1", errors)
+        case .escapes: return try encodeEscapes(text)
         case .utf16(let isBig):
             return try units(text.utf16.lazy.map { UInt32($0) }, 2, isBig)
         case .utf32(let isBig):
@@ -92,6 +94,7 @@ enum TextEncoding {
         case .ascii: return try decodeASCII(bytes, errors)
         case .utf8: return try decodeUTF8(bytes, errors)
         case .utf8WithSignature: return try decodeUTF8(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes, errors)
+        case .escapes: return try decodeEscapes(bytes, errors)
         case .utf16(let isBig): return try decodeWide(bytes, 2, isBig, errors)
         case .utf32(let isBig): return try decodeWide(bytes, 4, isBig, errors)
         }
@@ -99,7 +102,7 @@ enum TextEncoding {
 
     /// What stands for bytes that are no text.
     /// - Throws: UnicodeDecodeError where errors are strict.
-    private static func handled(_ bytes: [UInt8], _ range: Range<Int>, _ codec: String, _ errors: String, _ reason: String) throws -> String {
+    static func handled(_ bytes: [UInt8], _ range: Range<Int>, _ codec: String, _ errors: String, _ reason: String) throws -> String {
         switch errors {
         case "ignore": return ""
         case "replace": return "\u{FFFD}"

@@ -1,13 +1,34 @@
-/// `|`, `&`, `-` and `^` of sets.
+/// `|`, `&`, `-` and `^` of sets, each with the steps that CPython takes (Objects/setobject.c): they decide the order of the members.
 extension SetObject {
+    /// Of any iterable.
+    public convenience init(_ elements: Value, type: Class = .set) throws {
+        self.init(type: type, ())
+        try add(all: elements)
+    }
+
+    public final func has(_ key: Value) throws -> Bool {
+        if case .object(let object) = key, let set = object as? SetObject, !set.isFrozen, set.type.overriding(.hash) == nil { return try members.contains { try $0.equals(key) } }
+        return try find(key, try key.hash()) >= 0
+    }
+
+    public final func isSubset(of other: SetObject) throws -> Bool {
+        if count > other.count { return false }
+        return try forEachMember { member, hash in try other.find(member, hash) >= 0 }
+    }
+
+    /// Adds the elements of an iterable (`set_update_internal`).
+    public final func add(all elements: Value) throws {
+        if let source = elements.object as? SetObject { return try merge(source) }
+        if case .dict(let dict) = elements { makeRoom(for: dict.count) }
+        try elements.forEach { try insert($0) }
+    }
+
     public final func union(_ other: SetObject) throws -> SetObject {
         let made = try copyInPieces()
-        _ = try other.forEachMember { member, hash in
-            try made.insert(member, hash)
-            return true
-        }
+        try made.merge(other)
         return made
     }
+
     public final func intersection(_ other: SetObject) throws -> SetObject {
         let made = SetObject(type: isFrozen ? .frozenSet : .set, ())
         let (small, large) = other.count > count ? (self, other) : (other, self)
@@ -17,7 +38,23 @@ extension SetObject {
         }
         return made
     }
+    /// Of what is no set: its elements in their order.
+    public final func intersection(elements: Value) throws -> SetObject {
+        if let other = elements.object as? SetObject { return try intersection(other) }
+        let made = SetObject(type: isFrozen ? .frozenSet : .set, ())
+        try elements.forEach { element in
+            let hash = try element.hash()
+            if try find(element, hash) >= 0 { try made.insert(element, hash) }
+        }
+        return made
+    }
+
     public final func difference(_ other: SetObject) throws -> SetObject {
+        if count >> 2 > other.count {
+            let made = try copyInPieces()
+            try made.subtract(other)
+            return made
+        }
         let made = SetObject(type: isFrozen ? .frozenSet : .set, ())
         _ = try forEachMember { member, hash in
             if try other.find(member, hash) < 0 { try made.insert(member, hash) }
@@ -25,12 +62,39 @@ extension SetObject {
         }
         return made
     }
-    public final func symmetricDifference(_ other: SetObject) throws -> SetObject {
-        let made = try difference(other)
-        _ = try other.forEachMember { member, hash in
-            if try find(member, hash) < 0 { try made.insert(member, hash) }
+
+    /// `set -= other`
+    public final func subtract(_ other: SetObject) throws {
+        if other === self { return removeAll() }
+        let gone = other.count >> 3 > count ? try intersection(other) : other
+        _ = try gone.forEachMember { member, hash in
+            _ = try discard(member, hash)
             return true
         }
+        dropDeleted()
+    }
+    /// `set.difference_update(iterable)`
+    public final func subtract(elements: Value) throws {
+        if let other = elements.object as? SetObject { return try subtract(other) }
+        try elements.forEach { try remove($0) }
+        dropDeleted()
+    }
+
+    public final func symmetricDifference(_ other: SetObject) throws -> SetObject { try symmetricDifference(elements: other.value) }
+    /// Of any iterable: what is left of a set of its elements.
+    public final func symmetricDifference(elements: Value) throws -> SetObject {
+        let made = SetObject(type: isFrozen ? .frozenSet : .set, ())
+        try made.add(all: elements)
+        try made.toggle(self)
         return made
+    }
+
+    /// `set ^= other`: members of both go, those of the other alone come.
+    public final func toggle(_ other: SetObject) throws {
+        if other === self { return removeAll() }
+        _ = try other.forEachMember { member, hash in
+            if try !discard(member, hash) { try insert(member, hash) }
+            return true
+        }
     }
 }

@@ -70,18 +70,19 @@ open class SetObject: Object {
     }
     public convenience init(isFrozen: Bool = false) { self.init(type: isFrozen ? Class.frozenSet : Class.set, ()) }
 
-    /// Of any iterable.
-    public convenience init(_ elements: Value, type: Class = .set) throws {
-        self.init(type: type, ())
-        try add(all: elements)
+    /// Makes room for so many more members at once, before they are added (`set_merge`).
+    final func makeRoom(for more: Int) {
+        if (fill + more) * 5 >= (size - 1) * 3 { resize((count + more) * 2) }
     }
 
-    /// Adds the members of an iterable; those of a set go into an empty one as they stand, uncompared (`set_merge`).
-    public final func add(all elements: Value) throws {
-        guard fill == 0, let source = elements.object as? SetObject, source !== self else { return try elements.forEach { try insert($0) } }
-        if source.count * 5 >= (size - 1) * 3 { resize(source.count * 2) }
+    /// Adds the members of another set: into an empty one as they stand, uncompared, or its whole table (`set_merge`).
+    public final func merge(_ source: SetObject) throws {
+        guard source !== self, source.count > 0 else { return }
+        makeRoom(for: source.count)
+        if fill == 0, size == source.size, source.fill == source.count { return try takeTable(of: source, Pulse.check) }
+        let isEmpty = fill == 0
         _ = try source.forEachMember { key, hash in
-            place(key, hash)
+            if isEmpty { place(key, hash) } else { try insert(key, hash) }
             return true
         }
     }
@@ -172,15 +173,21 @@ open class SetObject: Object {
         return true
     }
 
+    /// Puts a member where `set_add_entry` does: into the last place of a deleted one on the way to the first unused entry, else into that.
     private final func place(_ key: Value, _ hash: Int) {
         let mask = size - 1
+        var free = -1
         var perturb = UInt(bitPattern: hash)
         var at = hash & mask
         while true {
             let last = at + SetObject.linearProbes <= mask ? at + SetObject.linearProbes : at
             for probe in at...last where table[probe].key.isUndefined {
-                if !table[probe].isDummy { fill += 1 }
-                table[probe] = Entry(hash: hash, key: key)
+                if table[probe].isDummy {
+                    free = probe
+                    continue
+                }
+                if free < 0 { fill += 1 }
+                table[free < 0 ? probe : free] = Entry(hash: hash, key: key)
                 count += 1
                 revision &+= 1
                 return
@@ -188,6 +195,15 @@ open class SetObject: Object {
             perturb >>= 5
             at = Int(bitPattern: UInt(bitPattern: at) &* 5 &+ 1 &+ perturb) & mask
         }
+    }
+
+    /// Becomes what another set is, which becomes what this one was (`set_swap_bodies`).
+    public final func exchange(with other: SetObject) {
+        swap(&table, &other.table)
+        swap(&size, &other.size)
+        swap(&fill, &other.fill)
+        swap(&count, &other.count)
+        revision &+= 1
     }
 
     private final func resize(_ least: Int) {
@@ -229,6 +245,14 @@ open class SetObject: Object {
         return take(at)
     }
 
+    /// Removes a member of which the hash is known; false where it was not there.
+    final func discard(_ key: Value, _ hash: Int) throws -> Bool {
+        let at = try find(key, hash)
+        guard at >= 0 else { return false }
+        _ = take(at)
+        return true
+    }
+
     /// Takes out a member, which the caller lets go of once the set is whole again: that may run `__del__`.
     private final func take(_ at: Int) -> Value {
         let key = table[at].key
@@ -238,17 +262,14 @@ open class SetObject: Object {
         return key
     }
 
-    public final func has(_ key: Value) throws -> Bool {
-        if case .object(let object) = key, let set = object as? SetObject, !set.isFrozen, set.type.overriding(.hash) == nil { return try members.contains { try $0.equals(key) } }
-        return try find(key, try key.hash()) >= 0
-    }
-
     public final func copy(type: Class? = nil) -> SetObject {
         let made = SetObject(type: type ?? (isFrozen ? .frozenSet : .set), ())
-        try? made.take(from: table, size) {}
-        made.fill = fill
-        made.count = count
-        if fill > count { made.resize(count * 2) }
+        made.makeRoom(for: count)
+        if made.size == size, fill == count {
+            try? made.takeTable(of: self) {}
+        } else {
+            for at in 0..<size where !table[at].key.isUndefined { made.place(table[at].key, table[at].hash) }
+        }
         return made
     }
 
@@ -256,11 +277,19 @@ open class SetObject: Object {
     public final func copyInPieces() throws -> SetObject {
         if size < Pulse.piece { return copy() }
         let made = SetObject(type: isFrozen ? .frozenSet : .set, ())
-        try made.take(from: table, size, Pulse.check)
-        made.fill = fill
-        made.count = count
-        if fill > count { made.resize(count * 2) }
+        try made.merge(self)
         return made
+    }
+
+    private final func takeTable(of source: SetObject, _ check: () throws -> Void) throws {
+        try take(from: source.table, source.size, check)
+        (fill, count) = (source.fill, source.count)
+        revision &+= 1
+    }
+
+    /// Makes the table anew where more than a quarter of it are places of deleted members.
+    final func dropDeleted() {
+        if fill - count > (size - 1) / 4 { resize(count > 50_000 ? count * 2 : count * 4) }
     }
 
     /// Takes over the entries of a table; none where `check`, which runs between pieces, throws.
@@ -343,10 +372,6 @@ open class SetObject: Object {
         case .greater: return .bool(try other.count < count && other.isSubset(of: self))
         }
     }
-    public final func isSubset(of other: SetObject) throws -> Bool {
-        if count > other.count { return false }
-        return try forEachMember { member, hash in try other.find(member, hash) >= 0 }
-    }
 
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
         guard let other = other.object as? SetObject else { return nil }
@@ -362,26 +387,10 @@ open class SetObject: Object {
     open override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
         guard !isFrozen, let other = other.object as? SetObject else { return nil }
         switch operation {
-        case .or:
-            for (number, member) in other.members.enumerated() {
-                try Pulse.check(at: number)
-                try insert(member)
-            }
-        case .and:
-            for (number, member) in members.enumerated() {
-                try Pulse.check(at: number)
-                if try !other.has(member) { try remove(member) }
-            }
-        case .subtract:
-            for (number, member) in other.members.enumerated() {
-                try Pulse.check(at: number)
-                try remove(member)
-            }
-        case .xor:
-            for (number, member) in other.members.enumerated() {
-                try Pulse.check(at: number)
-                if try !remove(member) { try insert(member) }
-            }
+        case .or: try merge(other)
+        case .and: try exchange(with: intersection(other))
+        case .subtract: try subtract(other)
+        case .xor: try toggle(other)
         default: return nil
         }
         return value
