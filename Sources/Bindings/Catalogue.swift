@@ -32,7 +32,10 @@ public func catalogue() -> [ModuleObject] {
                 if module[name].isUndefined { module[name] = .object(part) }
             }
         },
-        module("sqlalchemy.orm.exc") { module in for type in ORMError.published { module[Name(type.name)] = .object(type) } },
+        module("sqlalchemy.orm.exc") { module in
+            for type in ORMError.published { module[Name(type.name)] = .object(type) }
+            module["ConcurrentModificationError"] = .object(ORMError.staleData)
+        },
         module("flask") { declareFlask(in: $0) },
         module("flask_sqlalchemy") { declareFlaskSQLAlchemy(in: $0) },
         module("flask_sqlalchemy.model") { FlaskModel.declareModule($0) },

@@ -10,10 +10,12 @@ func declareAttributes(in module: ModuleObject) {
     module["QueryableAttribute"] = module["InstrumentedAttribute"]
     module["NO_VALUE"] = .object(NoValue.shared)
     module["NEVER_SET"] = .object(NoValue.shared)
+    module["LoaderCallableStatus"] = .object(Class.registered(for: NoValue.self))
     let flags: [(String, Passive)] = [
         ("PASSIVE_OFF", .off), ("PASSIVE_NO_INITIALIZE", .noInitialize), ("PASSIVE_NO_FETCH", .noFetch), ("PASSIVE_NO_FETCH_RELATED", .noFetchRelated),
         ("PASSIVE_RETURN_NO_VALUE", .returnNoValue), ("PASSIVE_ONLY_PERSISTENT", .onlyPersistent), ("NO_CHANGE", .noChange), ("SQL_OK", .sql),
-        ("LOAD_AGAINST_COMMITTED", .againstCommitted), ("INCLUDE_PENDING_MUTATIONS", .pendingMutations),
+        ("CALLABLES_OK", .loaders), ("RELATED_OBJECT_OK", .relatedObjects), ("INIT_OK", .initialize), ("NON_PERSISTENT_OK", .nonPersistent), ("NO_AUTOFLUSH", .noAutoflush), ("NO_RAISE", .noRaise),
+        ("DEFERRED_HISTORY_LOAD", .deferredHistory), ("LOAD_AGAINST_COMMITTED", .againstCommitted), ("INCLUDE_PENDING_MUTATIONS", .pendingMutations),
     ]
     for (name, flag) in flags { module[Name(name)] = .int(Int(flag.rawValue)) }
     module.function("get_history", .required("obj", as: Value.self), .required("key", as: String.self), .optional("passive", default: Int(Passive.off.rawValue)), doc: "The changes of an attribute since the last flush.") { (object: Value, key: String, passive: Int) throws -> Value in

@@ -87,6 +87,7 @@ extension MappingModule {
             type.constant("dispatch", .object(MapperDispatch.shared))
         }
         Class.declare("LoaderCallableStatus", for: NoValue.self, module: "sqlalchemy.orm.base", doc: "Markers of loaders.") { type in
+            type.constant("NO_VALUE", .object(NoValue.shared))
             type.property("name", doc: "The name.") { (_: NoValue) -> String in "NO_VALUE" }
             type.property("value", doc: "The number.") { (_: NoValue) -> Int in 4 }
         }

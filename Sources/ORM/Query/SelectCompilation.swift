@@ -311,7 +311,8 @@ public final class SelectCompilation {
     /// Entities that nothing but WHERE and expressions name, `select(func.count()).where(Manager.name == "x")`, where the SELECT reads them itself
     /// rather than the one around it.
     private func entitiesOfCriteria(_ own: [ColumnElement]) throws -> [Entity] {
-        let named = source.criteria.flatMap(\.marks).compactMap { $0.entity as? Entity } + plainEntities()
+        // The parts of a criterion are looked at from its end (`surface_expressions`).
+        let named = source.criteria.flatMap { $0.marks.reversed() }.compactMap { $0.entity as? Entity } + plainEntities()
         guard !named.isEmpty, !surroundings.isEmpty, !source.criteria.isEmpty else { return named }
         let draft = source.unresolved().with(onlyColumns: primary).with(froms: froms, joins: []).with(criteria: own)
         let all = try SelectFroms(draft), shown = try all.displayed(draft, explicit: surroundings.explicit, implicit: surroundings.implicit)
