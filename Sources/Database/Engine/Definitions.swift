@@ -6,7 +6,10 @@ extension Connection {
     /// The dialect that definitions are written for: that of `create_mock_engine()`, or of the engine.
     private var definitionDialect: Dialect { sinkDialect ?? engine.dialect }
 
-    private func define(_ action: TableDefinition.Action, omitting constraints: [Constraint] = []) throws { _ = try execute(TableDefinition(action, omitting: constraints), []) }
+    private func define(_ action: TableDefinition.Action, omitting constraints: [Constraint] = []) throws {
+        let definition = TableDefinition(action, omitting: constraints)
+        if try definition.isAllowed(on: .object(self), definitionDialect) { _ = try execute(definition, []) }
+    }
 
     /// `metadata.create_all()`: tables that are not there yet, in order of their foreign keys.
     /// - Parameter tables: only these.

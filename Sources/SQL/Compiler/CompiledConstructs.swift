@@ -85,7 +85,7 @@ extension Compiler {
         var made = ""
         var rest = Substring(piece.text)
         for parameter in piece.parameters {
-            let placeholder = parameter.bind.isExpanding || parameter.bind.isLiteral ? parameter.mark : dialect.placeholder(parameter.name)
+            let placeholder = parameter.bind.isExpanding || parameter.bind.isLiteral ? parameter.mark : dialect.placeholder(Dialect.escaped(parameter.name))
             guard let range = rest.firstRange(of: placeholder) else { continue }
             made += rest[..<range.lowerBound] + "\u{1}\(marks.count)\u{1}"
             rest = rest[range.upperBound...]

@@ -83,7 +83,8 @@ extension Compiler {
         }
         var constraints: [Constraint] = table.primaryKeyColumns.isEmpty ? [] : [table.primaryKey]
         constraints += table.sortedConstraints.filter { constraint in constraint !== table.primaryKey && !omitted.contains { $0 === constraint } }
-        for constraint in constraints where !constraint.isIsolated && constraint.dialects?.contains(dialect.name) != false {
+        for constraint in constraints where !constraint.isIsolated {
+            if constraint.definitionCondition != nil, try !TableDefinition(.addConstraint(constraint)).isAllowed(on: .none, dialect) { continue }
             if dialect.family != .sqlite, (constraint as? ForeignKeyConstraint)?.usesAlter == true { continue }
             if let check = constraint as? CheckConstraint, !check.isMeant(for: dialect) { continue }
             if let check = constraint as? CheckConstraint, check.isOfType, check.conditionIsBoolean ? dialect.hasBooleans || dialect.family == .mssql : dialect.hasEnums && check.isOfNativeEnumeration { continue }

@@ -28,10 +28,14 @@ extension Compiler {
         switch dialect.parameterStyle {
         case .numeric: out.text += ":\(number(of: name))" + cast(bind)
         case .numericDollar: out.text += "$\(number(of: name))" + cast(bind)
-        case .pythonFormat: out.text += dialect.placeholder(name) + cast(bind)
-        case .questionMark, .named, .format: out.text += dialect.placeholder(name)
+        case .pythonFormat: out.text += dialect.placeholder(escaped(name)) + cast(bind)
+        case .named: out.text += dialect.placeholder(escaped(name)) + cast(bind)
+        case .questionMark, .format: out.text += dialect.placeholder(name)
         }
     }
+
+    /// The name of a parameter in its placeholder.
+    private func escaped(_ name: String) -> String { escapedNames.name(name) { binds[$0] != nil } }
 
     /// Where a parameter's name comes first: `:1`.
     private func number(of name: String) -> Int {
@@ -68,7 +72,7 @@ extension Compiler {
         let piece = try captured { try keeping(\.skipsBindExpression, true) { try keeping(\.rendersLiterals, rendersLiterals && !bind.isExpanding) { try write(wrapped) } } }
         guard bind.isExpanding else { return out.append(piece) }
         let name = resolve(bind.parameterName)
-        let mark = "(__[POSTCOMPILE_\(name)])"
+        let mark = "(__[POSTCOMPILE_\(Dialect.escaped(name))])"
         guard let range = piece.text.firstRange(of: mark) else { return out.append(piece) }
         let (before, after) = (String(piece.text[..<range.lowerBound]), String(piece.text[range.upperBound...]))
         guard !isWritten else {

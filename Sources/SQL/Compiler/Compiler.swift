@@ -13,7 +13,7 @@ public final class Compiled {
         /// What stands around each value of an expanding parameter whose type has a bind expression.
         public let wrapping: (before: String, after: String)?
         /// What stands in the text for values that are written into it at execution.
-        public var mark: String { "__[POSTCOMPILE_\(name)\(wrapping.map { "~~\($0.before)~~REPL~~\($0.after)~~" } ?? "")]" }
+        public var mark: String { "__[POSTCOMPILE_\(Dialect.escaped(name))\(wrapping.map { "~~\($0.before)~~REPL~~\($0.after)~~" } ?? "")]" }
         /// Makes values ready for the driver of SQLite.
         public let processor: ValueProcessor?
 
@@ -203,6 +203,7 @@ public final class Compiler {
     private var truncationCounts: [NameKind: Int] = [:]
     /// The names of parameters in the order of their numbers.
     var numbered: [String] = []
+    var escapedNames = EscapedNames()
 
     // Names
     var binds: [String: BindParameter] = [:]

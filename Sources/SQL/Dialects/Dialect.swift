@@ -122,8 +122,8 @@ public final class Dialect: Object {
         switch parameterStyle {
         case .questionMark: "?"
         case .format: "%s"
-        case .pythonFormat: "%(\(Dialect.escaped(name)))s"
-        case .named, .numeric, .numericDollar: ":\(Dialect.escaped(name))"
+        case .pythonFormat: "%(\(name))s"
+        case .named, .numeric, .numericDollar: ":\(name)"
         }
     }
 

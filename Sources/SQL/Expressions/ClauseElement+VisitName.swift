@@ -65,9 +65,8 @@ extension ColumnElement {
 extension FunctionElement.Form {
     fileprivate var visitName: String {
         switch self {
-        case .call: "function"
+        case .call, .slice: "function"
         case .array: "array"
-        case .slice: "slice"
         case .ordered: "aggregate_order_by"
         case .match: "mysql_match"
         }

@@ -12,8 +12,8 @@ open class Constraint: Object {
     public var isDeferrable: Bool?
     public var initially: String?
     public var comment: String?
-    /// `ddl_if(dialect=...)`: in whose DDL it stands; nil for all.
-    public var dialects: [String]?
+    /// `ddl_if(...)`: in whose DDL it stands; nil for all.
+    public var definitionCondition: DefinitionCondition?
     /// Why a naming convention could not name it.
     var namingError: PythonException?
     /// Whether `AddConstraint()` adds it, so that CREATE TABLE leaves it out.

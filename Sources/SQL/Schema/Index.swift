@@ -30,6 +30,8 @@ public final class Index: Object, ColumnCollectionItem {
     /// Whether `index=True` of a column made it.
     public internal(set) var isOfColumn = false
     public lazy var info = DictObject()
+    /// `ddl_if(...)`: where it is created and dropped; nil for everywhere.
+    public var definitionCondition: DefinitionCondition?
     /// Functions called when it is created or dropped.
     public var listeners: [SchemaListener] = []
 

@@ -113,7 +113,7 @@ public final class TableDefinition: Statement {
     }
 }
 
-/// In which cases a statement of `event.listen(table, "after_create", DDL(...).execute_if(...))` is executed.
+/// In which cases a statement is executed: that of `event.listen(table, "after_create", DDL(...).execute_if(...))`, those of what has a `ddl_if()`.
 public struct DefinitionCondition {
     public let dialects: [String]?
     public let callable: Value?
@@ -122,5 +122,28 @@ public struct DefinitionCondition {
         self.dialects = dialects
         self.callable = callable
         self.state = state
+    }
+
+    /// Whether a statement about a table, index or constraint is executed.
+    /// - Parameters:
+    ///   - connection: None for what is part of another statement.
+    ///   - keywords: what an event tells besides.
+    /// - Throws: what the function throws
+    public func allows(_ definition: TableDefinition, about target: Value, on connection: Value, _ dialect: Dialect, _ keywords: [(name: Name, value: Value)] = []) throws -> Bool {
+        if dialects?.contains(dialect.name) == false { return false }
+        guard let callable else { return true }
+        let more: [(name: Name, value: Value)] = [("compiler", .none), ("state", state), ("dialect", .object(dialect))] + keywords
+        return try Arguments.with([.object(definition), target, connection], keywords: more) { try callable.call($0) }.isTrue()
+    }
+}
+
+extension TableDefinition {
+    /// Whether the index or constraint that it is about lets it be executed: `ddl_if()`.
+    public func isAllowed(on connection: Value, _ dialect: Dialect) throws -> Bool {
+        switch action {
+        case .createIndex(let index, _), .dropIndex(let index, _): try index.definitionCondition?.allows(self, about: .object(index), on: connection, dialect) ?? true
+        case .addConstraint(let constraint), .dropConstraint(let constraint, _, _): try constraint.definitionCondition?.allows(self, about: .object(constraint), on: connection, dialect) ?? true
+        default: true
+        }
     }
 }

@@ -7,8 +7,9 @@ func declareCompile<S: ClauseElement>(_ type: Declaration<S>) {
         "compile", .optional("bind", default: Value.none), .optional("dialect", default: Value.none), .keyword("compile_kwargs", default: Value.none), .keyword("column_keys", default: Value.none), .keyword("for_executemany", default: false),
         .keyword("schema_translate_map", default: Value.none), .keyword("render_schema_translate", default: false), .keywords("kw"), doc: "The SQL text with its parameters."
     ) { (clause: S, bind: Value, dialect: Value, options: Value, keys: Value, isForMany: Bool, map: Value, rendersMap: Bool, further: [(name: Name, value: Value)]) throws -> Value in
+        if let unknown = further.first(where: { $0.name.text != "linting" }) { throw PythonException.typeError("Compiled.__init__() got an unexpected keyword argument '\(unknown.name.text)'") }
         func flag(_ name: String) throws -> Bool { try options.dictionary?.get(name)?.isTrue() ?? false }
-        let target = try dialect.object as? Dialect ?? (bind.isNone ? clause.stringDialect : (bind.object as? Dialect ?? bind.attribute("dialect").object as? Dialect ?? .sqlite))
+        let target = try dialect.object as? Dialect ?? (bind.isNone ? clause.stringDialect : (bind.attribute("dialect").object as? Dialect ?? .sqlite))
         let columns = keys.isNone ? nil : try keys.elements().map { try ($0.object as? Column)?.key ?? String.from($0) }
         var settings = CompilerOptions()
         settings.parameterKeys = columns
@@ -73,6 +74,7 @@ final class CompiledObject: CompilerObject {
         type.property("postfetch", doc: "Columns whose values the database gives.") { (object: CompiledObject) -> Value in .list(object.compiled.postfetched.map { .object($0) }) }
         for name in ["implicit_returning", "effective_returning"] { type.property(name, doc: "What RETURNING gives without being asked.") { (object: CompiledObject) -> Value in .list(object.compiled.implicitReturning.map { .object($0) }) } }
         type.property("binds", doc: "The parameters by name.") { (object: CompiledObject) -> Value in DictObject(object.compiled.parameters.map { ($0.name, .object($0.bind)) }).value }
+        type.property("escaped_bind_names", doc: "The names of parameters in placeholders, where they differ.") { (object: CompiledObject) throws -> Value in .object(ImmutableDict(named: object.compiled.escapedNames.pairs.map { ($0.name, .string($0.escaped)) })) }
         type.property("bind_names", doc: "The names of parameters.") { (object: CompiledObject) throws -> Value in
             let dict = DictObject()
             for parameter in object.compiled.parameters { try dict.set(.object(parameter.bind), .string(parameter.name)) }
@@ -115,7 +117,8 @@ final class CompiledObject: CompilerObject {
             if !given.isEmpty { throw SQLError.invalidRequest("can't construct new parameters when render_postcompile is used; the statement is hard-linked to the original parameters.  Use construct_expanded_state to generate a new statement and parameters.") }
             return DictObject(expanded.parameters.map { ($0.name, $0.value) }).value
         }
-        return DictObject(try compiled.constructed(given, checks: checks, group: group).map { (escapesNames ? Dialect.escaped($0.name) : $0.name, $0.value) }).value
+        let names = escapesNames ? compiled.escapedNames : nil
+        return DictObject(try compiled.constructed(given, checks: checks, group: group).map { (names?[$0.name] ?? $0.name, $0.value) }).value
     }
 }
 

@@ -64,11 +64,16 @@ func clauseElementClass() -> Class {
             type.property("__visit_name__", doc: "The kind of the clause.") { (clause: ClauseElement) -> String in clause.visitName }
             type.method("self_group", .optional("against", default: Value.none), doc: "The clause as an operand.") { (clause: ClauseElement, _: Value) -> Value in .object(clause) }
             for name in ["params", "unique_params"] { type.method(name, .rest("args", of: Value.self), .keywords("kwargs"), doc: "Other values of its parameters.") { (clause: ClauseElement, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
-                if !(clause is Statement) { try SQLWarning.deprecated("The params() and unique_params() methods on non-statement ClauseElement objects are deprecated; params() is now limited to statement level objects such as select(), insert(), union(), etc. ", since: "2.1") }
+                if !(clause is Statement) || name == "unique_params" { try SQLWarning.deprecated("The params() and unique_params() methods on non-statement ClauseElement objects are deprecated; params() is now limited to statement level objects such as select(), insert(), union(), etc. ", since: "2.1") }
+                if given.count > 1 { throw PythonException.typeError("\(clause is Statement && name == "params" ? "ExecutableStatement" : "ClauseElement").\(name)() takes from 1 to 2 positional arguments but \(given.count + 1) were given") }
                 var values: [String: Value] = [:]
-                for dict in given { for (key, value) in dict.dictionary?.pairs ?? [] { values[try String.from(key)] = value } }
                 for (name, value) in keywords { values[name.text] = value }
-                if clause is ChangingStatement { throw PythonException.notImplemented("params() is not supported for INSERT/UPDATE/DELETE statements. To set the values for an INSERT or UPDATE statement, use stmt.values(**parameters).") }
+                if let first = given.first, !first.isNone {
+                    let dict = DictObject()
+                    try dict.update(first)
+                    for (key, value) in dict.pairs { values[try String.from(key)] = value }
+                }
+                if clause is ChangingStatement, name == "params" { throw PythonException.notImplemented("params() is not supported for INSERT/UPDATE/DELETE statements. To set the values for an INSERT or UPDATE statement, use stmt.values(**parameters).") }
                 return .object(try clause.with(parameters: values))
             } }
         }

@@ -10,7 +10,7 @@ func declareConstraints(in module: ModuleObject) {
 func constraintClass() -> Class {
     declaredOnce(Constraint.self) {
         Class.declare("Constraint", for: Constraint.self, module: schemaModule, bases: [SchemaItem.pythonClass], doc: "A constraint of a table.") { type in
-            type.property("name", doc: "Its name.") { (constraint: Constraint) -> Value in constraint.name.map { .string($0) } ?? .none } set: { (constraint: Constraint, name: String?) in constraint.rename(name) }
+            type.property("name", doc: "Its name.") { (constraint: Constraint) -> Value in constraint.name.map { .string($0) } ?? ((constraint as? CheckConstraint)?.isOfType == true ? .object(NoneName.shared) : .none) } set: { (constraint: Constraint, name: String?) in constraint.rename(name) }
             type.property("table", doc: "Its table.") { (constraint: Constraint) throws -> Value in
                 guard let table = constraint.table else { throw SQLError.invalidRequest("This constraint is not bound to a table.  Did you mean to call table.append_constraint(constraint) ?") }
                 return .object(table)
@@ -22,16 +22,24 @@ func constraintClass() -> Class {
             type.property("comment", doc: "The comment.") { (constraint: Constraint) -> Value in constraint.comment.map { .string($0) } ?? .none } set: { (constraint: Constraint, text: String?) in constraint.comment = text }
             declareDialectOptions(type)
             type.method("__len__", doc: "How many columns it has.") { (constraint: Constraint) -> Int in constraint.namedColumns.count }
-            type.mixin("HasConditionalDDL").method("ddl_if", .optional("dialect", default: Value.none), .optional("callable_", default: Value.none), .optional("state", default: Value.none), doc: "Let it stand in the DDL of some databases only.") { (constraint: Constraint, dialect: Value, callable: Value, _: Value) throws -> Value in
-                if !callable.isNone { throw PythonException.notImplemented("Retort has no callable_ of ddl_if()") }
-                constraint.dialects = try DefinitionEvents.dialects(dialect)
-                return .object(constraint)
-            }
+            DefinitionEvents.declareCondition(type, \.definitionCondition)
             type.property("columns", doc: "Its columns.") { (constraint: Constraint) -> Value in .object(ColumnCollection(constraint.namedColumns)) }
             type.property("c", doc: "Its columns.") { (constraint: Constraint) -> Value in .object(ColumnCollection(constraint.namedColumns)) }
             type.method("contains_column", .required("col", as: Column.self), doc: "Whether a column is part of it.") { (constraint: Constraint, column: Column) -> Bool in constraint.namedColumns.contains { $0 === column } }
         }
     }
+}
+
+/// The name of a constraint that a type has made without one, which a naming convention may give it (sqlalchemy.sql.base._NoneName).
+private final class NoneName: Object {
+    nonisolated(unsafe) static let shared = NoneName()
+    private override init() { super.init(type: NoneName.pythonClass) }
+    private static let pythonClass = Class.declare("_NoneName", for: NoneName.self, module: "sqlalchemy.sql.base", doc: "Says that a name was left out.") { type in
+        type.property("name", doc: "Its name.") { (_: NoneName) -> String in "NONE_NAME" }
+        type.property("value", doc: "Its value.") { (_: NoneName) -> Int in 0 }
+    }
+    override func repr() throws -> String { "<_NoneName.NONE_NAME: 0>" }
+    override func str() throws -> String { "_NoneName.NONE_NAME" }
 }
 
 private func columnsConstraintClass() -> Class {
@@ -159,6 +167,7 @@ private func indexClass() -> Class {
                 return made
             }
             type.type.takesConstructors(blank: { Index(nil, []) }, place: { if $0.table == nil { try $0.attachByColumns() } }, take: { try $0.take($1) })
+            DefinitionEvents.declareCondition(type, \.definitionCondition)
             declareDialectOptions(type)
             type.property("name", doc: "Its name.") { (index: Index) -> Value in index.name.map { .string($0) } ?? .none } set: { (index: Index, name: String?) in index.name = name }
             type.property("unique", doc: "Whether values are unique.") { (index: Index) -> Value in index.givenUnique ?? .bool(index.isUnique) } set: { (index: Index, flag: Value) throws in (index.isUnique, index.givenUnique) = (try flag.isTrue(), flag) }

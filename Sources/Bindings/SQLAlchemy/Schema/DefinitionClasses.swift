@@ -137,6 +137,14 @@ func declareTypeDefinitions(in module: ModuleObject) {
 
 /// Statements as listeners: `event.listen(table, "after_create", DDL("..."))`.
 enum DefinitionEvents {
+    /// `ddl_if(dialect=..., callable_=..., state=...)` of constraints and indexes.
+    static func declareCondition<Item: Object>(_ type: Declaration<Item>, _ path: ReferenceWritableKeyPath<Item, DefinitionCondition?>) {
+        type.mixin("HasConditionalDDL").method("ddl_if", .optional("dialect", default: Value.none), .optional("callable_", default: Value.none), .optional("state", default: Value.none), doc: "Let it stand in the DDL of some databases only.") { (item: Item, dialect: Value, callable: Value, state: Value) throws -> Value in
+            item[keyPath: path] = DefinitionCondition(dialects: try dialects(dialect), callable: callable.isNone ? nil : callable, state: state)
+            return .object(item)
+        }
+    }
+
     static func dialects(_ value: Value) throws -> [String]? {
         if value.isNone { return nil }
         if let text = value.object as? StringObject { return [text.text] }
@@ -166,11 +174,7 @@ enum DefinitionEvents {
     }
 
     private static func isExecuted(_ definition: TableDefinition, _ target: Value, _ connection: Connection, _ keywords: [(name: Name, value: Value)]) throws -> Bool {
-        guard let condition = definition.condition else { return true }
-        if condition.dialects?.contains(connection.engine.dialect.name) == false { return false }
-        guard let callable = condition.callable else { return true }
-        let more: [(name: Name, value: Value)] = [("compiler", .none), ("state", condition.state), ("dialect", .object(connection.engine.dialect))] + keywords
-        return try Arguments.with([.object(definition), target, .object(connection)], keywords: more) { try callable.call($0) }.isTrue()
+        try definition.condition?.allows(definition, about: target, on: .object(connection), connection.engine.dialect, keywords) ?? true
     }
 }
 
