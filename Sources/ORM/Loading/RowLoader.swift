@@ -206,9 +206,8 @@ final class RowLoader {
                 if state.isModified { run.session.identityMap.noteClean(state) }
                 state.commitAll()
                 for (attribute, _) in variant.columns { state.expiredAttributes.remove(attribute.index) }
-                state.expiredAttributes.subtract(variant.mapper.relationshipAttributes)
             }
-            if run.populatesExisting, !isMade, run.refreshed == nil { forgetRelated(object, variant) }
+            if run.populatesExisting || mapper.arguments.alwaysRefreshes, !isMade, run.refreshed == nil { forgetOthers(object, variant) }
             if !variant.missing.isEmpty { for attribute in variant.missing where attribute.read(object).isUndefined { state.expiredAttributes.insert(attribute.index) } }
             for (attribute, loader) in variant.deferred where attribute.read(object).isUndefined { state.setInstanceLoader(attribute, loader) }
             // Later refreshes heed the options of the load that made the object, or of one that overwrote it with options of its own.
@@ -233,12 +232,18 @@ final class RowLoader {
         state.commitAll()
     }
 
-    /// Related objects that are loaded when they are read are read anew with `populate_existing`.
-    private func forgetRelated(_ object: MappedInstance, _ variant: Variant) {
-        for attribute in variant.mapper.attributes where attribute.storesValues {
-            guard attribute.property is RelationshipProperty, !variant.joined.contains(where: { $0.attribute === attribute }), !variant.later.contains(where: { $0.attribute === attribute }) else { continue }
-            attribute.clear(object)
+    /// What the load does not bring is read anew with `populate_existing`: related objects, columns that the class defers or the row lacks.
+    private func forgetOthers(_ object: MappedInstance, _ variant: Variant) {
+        for attribute in variant.mapper.attributes {
+            if attribute.property is RelationshipProperty {
+                guard !variant.joined.contains(where: { $0.attribute === attribute }), !variant.later.contains(where: { $0.attribute === attribute }) else { continue }
+                object.state.expiredAttributes.remove(attribute.index)
+                attribute.clear(object)
+            } else if (attribute.property as? ColumnProperty)?.isDeferred == true, !variant.columns.contains(where: { $0.attribute === attribute }) {
+                attribute.clear(object)
+            }
         }
+        for attribute in variant.missing { attribute.clear(object) }
     }
 
     private func populate(_ attribute: InstrumentedAttribute, _ loader: RowLoader, _ object: MappedInstance, _ state: InstanceState, _ row: ContiguousArray<Value>, isFirst: Bool, isWanted: Bool, begins: Bool = false) throws {

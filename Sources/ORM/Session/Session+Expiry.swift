@@ -46,6 +46,12 @@ extension Session {
 }
 
 extension InstanceState {
+    /// What a flush can't know.
+    func expireTold(_ attributes: [InstrumentedAttribute]) throws {
+        guard !attributes.isEmpty else { return }
+        expire(attributes)
+        try tellExpiry(.list(attributes.map(\.key.value)))
+    }
     /// Tells the listeners of `expire(target, attrs)`.
     func tellExpiry(_ names: Value) throws {
         guard MapperListeners.exist else { return }

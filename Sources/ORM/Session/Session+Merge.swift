@@ -140,8 +140,10 @@ extension ColumnProperty {
         let value = from.read(object)
         if !value.isUndefined {
             if merging.loads { try to.set(destination, value) } else { to.write(target, value) }
-        } else if destination.key != nil, to.read(target).isUndefined, destination.instanceLoader(to) == nil {
-            destination.expire([to])
+        } else if destination.key != nil, to.read(target).isUndefined {
+            // What is deferred stays so; listeners are told all the same.
+            if !to.hasLoader, destination.instanceLoader(to) == nil { destination.expire([to]) }
+            try destination.tellExpiry(.list([key.value]))
         }
     }
 }

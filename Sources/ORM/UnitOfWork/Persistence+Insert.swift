@@ -146,7 +146,7 @@ extension Persistence {
                 try tellRefreshed(saved, refreshed.compactMap { $0?.attribute.key })
             }
             let lost = expressions.isEmpty ? unknown : unknown + plan.columns.filter { planned in !planned.isPrimaryKey && !planned.hasServerDefault && expressions.contains { $0.column === planned.column } }
-            if !lost.isEmpty { saved.state.expire(lost.map(\.attribute)) }
+            try saved.state.expireTold(lost.map(\.attribute))
             // Rows of several classes of a hierarchy may go together; each class has keys of its own to pass on.
             let equated = saved.mapper === group.saved[0].mapper ? plan.equated : saved.mapper.plan(for: plan.table)?.equated ?? []
             for (mapper, pairs) in equated { try Synchronization.populate(saved.state, mapper, saved.state, mapper, pairs, work, flagsCascadedKeys: base.arguments.passiveUpdates) }

@@ -176,7 +176,7 @@ extension Persistence {
             guard !row.columns.contains(planned.position) else { return false }
             return planned.column.serverOnUpdate != nil || planned.column.onUpdate.map { TablePlan.isClause($0) } ?? false
         }
-        if !unknown.isEmpty { state.expire(unknown.map(\.attribute)) }
+        try state.expireTold(unknown.map(\.attribute))
         for (mapper, pairs) in row.plan.equated { try Synchronization.populate(state, mapper, state, mapper, pairs, work, flagsCascadedKeys: base.arguments.passiveUpdates) }
     }
 

@@ -146,7 +146,7 @@ struct Persistence {
             let isLoaded = !attribute.read(saved.object).isUndefined
             return property.expiresOnFlush ? !property.isDeferred || isLoaded : !property.isDeferred && !isLoaded
         }
-        if !stale.isEmpty { state.expire(stale) }
+        try state.expireTold(stale)
         if case .bool(true) = mapper.arguments.eagerDefaults { try loadDefaults(saved) }
         try mapper.tell(saved.hadIdentity ? .afterUpdate : .afterInsert, saved.object, connection)
     }

@@ -54,7 +54,7 @@ open class InstrumentedAttribute: SlotAttribute {
     /// Whether the value is a related object or a collection of them.
     open var usesObjects: Bool { false }
     open var isCollection: Bool { false }
-    /// Whether an expired value is loaded with the row.
+    /// Whether the value can be expired by itself.
     open var acceptsScalarLoader: Bool { true }
     /// Whether the row that an expired object loads has it.
     var isLoadedAgain: Bool { acceptsScalarLoader }
@@ -107,7 +107,7 @@ open class InstrumentedAttribute: SlotAttribute {
         if !present.isUndefined { return present }
         if (state.committedValue(self) ?? .undefined).isUndefined {
             guard passive.contains(.loaders) else { return .noResult }
-            if acceptsScalarLoader, state.expiredAttributes.contains(index) {
+            if acceptsScalarLoader, isLoadedAgain, state.expiredAttributes.contains(index) {
                 guard try state.loadExpired(passive) else { return .noResult }
                 let loaded = read(object)
                 if !loaded.isUndefined { return loaded }

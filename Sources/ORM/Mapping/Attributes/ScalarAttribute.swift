@@ -11,9 +11,8 @@ public final class ScalarAttribute: InstrumentedAttribute {
 
     public override var hasActiveHistory: Bool { column.hasActiveHistory || listeners.needsActiveHistory }
     public override var hasLoader: Bool { column.isDeferred }
-    /// A deferred column stays out of the row that an expired object loads.
-    public override var acceptsScalarLoader: Bool { !column.isDeferred && !column.isOfQuery }
-    /// `with_expression()` holds for later loads of the object too.
+    public override var acceptsScalarLoader: Bool { !column.isOfQuery }
+    /// A deferred column stays out of the row that an expired object loads; `with_expression()` holds for later loads of the object too.
     override var isLoadedAgain: Bool { !column.isDeferred }
     public override var sendsModifiedEvents: Bool { true }
 

@@ -133,12 +133,8 @@ extension InstanceState {
     public var attributeStates: PropertyCollection {
         PropertyCollection(mapper.properties.map { ($0.key, .object(AttributeState(self, $0.key))) })
     }
-    /// `inspect(user).expired_attributes`: of an object that forgot everything, deferred columns too, though they are not loaded with the others.
-    public var expiredKeys: [Name] {
-        mapper.attributes.filter { attribute in
-            expiredAttributes.contains(attribute.index) || isExpired && attribute.property is ColumnProperty && object.map { attribute.read($0).isUndefined } ?? false
-        }.map(\.key)
-    }
+    /// `inspect(user).expired_attributes`: deferred columns too, though they are not loaded with the others.
+    public var expiredKeys: [Name] { expiredAttributes.indices.map { mapper.attributes[$0].key } }
     /// `inspect(user).unloaded`
     public var unloadedKeys: [Name] {
         guard let object else { return [] }

@@ -229,8 +229,7 @@ public final class InstanceState: Object {
             isModified = false
         }
         strongObject = nil
-        expiredAttributes.formUnion(mapper.loaderAttributes)
-        expiredAttributes.formUnion(mapper.relationshipAttributes)
+        expiredAttributes.formUnion(mapper.allAttributes)
         if let side {
             side.pendingMutations.removeAll()
             side.parents.removeAll()
@@ -266,7 +265,7 @@ public final class InstanceState: Object {
     /// Loads what is expired and unchanged.
     func loadExpired(_ passive: Passive) throws -> Bool {
         guard passive.contains(.sql) else { return false }
-        var wanted = expiredAttributes
+        var wanted = expiredAttributes.intersection(mapper.reloadedAttributes)
         wanted.subtract(changedAttributes)
         try AttributeLoading.loader.loadExpired(self, wanted, passive)
         expiredAttributes.removeAll()

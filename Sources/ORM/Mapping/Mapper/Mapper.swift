@@ -74,8 +74,9 @@ public final class Mapper: Object {
     private var attributeByKey: [Name: Int] = [:]
     /// The columns that an expired object loads.
     public private(set) var loaderAttributes = AttributeSet()
-    /// The attributes that hold related objects.
-    private(set) var relationshipAttributes = AttributeSet()
+    /// These and the attributes of related objects: what is loaded for an object of which some is expired.
+    private(set) var reloadedAttributes = AttributeSet()
+    private(set) var allAttributes = AttributeSet()
     private(set) var collectionIndices: [Int] = []
     /// The slots of instances: a reserved one that stays empty, then one for each attribute.
     var slotNames: [Name] = [Mapper.emptySlotName]
@@ -375,8 +376,9 @@ public final class Mapper: Object {
             attributes[index] = attribute
         }
         if attribute.isCollection, !collectionIndices.contains(index) { collectionIndices.append(index) }
-        if attribute.property is RelationshipProperty { relationshipAttributes.insert(index) } else { relationshipAttributes.remove(index) }
+        allAttributes.insert(index)
         if attribute.isLoadedAgain { loaderAttributes.insert(index) } else { loaderAttributes.remove(index) }
+        if attribute.isLoadedAgain || attribute.property is RelationshipProperty { reloadedAttributes.insert(index) } else { reloadedAttributes.remove(index) }
         mappedClass.setClassAttribute(key, .object(attribute))
     }
 }
