@@ -54,6 +54,8 @@ public func libraryModules() -> [ModuleObject] {
         module("typing_extensions", typingExtensionsModule),
         module("unittest", unitTestModule),
         module("unittest.mock", mockModule),
+        module("urllib") { $0.isWrittenInPython = true },
+        module("urllib.parse", urlQuotingModule),
         module("uuid", uuidModule),
         module("warnings", warningsModule),
         module("weakref", weakrefModule),

@@ -10,7 +10,7 @@ enum AbsentModules {
         ("coroutines", ["asynchat", "asyncio", "asyncore", "contextvars", "greenlet", "selectors"]),
         ("processes", ["_posixsubprocess", "multiprocessing", "pty", "signal", "subprocess"]),
         ("files", ["bz2", "configparser", "dbm", "filecmp", "fileinput", "glob", "gzip", "lzma", "mmap", "pickle", "shelve", "shutil", "tarfile", "tempfile", "tomllib", "zipfile", "zlib"]),
-        ("sockets", ["email", "ftplib", "http", "imaplib", "ipaddress", "poplib", "smtplib", "socket", "socketserver", "ssl", "urllib", "wsgiref", "xmlrpc"]),
+        ("sockets", ["email", "ftplib", "http", "imaplib", "ipaddress", "poplib", "smtplib", "socket", "socketserver", "ssl", "urllib.error", "urllib.request", "urllib.response", "wsgiref", "xmlrpc"]),
         ("compiler at hand", ["ast", "code", "codeop", "compileall", "dis", "doctest", "marshal", "opcode", "pdb", "py_compile", "runpy", "symtable", "tokenize", "trace", "tracemalloc"]),
         ("arrays of machine words", ["array", "ctypes", "struct"]),
     ]
