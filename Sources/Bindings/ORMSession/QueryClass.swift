@@ -201,7 +201,7 @@ private func declareSubqueries(_ type: Declaration<Query>) {
         let isReset = froms.first.map { $0.isNone || $0.isIdentical(to: .bool(false)) } ?? false
         return .object(query.with(query.select.correlated(try isReset ? [] : froms.map { try FromArgument.from($0).from })))
     }
-    type.property("lazy_loaded_from", doc: "None; the object whose attribute is loaded, in a query of a lazy load.") { (_: Query) -> Value in .none }
+    type.property("lazy_loaded_from", doc: "The object whose attribute is loaded: None, as lazy loads are no longer queries.") { (_: Query) -> Value in .none }
     type.method("set_label_style", .required("style", as: Value.self), doc: "How columns are labelled.") { (query: Query, style: Value) throws -> Value in
         .object(query.labelled(try style.reprText().contains("TABLENAME") ? .query : .disambiguateOnly))
     }

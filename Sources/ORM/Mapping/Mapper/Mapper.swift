@@ -76,6 +76,7 @@ public final class Mapper: Object {
     public private(set) var loaderAttributes = AttributeSet()
     /// These and the attributes of related objects: what is loaded for an object of which some is expired.
     private(set) var reloadedAttributes = AttributeSet()
+    /// What an object forgets that is expired whole.
     private(set) var allAttributes = AttributeSet()
     private(set) var collectionIndices: [Int] = []
     /// The slots of instances: a reserved one that stays empty, then one for each attribute.
