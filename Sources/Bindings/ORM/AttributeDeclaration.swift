@@ -69,7 +69,7 @@ extension MappingModule {
                 .object(EntityAttribute.of(entity, attribute.reference.attribute))
             }
         }
-        Class.declare("CompositeProxy", for: CompositeAttribute.self, module: "sqlalchemy.orm.attributes", bases: [attribute], doc: "A composite as the class has it.") { type in
+        Class.declare("propertyProxy", for: CompositeAttribute.self, module: "sqlalchemy.orm.attributes", bases: [attribute], doc: "A composite as the class has it.") { type in
             type.property("key", doc: "The name.") { (composite: CompositeAttribute) -> Value in composite.key.value }
             type.property("class_", doc: "The mapped class.") { (composite: CompositeAttribute) -> Class in composite.mapper.mappedClass }
             type.property("parent", doc: "The mapper.") { (composite: CompositeAttribute) -> Mapper in composite.mapper }

@@ -20,6 +20,7 @@ public enum MappingModule {
         ] as [(String, Object.Type)] {
             module[Name(name)] = .object(Class.registered(for: swiftType))
         }
+        if let type = ColumnProperty.sqlExpression { module["MappedSQLExpression"] = .object(type) }
         module["ONETOMANY"] = .object(DirectionObject.oneToMany)
         module["MANYTOONE"] = .object(DirectionObject.manyToOne)
         module["MANYTOMANY"] = .object(DirectionObject.manyToMany)

@@ -152,7 +152,9 @@ enum ORMEvents {
     /// `User.name`, an alias's attribute, or the property behind one.
     private static func attributeTarget(_ target: Value) -> InstrumentedAttribute? {
         if let property = target.object as? MapperProperty { return property.parent?.attribute(property.key) }
-        return AttributeReference(target.object)?.attribute
+        // One that was read before the mapper was configured stands for the one that took its place.
+        guard let attribute = AttributeReference(target.object)?.attribute else { return nil }
+        return attribute.mapper.attribute(attribute.key) ?? attribute
     }
 
     private static func isMapperTarget(_ target: Value) -> Bool {

@@ -18,7 +18,7 @@ extension MappingModule {
                 return try Value.object(parent.mappedClass).attribute(property.key)
             }
         }
-        Class.declare("ColumnProperty", for: ColumnProperty.self, module: "sqlalchemy.orm.properties", bases: [property], derivable: true, doc: "A column or SQL expression as an attribute.") { type in
+        let column = Class.declare("ColumnProperty", for: ColumnProperty.self, module: "sqlalchemy.orm.properties", bases: [property], derivable: true, doc: "A column or SQL expression as an attribute.") { type in
             type.property("columns", doc: "The columns that the attribute stands for.") { Value.list($0.columns.map { .object($0) }) }
             type.property("expression", doc: "The column or expression that SELECTs name.") { Value.object($0.expression) }
             type.property("deferred", doc: "Whether it is loaded when first read.") { $0.isDeferred }
@@ -28,6 +28,7 @@ extension MappingModule {
             type.property("expire_on_flush", doc: "Whether a flush expires the value of an SQL expression.") { $0.expiresOnFlush }
             type.constant("Comparator", .object(ComparatorClasses.column))
         }
+        ColumnProperty.sqlExpression = Class("MappedSQLExpression", module: "sqlalchemy.orm.properties", bases: [column], doc: "What `column_property()` and `query_expression()` give.", derivable: true)
         Class.declare("_RelationshipDeclared", for: RelationshipProperty.self, module: "sqlalchemy.orm.relationships", bases: [property], doc: "A link to the objects of another mapped class.") { type in
             type.property("direction", doc: "ONETOMANY, MANYTOONE or MANYTOMANY.") { try configured($0).direction }
             type.property("mapper", doc: "The mapper of the related class.") { try configured($0).target }

@@ -62,6 +62,7 @@ extension MappingModule {
             let made = ColumnProperty([expression.isNone ? Constant.null : try ColumnProperty.columnArgument(expression)])
             made.attributeOptions = AttributeOptions(options)
             made.isOfQuery = true
+            made.becomeSQLExpression()
             return made
         }
         module.function("synonym", .required("name", as: Value.self), .keyword("map_column", default: Value.none), .keyword("descriptor", default: Value.none), .keywords("options"), doc: "Another name for an attribute.") { name, mapsColumn, descriptor, options in
@@ -146,6 +147,7 @@ extension MappingModule {
             columns, deferred: try option("deferred")?.isTrue() ?? deferred, group: try option("group").flatMap { $0.isNone ? nil : try String.from($0) },
             raisesOnLoad: try option("raiseload")?.isTrue() ?? false, activeHistory: try option("active_history")?.isTrue() ?? false,
             expiresOnFlush: try option("expire_on_flush")?.isTrue() ?? true)
+        if !deferred { made.becomeSQLExpression() }
         if !deferred { try warnOfReadOnly(arguments) }
         if let factory = option("comparator_factory") { made.comparatorFactory = factory }
         made.attributeOptions = AttributeOptions(arguments.keywordPairs)

@@ -104,6 +104,7 @@ enum JoinArguments {
         }
         guard let from else { throw SQLError.argument("Join target, typically a FROM expression, or ORM relationship attribute expected, got \(try target.reprText()).") }
         var condition: ColumnElement?
+        if case .bool = onclause { throw Coercion.expected(clauseRole, onclause) }
         if let reference = AttributeReference(onclause.object), reference.relationship != nil || subject != nil {
             path = onclause.object
         } else if !onclause.isNone { condition = try Coercion.condition(onclause, clauseRole) }

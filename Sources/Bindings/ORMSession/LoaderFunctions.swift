@@ -43,7 +43,7 @@ func declareLoading(in module: ModuleObject) {
     module.function("undefer", .required("key", as: Value.self), doc: "Load a deferred column at once.") { (key: Value) throws -> Value in .object(try nothing.undeferring(key)) }
     module.function("undefer_group", .required("name", as: String.self), doc: "Load a group of deferred columns at once.") { (name: String) -> Value in .object(nothing.undeferring(group: name)) }
     module.function("with_expression", .required("key", as: Value.self), .required("expression", as: Value.self), doc: "Load an expression as an attribute.") { (key: Value, expression: Value) throws -> Value in
-        .object(try nothing.replacing(key, with: Coercion.column(expression)))
+        .object(try nothing.replacing(key, with: LoaderArguments.loaded(expression)))
     }
     module.function("selectin_polymorphic", .required("base_cls", as: Value.self), .required("classes", as: Value.self), doc: "Load the columns of subclasses by further SELECTs.") { (base: Value, classes: Value) throws -> Value in
         .object(LoaderOption(try LoaderArguments.entity(base)).loading(try classes.elements().map { try LoaderArguments.entity($0).mapper }))
@@ -77,8 +77,14 @@ enum LoaderArguments {
         try SQLWarning.deprecated("The noload() option is deprecated and will be removed in a future release.  This option produces incorrect results by returning ``None`` for related items.", since: "2.1")
     }
 
+    /// What `with_expression()` takes: an expression, or a literal value that becomes a parameter.
+    static func loaded(_ value: Value) throws -> ColumnElement {
+        if value.object is TextClause { throw PythonException(type: .notImplementedError, arguments: []) }
+        return try Coercion.expression(value)
+    }
+
     static func entity(_ value: Value) throws -> Entity {
-        guard let entity = try EntitySelect.entity(value) else { throw SQLError.argument("Mapped class expected, got \(try value.reprText()).") }
+        guard let entity = try EntitySelect.entity(value) else { throw SQLError.noInspection(of: value) }
         return entity
     }
 
@@ -175,7 +181,7 @@ func loaderOptionClass() -> Class {
             shared.method("undefer", .required("key", as: Value.self), doc: "Load a deferred column at once.") { (option: LoaderOption, key: Value) throws -> Value in .object(try option.undeferring(key)) }
             shared.method("undefer_group", .required("name", as: String.self), doc: "Load a group of deferred columns at once.") { (option: LoaderOption, name: String) -> Value in .object(option.undeferring(group: name)) }
             shared.method("with_expression", .required("key", as: Value.self), .required("expression", as: Value.self), doc: "Load an expression as an attribute.") { (option: LoaderOption, key: Value, expression: Value) throws -> Value in
-                .object(try option.replacing(key, with: Coercion.column(expression)))
+                .object(try option.replacing(key, with: LoaderArguments.loaded(expression)))
             }
             shared.method("selectin_polymorphic", .required("classes", as: Value.self), doc: "Load the columns of subclasses by further SELECTs.") { (option: LoaderOption, classes: Value) throws -> Value in
                 .object(option.loading(try classes.elements().map { try LoaderArguments.entity($0).mapper }))

@@ -130,7 +130,10 @@ private func declareEntities(_ type: Declaration<Query>) {
         return .object(query.with(query.select.adding(columns: columns, parts: parts)))
     }
     type.method("add_columns", .rest("column", of: Value.self), doc: "More columns.") { (query: Query, entities: [Value]) throws -> Value in try adding(entities, to: query) }
-    type.method("add_column", .required("column", as: Value.self), doc: "One more column.") { (query: Query, column: Value) throws -> Value in try adding([column], to: query) }
+    type.method("add_column", .required("column", as: Value.self), doc: "One more column.") { (query: Query, column: Value) throws -> Value in
+        try SQLWarning.deprecated("Query.add_column() is deprecated and will be removed in a future release.  Please use Query.add_columns()", since: "1.4")
+        return try adding([column], to: query)
+    }
     type.method("add_entity", .required("entity", as: Value.self), .optional("alias", default: Value.none), doc: "One more entity, or an alias of it.") { (query: Query, entity: Value, alias: Value) throws -> Value in
         try adding([alias.isNone ? entity : alias], to: query)
     }
@@ -236,7 +239,7 @@ private func declareBulk(_ type: Declaration<Query>) {
                 return (parts[0], parts[1])
             }
         }
-        return try query.update(pairs, given: values, strategy, arguments: try UpdateArguments.others(arguments))
+        return try query.update(pairs, given: values, keepsOrder: keepsOrder, strategy, arguments: try UpdateArguments.others(arguments))
     }
 }
 

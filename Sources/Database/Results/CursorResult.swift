@@ -145,7 +145,6 @@ public final class CursorResult: Result {
     /// The rows were read for other ends than the caller's: what is left is their number.
     public func conclude(rowCount: Int) {
         release()
-        hasRows = false
         driverRowCount = rowCount
     }
 

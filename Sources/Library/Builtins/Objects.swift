@@ -36,7 +36,7 @@ func declareObjects(in module: ModuleObject) {
     }
     module.function("hasattr", .required("obj", as: Value.self), .required("name", as: Value.self), doc: "Whether an object has an attribute.") { (value: Value, name: Value) throws -> Bool in
         guard let text = name.object as? StringObject else { throw PythonException.typeError("attribute name must be string, not '\(name.typeName)'") }
-        do { return try value.attributeIfPresent(Name(text)) != nil } catch let error as PythonException where error.isInstance(of: .attributeError) { return false }
+        return try value.hasAttribute(Name(text))
     }
     module.function("setattr", .required("obj", as: Value.self), .required("name", as: Value.self), .required("value", as: Value.self), doc: "Set an attribute by name.") { (value: Value, name: Value, newValue: Value) throws in
         guard let text = name.object as? StringObject else { throw PythonException.typeError("attribute name must be string, not '\(name.typeName)'") }

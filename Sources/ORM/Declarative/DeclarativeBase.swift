@@ -253,7 +253,8 @@ public enum DeclarativeConstructor {
                 try attribute.set(instance.state, value)
                 continue
             }
-            guard try Value.object(type).attributeIfPresent(name) != nil else {
+            // `hasattr()`: a hybrid whose expression raises AttributeError is none either.
+            guard try Value.object(type).hasAttribute(name) else {
                 throw PythonException.typeError("'\(name.text)' is an invalid keyword argument for \(type.name)")
             }
             try target.setAttribute(name, value)

@@ -204,7 +204,7 @@ extension DeclarativeScan {
             }
             let parts = try AnnotatedType.arguments(argument)
             let isMapping = (origin.object as? Class).map { isMappingClass($0) } ?? false
-            guard let part = isMapping ? parts.last : parts.first else { throw ORMError.argument("Generic alias \(try argument.strText()) requires an argument") }
+            guard let part = isMapping ? parts.last : parts.first else { throw PythonException.attributeError("__args__") }
             argument = part
         }
         if !isCollection, isPlain { relationship.wantsList = false }

@@ -119,6 +119,8 @@ public final class HybridAttribute: Object, NamedExpression {
     /// The key where the class has another attribute of the property's name.
     static let unknownKey = Name("__unknown__")
 
+    public override func repr() throws -> String { CompositeAttribute.proxyRepr(self) }
+
     init(_ hybrid: HybridProperty, _ owner: Value, expression: Value, doc: Value) {
         self.hybrid = hybrid
         self.owner = owner

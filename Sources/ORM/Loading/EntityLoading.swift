@@ -119,8 +119,10 @@ final class EntityLoading {
         let isContained = (link?.isContained ?? false) && !compilation.isLater
         let isChosen = link?.strategy != nil && (isContained || link?.isContained != true)
         if path.isEmpty, !isChosen, trail.leadsBack(relationship) { return }
-        if relationship.strategy == .dynamic || relationship.strategy == .writeOnly, [.joined, .selectin, .subquery, .immediate].contains(strategy) {
-            throw ORMError.invalidRequest("'\(relationship.label)' does not support object population - eager loading cannot be applied.")
+        if relationship.strategy == .dynamic || relationship.strategy == .writeOnly, strategy.populates {
+            // Refused once the rows are there (`_create_row_processor`).
+            compilation.unpopulated = compilation.unpopulated ?? relationship
+            if strategy != .joined { return }
         }
         if compilation.isReturning, strategy == .joined || strategy == .subquery, isChosen || isContained {
             try SQLWarning.warn("The \(strategy == .joined ? "joinedload" : "subqueryload") loader option is not compatible with DML statements such as INSERT, UPDATE.  Only SELECT may be used.This warning will become an exception in a future release.", SQLWarning.deprecationWarning)

@@ -350,7 +350,8 @@ final class LoadPlace {
     static func strategy(_ relationship: RelationshipProperty, _ plan: LoadPlan, _ node: LoadNode?, isLater: Bool) -> RelationshipProperty.LoadStrategy {
         if let link = node?.link(relationship), let chosen = link.strategy, !(isLater && link.isContained) { return chosen }
         let isFixed = relationship.strategy == .dynamic || relationship.strategy == .writeOnly
-        if !isFixed, let wildcard = node?.wildcard ?? plan.wildcard { return wildcard }
+        // `selectinload("*")` is refused by what no row fills; a wildcard that loads nothing leaves it as it is.
+        if let wildcard = node?.wildcard ?? plan.wildcard, !isFixed || wildcard.populates { return wildcard }
         return relationship.strategy
     }
 }

@@ -106,7 +106,7 @@ public final class LoaderOption: Object {
         let text = described(name, reference)
         guard let relationship = reference.relationship else {
             if name == "defaultload" { return LoaderOption(root: root ?? reference.entity, path: path, directives: directives) }
-            let refusal = LoaderOption.misfit("\(LoaderOption.strategyNames[name] ?? "lazy") loader", reference, isA: "column property", wants: "relationship property")
+            let refusal = LoaderOption.misfit("\(LoaderOption.strategyNames[name] ?? "lazy") loader", reference, isA: (reference.property as? ColumnProperty)?.isExpression == true ? "mapped sql expression" : "column property", wants: "relationship property")
             return LoaderOption(root: root ?? reference.entity, path: path, directives: directives + [Directive(root: root ?? reference.entity, path: path, action: .refused(refusal), text: text)])
         }
         let step = Step(relationship: relationship, target: reference.target, criteria: reference.criteria)
@@ -138,7 +138,7 @@ public final class LoaderOption: Object {
         return "\(name)(\(parts.joined(separator: " -> ")))"
     }
     private static func misfit(_ strategy: String, _ reference: AttributeReference, isA kind: String, wants wanted: String) -> PythonException {
-        PythonException(ORMError.loaderStrategy, "Can't apply \"\(strategy)\" strategy to property \"\(reference.label)\", which is a \"\(kind)\"; this loader strategy is intended to be used with a \"\(wanted)\".")
+        PythonException(ORMError.loaderStrategy, "Can't apply \"\(strategy)\" strategy to property \"\(reference.property.label)\", which is a \"\(kind)\"; this loader strategy is intended to be used with a \"\(wanted)\".")
     }
 
     /// A step must begin where the path before it ended.
@@ -196,9 +196,23 @@ public final class LoaderOption: Object {
             else if option.path.isEmpty, let own = option.root, !option.directives.isEmpty { try checkConnection(own, own.mapper.label, besides: further) }
             if option.path.isEmpty { further += subclasses(option) }
         }
-        return LoaderOption(root: root, path: path, directives: directives + options.flatMap { option in
+        // `selectinload(User.posts).options(lazyload("*"))`: the wildcard stands at the attribute, not at its class; a load by a SELECT of its
+        // own begins at the class and does not heed it (`_WildcardLoad._apply_to_parent`).
+        let heeded = path.isEmpty || isJoined ? options : options.filter { !$0.isWildcard }
+        return LoaderOption(root: root, path: path, directives: directives + heeded.flatMap { option in
             option.directives.map { Directive(root: root ?? option.root, path: path + $0.path, action: $0.action, text: $0.text) }
         })
+    }
+
+    /// Whether the relationship at the end of the path comes with the rows of the query.
+    private var isJoined: Bool {
+        directives.contains { directive in
+            guard directive.path.count == path.count else { return false }
+            return switch directive.action {
+            case .strategy(.joined?, _), .contained: true
+            default: false
+            }
+        }
     }
 
     // MARK: columns
@@ -220,7 +234,7 @@ public final class LoaderOption: Object {
             try checkConnection(reference)
             if text == name { text = described(name == "load_only" ? "undefer" : name, reference) }
             guard let column = reference.property as? ColumnProperty else {
-                refusal = LoaderOption.misfit(name != "defer" ? "column loader" : "deferred column loader", reference, isA: "relationship", wants: "column property")
+                refusal = LoaderOption.misfit(name == "with_expression" ? "expression column loader" : name != "defer" ? "column loader" : "deferred column loader", reference, isA: "relationship", wants: "column property")
                 return nil
             }
             return column

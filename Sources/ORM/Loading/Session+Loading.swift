@@ -80,6 +80,7 @@ extension Session {
         let compilation = try SelectCompilation(select, isSubquery: false, plan: plan, rootNode: node, onlyLoaded: only, isRefresh: isRefresh, trail: trail)
         let cursor = try connection.execute(compilation.statement, sets, options: options, cacheSpace: space.text(connection))
         try compilation.checkKeys()
+        if let unpopulated = compilation.unpopulated { throw ORMError.invalidRequest("'\(unpopulated.label)' does not support object population - eager loading cannot be applied.") }
         let layout = compilation.layout
         if let structure, let compiled = cursor.context.compiled { cache.store(compiled, layout: layout, for: structure) }
         return (layout, cursor)
@@ -192,7 +193,7 @@ extension Session {
     // MARK: by primary key
 
     /// `session.get(User, 1)`: from the identity map, or by one SELECT.
-    public func get(_ subject: Value, _ identity: Value, options: [Object] = [], populatesExisting given: Bool? = nil, isLocking: Bool = false, token: Value = .none, executionOptions: [(name: String, value: Value)] = []) throws -> Value {
+    public func get(_ subject: Value, _ identity: Value, options readOptions: @autoclosure () throws -> [Object] = [], populatesExisting given: Bool? = nil, isLocking: Bool = false, token: Value = .none, executionOptions: [(name: String, value: Value)] = []) throws -> Value {
         let isMapping = subject.object is Mapper || subject.object is Entity || subject.object is AliasedClass || subject.object is InstrumentedAttribute || (subject.object as? Class).map { Mapper.of($0) != nil } ?? false
         if subject.object is MappedInstance { throw ORMError.argument("Expected mapped class or mapper, got: \(try subject.reprText())") }
         if subject.object is Table { _ = try subject.attribute("is_mapper") }
@@ -207,6 +208,7 @@ extension Session {
             guard present.mapper.isa(mapper) else { return .none }
             if try isStillThere(present.state, .off) { return .object(present) }
         }
+        let options = try readOptions()
         try autoflush()
         let plan = options.isEmpty ? nil : try LoadPlan(options, entities: [entity])
         return try load(key, of: mapper, plan: plan, node: plan?.root(entity), populatesExisting: populatesExisting, checksVersion: isLocking, purpose: .statement, local: given.map { Session.merged(executionOptions, [(name: "populate_existing", value: .bool($0))]) } ?? executionOptions).map { .object($0) } ?? .none

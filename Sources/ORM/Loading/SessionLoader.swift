@@ -98,7 +98,8 @@ struct SessionLoader: AttributeLoader {
         var keys: Set<Name> = [attribute.key]
         if let group = property.group {
             keys.formUnion(state.mapper.columnProperties.filter { other in
-                other.group == group && (state.object.flatMap { object in state.mapper.attribute(other.key)?.read(object).isUndefined } ?? false)
+                // Those that are there are read again, unless they were changed.
+                other.group == group && other.isDeferred && state.mapper.attribute(other.key).map { state.committedValue($0) == nil } ?? false
             }.map(\.key))
         }
         return try Cause.of(.deferredLoad(object: state.shownIdentity, attributes: keys.map(\.text).sorted())) { try SessionLoader.readDeferred(state, keys, session, passive) }

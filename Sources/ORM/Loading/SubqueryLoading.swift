@@ -22,7 +22,7 @@ struct SubqueryLoading {
         }
         let locals = first.localColumns.filter { root.mapper.property(for: $0) != nil }
         let isDistinct = first.distinctTargetKey ?? (first.direction == .manyToOne && !locals.allSatisfy { column in root.mapper.primaryKey.contains { $0 === column } })
-                let target = loading.link?.target ?? relationship.targetEntity
+        let target = loading.link?.target ?? relationship.targetEntity
         let plan = run.plan.adding(loading.link, on: target)
         let heeded = HeededCriteria(plan.criteria)
         let wrapped = Subquery(try embedded(source, root, locals, isDistinct: isDistinct, plan), name: nil)
@@ -36,7 +36,8 @@ struct SubqueryLoading {
             if isLast { keys = step.localColumns.map { parent($0) } }
             let link = node?.link(step)
             node = link?.node
-            let alias = link?.target.flatMap { $0.isAliased ? $0 : nil }
+            // What the query joined itself, `contains_eager()`, is joined anew by an alias of its own.
+            let alias = link?.isContained == true ? nil : link?.target.flatMap { $0.isAliased ? $0 : nil }
             let entity = isLast ? target : try link?.subclassAlias() ?? alias ?? AliasedClass.make(step.target, of: step.resolvedEntity, flat: true).entity
             let criteria = try (entity.singleTableCriterion.map { [$0] } ?? []) + heeded.of(entity)
             let secondary = step.anonymousSecondary

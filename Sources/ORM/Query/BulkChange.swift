@@ -37,6 +37,8 @@ public struct BulkChange {
     var parameters: [DictObject] = []
     /// Whether RETURNING asks for `*`.
     var returnsAll = false
+    /// Whether SET has the order of `ordered_values()`.
+    var keepsOrder = false
 
     public init(_ session: Session, _ mapper: Mapper, _ criteria: [ColumnElement], _ synchronization: Synchronization, autoflush: Bool = true) throws {
         try mapper.registry.configure()
@@ -75,6 +77,7 @@ public struct BulkChange {
         try askForFetch(finding)
         let statement = Delete(table, target: target, criteria: allCriteria, returning: columns).with(options: statementOptions)
         let connection = try session.connection(of: mapper, executing: statement, arguments: bindArguments)
+        try checkUsing(finding, table, connection)
         let fetched = try fetchedFirst(finding, connection)
         let result = try connection.execute(statement, [], options: executionOptions)
         let outcome = try BulkOutcome(result, shown: returning.count, hidden: hidden(columns, returning))
@@ -97,7 +100,7 @@ public struct BulkChange {
         let columns = returned(finding, returning)
         let further = given + values.compactMap { setting in setting.column.flatMap { $0.table === table ? nil : ($0, setting.value) } }
         let own = values.filter { $0.column == nil || $0.column?.table === table }
-        let statement = Update(table, target: target, values: own.map { ($0.key, $0.value) }, criteria: allCriteria, returning: columns).adding(further: further).with(options: statementOptions)
+        let statement = Update(table, target: target, values: own.map { ($0.key, $0.value) }, criteria: allCriteria, returning: columns).adding(further: further).with(options: statementOptions).ordering(keepsOrder)
         var matched: [(object: MappedInstance, isExpired: Bool)] = []
         if case .evaluation(let evaluation)? = finding { matched = try matching(evaluation) }
         try askForFetch(finding)
@@ -216,6 +219,16 @@ public struct BulkChange {
         !mapper.localTable.returnsImplicitly || executionOptions.contains { ["is_delete_using", "is_update_from"].contains($0.name) && ((try? $0.value.isTrue()) ?? false) }
     }
 
+    /// RETURNING does not tell the keys where a DELETE reads further tables.
+    /// - Throws: CompileError
+    private func checkUsing(_ finding: Finding?, _ table: Table, _ connection: Connection) throws {
+        guard case .keys? = finding, !fetchesFirst else { return }
+        var readsOthers = false
+        for criterion in criteria { criterion.visitFroms { if $0 !== table { readsOthers = true } } }
+        guard readsOthers else { return }
+        throw SQLError.compile("Dialect \"\(connection.engine.dialect.name)\" does not support RETURNING with DELETE..USING; for synchronize_session='fetch', please add the additional execution option 'is_delete_using=True' to the statement to indicate that a separate SELECT should be used for this backend.")
+    }
+
     /// A program's own `get_bind()` is asked for the SELECT of the keys, too, though RETURNING may tell them.
     private func askForFetch(_ finding: Finding?) throws {
         guard case .keys? = finding, session.asksProgramForBinds else { return }
@@ -283,7 +296,7 @@ extension Query {
 
     /// Updates the rows by one statement; how many there were.
     /// - Parameter given: the values as they were given, for listeners.
-    public func update(_ values: [(key: Value, value: Value)], given: Value, _ synchronization: Value, arguments: Value) throws -> Int {
+    public func update(_ values: [(key: Value, value: Value)], given: Value, keepsOrder: Bool, _ synchronization: Value, arguments: Value) throws -> Int {
         let (session, mapper, table) = try checkBulk("update")
         guard let mapper else { return try table.map { try update($0, values, session) } ?? 0 }
         let context = BulkContext(self, mapper, values: given, arguments: arguments, type: BulkContext.updateClass)
@@ -295,7 +308,7 @@ extension Query {
         let settings = try BulkChange.settings(values, mapper)
         let own = settings.filter { $0.column == nil || $0.column?.table === mapper.localTable }
         let further = settings.compactMap { setting in setting.column.flatMap { $0.table === mapper.localTable ? nil : (column: $0, value: setting.value) } }
-        let statement = Update(mapper.localTable, values: own.map { ($0.key, $0.value) }, criteria: context.query.parameterizedCriteria).adding(further: further).noting(textKeys: own.filter(\.isText).map(\.key))
+        let statement = Update(mapper.localTable, values: own.map { ($0.key, $0.value) }, criteria: context.query.parameterizedCriteria).adding(further: further).noting(textKeys: own.filter(\.isText).map(\.key)).ordering(keepsOrder)
         let (result, rowCount) = try context.query.send(statement, synchronization, mapper, session)
         context.result = result
         try session.tell(.afterBulkUpdate, [.object(context)])

@@ -112,7 +112,7 @@ public struct BulkRows {
                 let made = isOrdered && mapper.prefersEagerDefaults ? table.columns.filter { $0.serverDefault != nil && !given.contains($0.key) } : []
                 let columns = returned(wanted.map(\.element), (needsKeys ? keys : []) + made, table, hasOneTable: hasOneTable)
                 let template = self.template(statement, table)
-                if part.count == 1, wanted.isEmpty, made.isEmpty, needsKeys {
+                if part.count == 1, wanted.isEmpty, made.isEmpty, needsKeys, mapper.versionColumn?.table !== table {
                     let key = try connection().execute(template, Array(part), options: executionOptions).insertedPrimaryKey()
                     passKeys(zip(keys, try key.elements()), to: named[first])
                     return

@@ -18,6 +18,8 @@ public enum EntitySelect {
         var isMapped = false
         var labels: Set<Name> = []
         for value in entities {
+            // `session.query(user)`: an object where its class was meant.
+            if configures, let object = value.mappedInstance { throw PythonException.noAttribute(.object(object.state), "_post_inspect") }
             if let entity = try entity(value, configures: configures) {
                 isMapped = true
                 if let select = entity.givenSelect {

@@ -45,6 +45,7 @@ public enum EntityStatements {
         change.bindArguments = options.bindArguments
         (change.executionOptions, change.identityToken) = (options.sent, options.identityToken)
         change.statementOptions = update.options
+        change.keepsOrder = update.isOrdered
         let returned = update.returning.isEmpty ? nil : try ReturnedEntities(update)
         change.returnsAll = returned?.isStar ?? false
         let table = update.table as? Table ?? mapper.localTable

@@ -172,7 +172,7 @@ public final class RelationshipComparator: Object {
     // MARK: narrowing
 
     public func ofType(_ value: Value) throws -> EntityAttribute {
-        guard let entity = try EntitySelect.entity(value) else { throw ORMError.argument("Expected mapped class or mapper, got: \(try value.reprText())") }
+        guard let entity = try EntitySelect.entity(value) else { throw SQLError.noInspection(of: value) }
         var narrowed = reference
         narrowed.target = entity
         return EntityAttribute(narrowed)

@@ -26,6 +26,8 @@ public final class SelectCompilation {
     var isMultiRow = false
     /// Whether objects are whole only once all rows are read: by joined and subquery loads of collections.
     var needsAllRows = false
+    /// A relationship that no row fills, where an eager load was asked for: `lazy="dynamic"`.
+    var unpopulated: RelationshipProperty?
     /// Relationships that were joined along: one that is named again is not joined again.
     var joinedEdges: [(left: Entity, right: Entity, relationship: RelationshipProperty)] = []
     /// Entities that joins led to; their criteria stand in ON.

@@ -55,7 +55,9 @@ extension Session {
             if state.session == nil { return }
             state.wasDeleted = false
         }
-        guard state.object != nil else { return }
+        guard let object = state.object else { return }
+        // What alone held an object that was marked for deletion goes with the mark.
+        defer { withExtendedLifetime(object) {} }
         let isNew = try beforeAttach(state)
         marked.remove(state)
         if revertingDeletion { identityMap.replace(state) } else { try identityMap.add(state) }

@@ -138,7 +138,7 @@ struct Persistence {
     /// After the statements: SQL expressions are to be loaded anew, listeners told.
     private func finish(_ saved: Saved, _ connection: Connection) throws {
         let mapper = saved.mapper, state = saved.state
-        state.forgetComposites()
+        state.forgetComposites(declaredBy: mapper)
         if !mapper.makesVersions, let version = mapper.versionAttribute, version.read(saved.object).isNone { throw PythonException(ORMError.flush, "Instance does not contain a non-NULL version value") }
         if mapper.expressionAttributes.isEmpty, !MapperListeners.exist, case .string = mapper.arguments.eagerDefaults { return }
         let stale = mapper.expressionAttributes.filter { attribute in

@@ -308,6 +308,13 @@ public final class Update: ChangingStatement {
         made.isOrdered = true
         return made
     }
+    /// - Parameter keepsOrder: whether SET has the order of the values rather than that of the table's columns.
+    public func ordering(_ keepsOrder: Bool) -> Update {
+        if keepsOrder == isOrdered { return self }
+        let made = copy(values: values, criteria: criteria)
+        made.isOrdered = keepsOrder
+        return made
+    }
     public func filtered(_ more: [ColumnElement]) -> Update { copy(values: values, criteria: criteria + more) }
 }
 

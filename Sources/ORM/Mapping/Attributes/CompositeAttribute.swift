@@ -123,6 +123,9 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
         return made
     }
     public override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
+    public override func repr() throws -> String { CompositeAttribute.proxyRepr(self) }
+    /// The class of SQLAlchemy's stand-ins for attributes is made by a function.
+    static func proxyRepr(_ object: Object) -> String { "<sqlalchemy.orm.attributes._create_proxied_attribute.<locals>.Proxy object at \(object.address)>" }
     public override func str() throws -> String { "\(mapper.mappedClass.name).\(key.text)" }
 
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
@@ -138,6 +141,10 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
                 .object(CompositeAttribute(property, given, mapper, named: name))
             })
         case "clauses": return .object(ExpressionList(columns))
+        case "in_", "not_in", "like", "not_like", "ilike", "between", "is_", "is_not", "is_distinct_from", "startswith", "endswith", "contains":
+            // Composites compare by equality and order alone.
+            let shown = ["startswith", "endswith", "contains", "like", "not_like", "ilike", "between"].contains(name.text) ? name.text + "_op" : name.text == "is_" ? "is_" : name.text == "in_" ? "in_op" : name.text == "not_in" ? "not_in_op" : name.text
+            return .object(NativeFunction(name: name.text) { [self] _ in throw PythonException.notImplemented("<function \(shown) at \(address)>") })
         default: return try Value.object(clause).attributeIfPresent(name)
         }
     }

@@ -101,7 +101,7 @@ extension InstanceState {
     /// The state of a mapped object.
     /// - Throws: AttributeError where the value is none, as SQLAlchemy does.
     public static func of(_ value: Value) throws -> InstanceState {
-        guard let object = value.mappedInstance else { throw PythonException.attributeError("'\(value.typeName)' object has no attribute '_sa_instance_state'") }
+        guard let object = value.mappedInstance else { throw PythonException.noAttribute(value, "_sa_instance_state") }
         return object.state
     }
 }

@@ -123,6 +123,7 @@ public final class AttributeState: Object {
         return value.isUndefined ? nil : value
     }
     public func history(loading: Bool) throws -> History {
+        if let synonym = state.mapper.property(key) as? SynonymProperty { return try AttributeState(state, synonym.target).history(loading: loading) }
         guard let attribute = state.mapper.attribute(key) else { return try (state.mapper.property(key) as? CompositeProperty)?.history(state) ?? .blank }
         return try attribute.history(state, loading ? Passive.off.subtracting(.initialize) : .noInitialize)
     }

@@ -44,6 +44,11 @@ public final class ColumnProperty: MapperProperty, ClauseConvertible {
         return try Coercion.expression(value)
     }
 
+    /// Whether it is SQLAlchemy's MappedSQLExpression: `column_property()`, `query_expression()`.
+    public var isExpression: Bool { type === ColumnProperty.sqlExpression }
+    /// `MappedSQLExpression`, which the bindings declare.
+    nonisolated(unsafe) public static var sqlExpression: Class?
+    public func becomeSQLExpression() { if let type = ColumnProperty.sqlExpression { become(type) } }
     /// The column or expression that SELECTs name.
     public var expression: ColumnElement { columns[0] }
     /// The table column behind the attribute; nil for an expression.

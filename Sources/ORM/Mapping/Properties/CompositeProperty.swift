@@ -138,10 +138,12 @@ extension String {
 
 extension InstanceState {
     /// The value objects that stand for columns which changed in the database are made anew when they are next read.
-    /// - Parameter keys: the columns; nil for all.
-    public func forgetComposites(_ keys: Set<Name>? = nil) {
+    /// - Parameters:
+    ///   - keys: the columns; nil for all.
+    ///   - owner: the mapper whose own composites are meant; nil for inherited ones too.
+    public func forgetComposites(_ keys: Set<Name>? = nil, declaredBy owner: Mapper? = nil) {
         guard mapper.hasComposites, let object else { return }
-        for composite in mapper.composites {
+        for composite in mapper.composites where owner == nil || composite.parent === owner {
             if let keys, let own = try? composite.columnKeys(), !own.contains(where: { keys.contains($0) }) { continue }
             _ = object.removeOwnAttribute(composite.key)
         }

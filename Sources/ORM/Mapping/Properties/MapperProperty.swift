@@ -38,7 +38,9 @@ open class MapperProperty: Object {
     /// `User.name`, as messages name the property.
     public final var label: String { parent.map { "\($0.mappedClass.name).\(key.text)" } ?? key.text }
 
-    public final override func str() throws -> String { label }
+    public override func str() throws -> String { label }
+    /// `<ColumnProperty at 0x7f...; name>`
+    public final override func repr() throws -> String { "<\(type.name) at \(address); \(key.text)>" }
     /// What is not there is named alone, as SQLAlchemy's properties do.
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         if name.isDunder || name.text.hasPrefix("_") { return nil }

@@ -28,7 +28,19 @@ public final class SynonymProperty: MapperProperty {
         super.init()
     }
 
+    /// How many synonyms lead one to the other at present.
+    nonisolated(unsafe) private static var depth = 0
+    /// Reads what the synonym stands for.
+    /// - Throws: RecursionError for synonyms that lead back to themselves
+    fileprivate func lead<Result>(_ read: () throws -> Result) throws -> Result {
+        if target == key || SynonymProperty.depth >= 200 { throw PythonException.recursionError("maximum recursion depth exceeded") }
+        SynonymProperty.depth += 1
+        defer { SynonymProperty.depth -= 1 }
+        return try read()
+    }
+
     override var needsSlot: Bool { false }
+    public override func str() throws -> String { try repr() }
     override func makeDescriptor(_ mapper: Mapper) -> Object? {
         if userDescriptor.isNone, let found = mapper.mappedClass.lookup(key), mapper.isOfUser(found, key), found.object?.actsAs == .data { userDescriptor = found }
         return SynonymAttribute(self)
@@ -63,18 +75,18 @@ public final class SynonymAttribute: Object {
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         if instance.isUndefined {
             try property.checkTarget()
-            let target = try Value.object(owner).attribute(property.target)
+            guard let target = try property.lead({ try Value.object(owner).attributeIfPresent(property.target) }) else { throw PythonException.attributeError("comparator") }
             if let object = target.object as? NativeProperty ?? target.object as? PropertyObject {
                 throw ORMError.invalidRequest("synonym() attribute \"\(owner.name).\(property.target.text)\" only supports ORM mapped attributes, got \(try Value.object(object).reprText())")
             }
             return .object(EntityAttribute.of(target.object, shownBy: property) ?? target.object ?? property)
         }
-        guard let descriptor = property.userDescriptor.object else { return try instance.attribute(property.target) }
+        guard let descriptor = property.userDescriptor.object else { return try property.lead { try instance.attribute(property.target) } }
         return try descriptor.get(instance, owner: owner)
     }
     public override func descriptorSet(_ instance: Value, _ value: Value) throws {
         if case .object(let marker) = value, marker === DontSet.marker { return }
-        guard let descriptor = property.userDescriptor.object else { return try instance.setAttribute(property.target, value) }
+        guard let descriptor = property.userDescriptor.object else { return try property.lead { try instance.setAttribute(property.target, value) } }
         try descriptor.descriptorSet(instance, value)
     }
     public override func descriptorDelete(_ instance: Value) throws { try instance.deleteAttribute(property.target) }

@@ -21,6 +21,7 @@ extension RelationshipProperty {
             secondary: secondary, primaryJoin: primaryJoin, secondaryJoin: secondaryJoin, foreignKeys: foreignKeys, remoteSide: remoteSide,
             localRemotePairs: pairs.compactMap { $0.count == 2 ? JoinCondition.Pair(local: $0[0], remote: $0[1]) : nil }, isSelfReferential: isSelfReferential))
         self.condition = condition
+        if strategy == .noload { try SQLWarning.deprecated("The ``noload`` loader strategy is deprecated and will be removed in a future release.  This option produces incorrect results by returning ``None`` for related items.", since: "2.1") }
         direction = condition.direction
         usesGet = canUseGet(condition)
         if strategy == .dynamic || strategy == .writeOnly, !usesList || direction == .manyToOne {
@@ -71,13 +72,18 @@ extension RelationshipProperty {
 
     /// A string is an expression as a whole; one among others of a list is none.
     private func refuseNames(within value: Value, _ name: String) throws {
-        guard value.object is ListObject || value.object is TupleObject else { return }
+        guard value.object is ListObject || value.object is TupleObject else {
+            // `order_by=5`
+            if value.object == nil, !value.isNone, !value.isUndefined { throw ORMError.argument("Column expression expected for argument \(name.pythonRepr); got \(try value.reprText()).") }
+            return
+        }
         for case .string(let text) in try value.elements() { throw ORMError.argument("Column expression expected for argument \(name.pythonRepr); got \(text.text.pythonRepr).") }
     }
 
     private func clause(_ argument: Value, _ resolver: NameResolver, _ name: String) throws -> ColumnElement? {
         if case .bool(let truth) = argument { throw ORMError.argument("Column expression expected for argument \(name.pythonRepr); got \(truth ? "True" : "False").") }
         guard let value = try resolved(argument, resolver) else { return nil }
+        if value.isNone { return nil }
         if value.object == nil { throw ORMError.argument("Column expression expected for argument \(name.pythonRepr); got \(try value.reprText()).") }
         return try ORMCoercion.column(value).unmarked
     }
@@ -91,6 +97,7 @@ extension RelationshipProperty {
         }
         if let from = value.object as? FromClause { return from }
         if let type = value.object as? Class, Mapper.of(type) != nil { throw ORMError.mappedSecondary(self, type) }
+        if value.object == nil { throw ORMError.argument("FROM expression, such as a Table or alias() object expected, got \(try value.reprText()).") }
         throw ORMError.argument("secondary argument \(try value.strText()) passed to to relationship() \(label) must be a Table object or other FROM clause; can't send a mapped class directly as rows in 'secondary' are persisted independently of a class that is mapped to that same table.")
     }
 

@@ -10,6 +10,8 @@ public final class RelationshipProperty: MapperProperty {
     /// `lazy=`: how related objects are loaded.
     public enum LoadStrategy: String {
         case select, joined, selectin, subquery, raise, raiseOnSQL = "raise_on_sql", noload, immediate, dynamic, writeOnly = "write_only"
+        /// Whether it fills the attribute along with the rows.
+        var populates: Bool { self == .joined || self == .selectin || self == .subquery || self == .immediate }
     }
 
     /// `passive_deletes=`

@@ -12,6 +12,11 @@ extension Value {
         throw PythonException.noAttribute(self, name)
     }
 
+    /// `hasattr(self, name)`
+    public func hasAttribute(_ name: Name) throws -> Bool {
+        do { return try attributeIfPresent(name) != nil } catch let error as PythonException where error.isInstance(of: .attributeError) { return false }
+    }
+
     /// `self.name`; nil where there is none.  Errors that a property or `__getattr__` raises, AttributeError too, go through.
     public func attributeIfPresent(_ name: Name) throws -> Value? {
         guard let object else { return try primitiveAttribute(name) }
