@@ -306,8 +306,9 @@ public final class Runner {
 
     /// The status that `sys.exit(code)` asks for: an int, none for None, 1 with a message for anything else.
     private func exitStatus(_ error: PythonException) -> Int32 {
-        let code = error.arguments.elements.count > 1 ? Value.tuple(error.arguments) : error.arguments.elements.first ?? .none
-        switch code {
+        let code = (try? Value.object(error).attribute("code")) ?? .none
+        let number = code.type.isSubclass(of: .int) ? (try? code.index()) ?? code : code
+        switch number {
         case .none: return 0
         case .int(let number): return Int32(truncatingIfNeeded: number & 255)
         case .bool(let flag): return flag ? 1 : 0

@@ -10,7 +10,10 @@ enum Sorting {
         if key.isNone { return try sorted(elements, by: elements, isReversed) }
         var keys = ContiguousArray<Value>()
         keys.reserveCapacity(elements.count)
-        for element in elements { keys.append(try key.call(element)) }
+        for element in elements {
+            keys.append(try key.call(element))
+            try Pulse.check()
+        }
         return try sorted(elements, by: keys, isReversed)
     }
 
@@ -25,7 +28,9 @@ enum Sorting {
         var result = ContiguousArray<Value>()
         result.reserveCapacity(count)
         if isReversed { order.reverse() }
-        for place in order { result.append(elements[Int(place)]) }
+        try Pulse.inPieces(count) { piece in
+            for place in order[piece] { result.append(elements[Int(place)]) }
+        }
         return result
     }
 
@@ -35,11 +40,11 @@ enum Sorting {
         case .int: try arrange(&order) { (place: Int) -> Int in if case .int(let number) = keys[place] { number } else { 0 } }
         case .float: try arrange(&order) { (place: Int) -> Double in if case .float(let number) = keys[place] { number } else { 0 } }
         case .string:
-            var ranks = order.map { TextRank(keys[Int($0)], place: $0) }
+            var ranks = try ranked(order) { TextRank(keys[Int($0)], place: $0) }
             try ranks.withUnsafeMutableBufferPointer { try MergeSort.sort($0) { TextRank.isLess($0, $1, keys) } }
             for (at, rank) in ranks.enumerated() { order[at] = rank.place }
         case .tuple:
-            var ranks = order.map { PairRank(keys[Int($0)], place: $0) }
+            var ranks = try ranked(order) { PairRank(keys[Int($0)], place: $0) }
             let decide = ranks.allSatisfy(\.hasSecond)
             try ranks.withUnsafeMutableBufferPointer { ranks in
                 try MergeSort.sort(ranks) { a, b in
@@ -54,6 +59,17 @@ enum Sorting {
         }
     }
 
+    /// What is compared of each place, in their order.
+    @inline(__always)
+    private static func ranked<Rank: BitwiseCopyable>(_ order: ContiguousArray<Int32>, _ rank: (Int32) -> Rank) throws -> ContiguousArray<Rank> {
+        var ranks = ContiguousArray<Rank>()
+        ranks.reserveCapacity(order.count)
+        try Pulse.inPieces(order.count) { piece in
+            for place in order[piece] { ranks.append(rank(place)) }
+        }
+        return ranks
+    }
+
     private struct Ranked<Rank: Comparable & BitwiseCopyable>: BitwiseCopyable {
         let rank: Rank
         let place: Int32
@@ -61,7 +77,7 @@ enum Sorting {
 
     @inline(__always)
     private static func arrange<Rank: Comparable & BitwiseCopyable>(_ order: inout ContiguousArray<Int32>, _ rank: (Int) -> Rank) throws {
-        var ranks = order.map { Ranked(rank: rank(Int($0)), place: $0) }
+        var ranks = try ranked(order) { Ranked(rank: rank(Int($0)), place: $0) }
         try ranks.withUnsafeMutableBufferPointer { try MergeSort.sort($0) { $0.rank < $1.rank } }
         for (at, ranked) in ranks.enumerated() { order[at] = ranked.place }
     }

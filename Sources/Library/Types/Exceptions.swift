@@ -1,6 +1,7 @@
 import Runtime
 
 func declareExceptionTypes() {
+    let notesName: Name = "__notes__"
     Class.baseException.extend(for: PythonException.self) { type in
         type.property("args", doc: "The arguments of the exception.") { (error: PythonException) -> Value in .tuple(error.arguments) } set: { (error: PythonException, value: Value) in
             error.arguments = TupleObject(try value.elements())
@@ -27,32 +28,38 @@ func declareExceptionTypes() {
         }
         type.method("add_note", .required("note", as: Value.self), doc: "Add a note to be shown with the traceback.") { (error: PythonException, note: Value) throws in
             guard note.object is StringObject else { throw PythonException.typeError("note must be a str, not '\(note.typeName)'") }
+            if error.fields[notesName] != nil { throw PythonException.typeError("Cannot add note: __notes__ is not a list") }
             if error.notes == nil { error.notes = ListObject() }
             error.notes?.elements.append(note)
         }
         type.property("__notes__", doc: "The notes, where there are any.") { (error: PythonException) throws -> Value in
-            guard let notes = error.notes else { throw PythonException.noAttribute(.object(error), "__notes__") }
-            return notes.value
+            guard let notes = error.fields[notesName] ?? error.notes?.value else { throw PythonException.noAttribute(.object(error), notesName) }
+            return notes
         } set: { (error: PythonException, value: Value) in
-            guard let list = value.object as? ListObject else { throw PythonException.notImplemented("Retort has no __notes__ but lists") }
-            error.notes = list
+            error.notes = value.object as? ListObject
+            error.fields[notesName] = error.notes == nil ? value : nil
         }
         for name in ["args", "__cause__", "__context__", "__traceback__"] {
             type.deletion(of: name) { (_: PythonException) in throw PythonException.typeError("\(name) may not be deleted") }
         }
         type.deletion(of: "__suppress_context__") { (_: PythonException) in throw PythonException.typeError("can't delete numeric/char attribute") }
         type.deletion(of: "__notes__") { (error: PythonException) in
-            if error.notes == nil { throw PythonException.noAttribute(.object(error), "__notes__") }
+            if error.notes == nil, error.fields[notesName] == nil { throw PythonException.noAttribute(.object(error), notesName) }
             error.notes = nil
+            error.fields[notesName] = nil
         }
         type.rawMethod("__init__", doc: "Set args.") { error, arguments in
             try error.initialize(arguments)
             return .none
         }
     }
-    func firstArgument(_ made: Class, _ name: String, _ doc: String) {
+    /// Attributes that begin as what the exception was made of.
+    func argument(_ made: Class, _ name: String, _ doc: String, _ initial: @escaping (TupleObject) -> Value) {
         made.extend(for: PythonException.self) { type in
-            type.property(name, doc: doc) { (error: PythonException) -> Value in error.arguments.elements.count == 1 ? error.arguments.elements[0] : error.arguments.elements.isEmpty ? .none : .tuple(error.arguments) }
+            let key = Name(name)
+            type.property(name, doc: doc) { (error: PythonException) -> Value in error.fields[key] ?? initial(error.arguments) } set: { (error: PythonException, value: Value) in
+                error.fields[key] = value
+            }
         }
     }
     func fields(_ made: Class, _ names: [String]) {
@@ -71,9 +78,9 @@ func declareExceptionTypes() {
     fields(.osError, ["errno", "strerror", "filename", "filename2"])
     fields(.syntaxError, ["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"])
     for made in [Class.unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError] { fields(made, PythonException.unicodeFields.map(\.text)) }
-    firstArgument(.importError, "msg", "The message.")
-    firstArgument(.stopIteration, "value", "The value of the generator's return.")
-    firstArgument(.systemExit, "code", "The exit status.")
+    argument(.importError, "msg", "The message.") { $0.elements.count == 1 ? $0.elements[0] : .none }
+    argument(.stopIteration, "value", "The value of the generator's return.") { $0.elements.first ?? .none }
+    argument(.systemExit, "code", "The exit status.") { $0.elements.count > 1 ? .tuple($0) : $0.elements.first ?? .none }
     Class.baseExceptionGroup.extend(for: PythonException.self) { type in
         type.subscriptable("ExceptionGroup[ValueError]")
         type.property("message", doc: "The message of the group.") { (error: PythonException) -> Value in error.arguments.elements.first ?? .string("") }

@@ -137,10 +137,8 @@ extension Declaration where S: Object {
         let checker = signature.checker("\(owner.qualifiedName).\(name)")
         let names = signature.names
         let function = NativeFunction(name: name, doc: doc, parameters: signature.parameters, owner: owner, isHook: Name(name).isDunder, direct: directEntries(name, checker, body)) { arguments in
-            guard arguments.positionalCount > 0 else { throw PythonException.typeError("unbound method \(owner.name).\(name)() needs an argument") }
-            guard let object = arguments.base[0].object as? S else {
-                throw PythonException.typeError("descriptor '\(name)' for '\(owner.name)' objects doesn't apply to a '\(arguments.base[0].typeName)' object")
-            }
+            guard arguments.positionalCount > 0 else { throw NativeFunction.missingReceiver(name, of: owner) }
+            guard let object = arguments.base[0].object as? S else { throw NativeFunction.wrongReceiver(name, of: owner, arguments.base[0]) }
             let rest = arguments.dropFirst()
             try checker.check(rest)
             return try body(object, MethodCall(arguments: rest, names: names))

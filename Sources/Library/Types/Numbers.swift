@@ -185,6 +185,7 @@ private func integer(_ arguments: Arguments) throws -> Value {
     if let method = source.object?.type.overriding(.int) {
         let result = try method.bound(to: source).call()
         guard let number = result.bigInteger else { throw PythonException.typeError("__int__ returned non-int (type \(result.typeName))") }
+        if result.type !== Class.int { try Program.warnOfSubclass("__int__ returned non-int", result.type, .int) }
         return .int(number)
     }
     if let index = try source.index() { return index }

@@ -35,42 +35,43 @@ func declareObjectType() {
             return try Construction.instance(of: made, arguments.dropFirst())
         }))))
         type.rawMethod("__repr__", doc: "Return repr(self).") { receiver, arguments in
-            try expectNoArguments(arguments)
+            try NativeFunction.checkWrapper(arguments, "__repr__", count: 0)
             return .string(try receiver.object?.repr() ?? receiver.reprText())
         }
         type.rawMethod("__str__", doc: "Return str(self).") { receiver, arguments in
-            try expectNoArguments(arguments)
+            try NativeFunction.checkWrapper(arguments, "__str__", count: 0)
             // `object.__str__(x)` is the representation; native classes that have another text answer by their hook.
             if receiver.type.isSubclass(of: .string) || receiver.type.isSubclass(of: .baseException) { return .string(try receiver.reprText()) }
             return .string(try receiver.object?.str() ?? receiver.strText())
         }
         type.rawMethod("__format__", doc: "Default object formatter.") { receiver, arguments in
             let owner = receiver.type.nativeBase.messageName
+            if arguments.keywordCount > 0 { throw PythonException.typeError("\(owner).__format__() takes no keyword arguments") }
             guard arguments.positionalCount == 1 else { throw PythonException.typeError("\(owner).__format__() takes exactly one argument (\(arguments.positionalCount) given)") }
-            guard let text = arguments[0].object as? StringObject else { throw PythonException.typeError("__format__() argument must be str, not \(arguments[0].typeName)") }
+            guard let text = arguments[0].object as? StringObject else { throw PythonException.typeError("__format__() argument must be str, not \(arguments[0].isNone ? "None" : arguments[0].typeName)") }
             let specification = text.text
             return .string(try receiver.object?.format(specification) ?? receiver.formatted(specification))
         }
         type.rawMethod("__hash__", doc: "Return hash(self).") { receiver, arguments in
-            try expectNoArguments(arguments)
+            try NativeFunction.checkWrapper(arguments, "__hash__", count: 0)
             return .int(try receiver.object?.hash() ?? receiver.hash())
         }
         type.rawMethod("__setattr__", doc: "Implement setattr(self, name, value).") { receiver, arguments in
-            guard arguments.positionalCount == 2 else { throw PythonException.typeError("expected 2 arguments, got \(arguments.positionalCount)") }
+            try NativeFunction.checkWrapper(arguments, "__setattr__", count: 2, isUnpacked: true)
             let name = Name(try attributeName(arguments[0]))
             guard let object = receiver.object else { throw PythonException.noAttribute(receiver, name) }
             try object.setGenericAttribute(name, arguments[1], receiver)
             return .none
         }
         type.rawMethod("__getattribute__", doc: "Return getattr(self, name).") { receiver, arguments in
-            guard arguments.positionalCount == 1 else { throw PythonException.typeError("expected 1 argument, got \(arguments.positionalCount)") }
+            try NativeFunction.checkWrapper(arguments, "__getattribute__", count: 1)
             let name = Name(try attributeName(arguments[0]))
             if let type = receiver.object as? Class, let found = try type.classAttribute(name) { return found }
             guard let found = try receiver.object?.genericAttribute(name, receiver) else { throw PythonException.noAttribute(receiver, name) }
             return found
         }
         type.rawMethod("__delattr__", doc: "Implement delattr(self, name).") { receiver, arguments in
-            guard arguments.positionalCount == 1 else { throw PythonException.typeError("expected 1 argument, got \(arguments.positionalCount)") }
+            try NativeFunction.checkWrapper(arguments, "__delattr__", count: 1)
             let name = Name(try attributeName(arguments[0]))
             guard let object = receiver.object else { throw PythonException.noAttribute(receiver, name) }
             try object.deleteGenericAttribute(name, receiver)
@@ -78,7 +79,7 @@ func declareObjectType() {
         }
         for operation in Comparison.allCases {
             type.rawMethod(operation.method.text, doc: "Return self\(operation.symbol)value.") { receiver, arguments in
-                guard arguments.positionalCount == 1 else { throw PythonException.typeError("expected 1 argument, got \(arguments.positionalCount)") }
+                try NativeFunction.checkWrapper(arguments, operation.method.text, count: 1)
                 guard let object = receiver.object else { return try compareNumbers(receiver, operation, arguments[0]) }
                 if let result = try object.compare(operation, arguments[0]) { return result }
                 if operation == .equal, receiver.isIdentical(to: arguments[0]) { return .bool(true) }
@@ -105,11 +106,6 @@ func declareObjectType() {
         }
         type.method("__reduce__", doc: "Helper for pickle.") { (value: Value) throws -> Value in try Reduction.container(value).map { .tuple($0) } ?? Reduction.reduce(value, protocol: 0) }
     }
-}
-
-/// `x.__repr__(1)`
-private func expectNoArguments(_ arguments: Arguments) throws {
-    if arguments.positionalCount > 0 { throw PythonException.typeError("expected 0 arguments, got \(arguments.positionalCount)") }
 }
 
 private func attributeName(_ value: Value) throws -> String {
@@ -192,16 +188,20 @@ func declareInPlaceHooks<S: Object>(_ type: Declaration<S>, _ operations: [Binar
 
 /// The arithmetic methods of a native type, callable by name.
 func declareArithmeticHooks<S: FromValue>(_ type: Declaration<S>, _ operations: [BinaryOperation]) {
+    let repeats = ["str", "bytes", "bytearray", "list", "tuple", "deque"].contains(type.type.name)
     for operation in operations {
         type.rawMethod(operation.method.text, doc: "Return self \(operation.symbol) value.") { _, _ in .notImplemented }
-        type.type.addMember(operation.method, .object(hook(operation.method.text, type.type) { a, b in try a.nativeBinary(operation, b) ?? .notImplemented }))
-        type.type.addMember(operation.reflectedMethod, .object(hook(operation.reflectedMethod.text, type.type) { a, b in try b.nativeBinary(operation, a) ?? a.object?.binary(operation, b, reflected: true) ?? .notImplemented }))
+        type.type.addMember(operation.method, .object(hook(operation.method.text, type.type, repeats: repeats) { a, b in try a.nativeBinary(operation, b) ?? .notImplemented }))
+        type.type.addMember(operation.reflectedMethod, .object(hook(operation.reflectedMethod.text, type.type, repeats: repeats) { a, b in try b.nativeBinary(operation, a) ?? a.object?.binary(operation, b, reflected: true) ?? .notImplemented }))
     }
 }
 
-private func hook(_ name: String, _ owner: Class, _ body: @escaping (Value, Value) throws -> Value) -> NativeFunction {
+/// - Parameter repeats: whether `*` repeats a sequence.
+private func hook(_ name: String, _ owner: Class, repeats: Bool = false, _ body: @escaping (Value, Value) throws -> Value) -> NativeFunction {
     NativeFunction(name: name, owner: owner, isHook: true) { arguments in
-        guard arguments.positionalCount == 2 else { throw PythonException.typeError("expected 1 argument, got \(max(0, arguments.positionalCount - 1))") }
+        guard arguments.positionalCount > 0 else { throw NativeFunction.missingReceiver(name, of: owner) }
+        guard arguments[0].type.isSubclass(of: owner) else { throw NativeFunction.wrongReceiver(name, of: owner, arguments[0]) }
+        try NativeFunction.checkWrapper(arguments.dropFirst(), name, count: 1, isUnpacked: repeats && ["__mul__", "__rmul__"].contains(name))
         return try body(arguments[0], arguments[1])
     }
 }

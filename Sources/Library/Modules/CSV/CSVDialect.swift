@@ -20,6 +20,7 @@ final class CSVDialect: Object {
         for name in names where name != "strict" { made.addMember(name, .none) }
         made.construct = { type, arguments in
             let dialect = Value.object(try type.newInstance(arguments))
+            if type.isNative { _ = try NativeSignature("Dialect.__init__", [], required: 0).bind(arguments) }
             guard type !== made else { return dialect }
             do { _ = try CSVDialect(dialect, []) } catch let problem as PythonException where problem.isInstance(of: .typeError) { throw error(try problem.str()) }
             return dialect

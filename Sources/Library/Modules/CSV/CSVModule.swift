@@ -7,6 +7,7 @@ func csvModule(_ module: ModuleObject) throws {
     module["Dialect"] = .object(CSVDialect.dialectClass)
     module["DictReader"] = .object(CSVDictReader.pythonClass)
     module["DictWriter"] = .object(CSVDictWriter.pythonClass)
+    module["Sniffer"] = .object(CSVSniffer.pythonClass)
     declareDialects(module)
     func raw(_ name: String, _ doc: String, _ body: @escaping (Arguments) throws -> Value) { module[Name(name)] = .object(NativeFunction(name: name, doc: doc, body: body)) }
     raw("reader", "An iterator over the rows of an iterable of lines.") { arguments in

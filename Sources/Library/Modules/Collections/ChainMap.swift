@@ -89,7 +89,8 @@ final class ChainMapObject: Object {
         }
         made.takesAttributes = true
         made.construct = { type, arguments in
-            .object(ChainMapObject(ListObject(arguments.positionalCount == 0 ? [DictObject().value] : Array(arguments.positional)), type: type))
+            if arguments.keywordCount > 0 { _ = try NativeSignature("ChainMap.__init__", [], required: 0).bind(arguments) }
+            return .object(ChainMapObject(ListObject(arguments.positionalCount == 0 ? [DictObject().value] : Array(arguments.positional)), type: type))
         }
         return made
     }()

@@ -106,7 +106,8 @@ enum UserCollections {
     }
 
     nonisolated(unsafe) static let list: Class = declare("UserList", "MutableSequence", "A list-like class around a list, data.", { .list([]) }) { container, arguments in
-        if arguments.positionalCount > 0, !arguments[0].isNone { container.data = .list(try UserContainer.plain(arguments[0]).elements()) }
+        let initial = try NativeSignature("UserList.__init__", ["initlist"], required: 0).bind(arguments)[0] ?? .none
+        if !initial.isNone { container.data = .list(try UserContainer.plain(initial).elements()) }
     } members: { type in
         for name in ["append", "insert", "pop", "remove", "clear", "count", "index", "reverse", "sort", "extend"] {
             type.rawMethod(name, doc: "As the method of list.") { container, arguments in
@@ -118,8 +119,8 @@ enum UserCollections {
     }
 
     nonisolated(unsafe) static let string: Class = declare("UserString", "Sequence", "A string-like class around a str, data.", { .string("") }) { container, arguments in
-        guard arguments.positionalCount > 0 else { throw PythonException.typeError("UserString.__init__() missing 1 required positional argument: 'seq'") }
-        container.data = .string(try UserContainer.plain(arguments[0]).strText())
+        let text = try NativeSignature("UserString.__init__", ["seq"], required: 1).bind(arguments)[0] ?? .none
+        container.data = .string(try UserContainer.plain(text).strText())
     } members: { type in
         let plainResults: Set = ["split", "rsplit", "splitlines", "partition", "rpartition", "encode", "format", "format_map", "join", "maketrans"]
         for name in ["capitalize", "casefold", "center", "count", "encode", "endswith", "expandtabs", "find", "format", "format_map", "index", "isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper", "join", "ljust", "lower", "lstrip", "maketrans", "partition", "removeprefix", "removesuffix", "replace", "rfind", "rindex", "rjust", "rpartition", "rsplit", "rstrip", "split", "splitlines", "startswith", "strip", "swapcase", "title", "translate", "upper", "zfill"] {

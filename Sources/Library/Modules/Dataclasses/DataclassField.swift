@@ -60,8 +60,7 @@ enum DataclassMarks {
         let made = Class("InitVar", module: "dataclasses", doc: "An argument of the constructor that goes to __post_init__ and is not kept.")
         made.addMember(.classGetItem, .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "__class_getitem__") { InitOnlyType($0[1]).value }))))
         made.construct = { _, arguments in
-            guard arguments.positionalCount == 1 else { throw PythonException.typeError("InitVar.__init__() missing 1 required positional argument: 'type'") }
-            return InitOnlyType(arguments[0]).value
+            InitOnlyType(try NativeSignature("InitVar.__init__", ["type"], required: 1).bind(arguments)[0] ?? .none).value
         }
         return made
     }()

@@ -4,7 +4,7 @@ import Runtime
 /// `enum.auto()`
 final class AutoValue: Object {
     static let pythonClass = Class.declare("auto", for: AutoValue.self, module: "enum", doc: "Instances are replaced with an appropriate value in Enum class suites.") { type in
-        type.constructor { _ in AutoValue() }
+        type.constructor(.optional("value", default: Value.undefined, shown: "...")) { (_: Class, value: Value) -> AutoValue in AutoValue(value) }
         type.property("value", doc: "The value it stands for, once that is known.") { (auto: AutoValue) -> Value in auto.content ?? unknown }
     }
     private static let unknown = Value.object(Unknown(type: Class("_auto_null", module: "enum")))
@@ -13,9 +13,12 @@ final class AutoValue: Object {
     }
     /// The value that the first member got which names it.
     var content: Value?
-    override init() { super.init(type: AutoValue.pythonClass) }
-    override init(type: Class) { super.init(type: type) }
-    override func repr() throws -> String { "auto(_auto_null)" }
+    /// - Parameter content: the value it has from the start; undefined where one is to be found.
+    init(_ content: Value = .undefined) {
+        self.content = content.isUndefined ? nil : content
+        super.init(type: AutoValue.pythonClass)
+    }
+    override func repr() throws -> String { "auto(\(try (content ?? AutoValue.unknown).reprText()))" }
 }
 
 /// `enum.member(x)` and `enum.nonmember(x)`: whether a name of the body is a member, whatever its value.
@@ -26,8 +29,7 @@ final class MemberMark: Object {
     private static func make(_ name: String, _ doc: String) -> Class {
         let made = Class(name, module: "enum", doc: doc)
         made.construct = { type, arguments in
-            guard arguments.positionalCount == 1 else { throw PythonException.typeError("\(name).__init__() missing 1 required positional argument: 'value'") }
-            return MemberMark(arguments[0], type: type).value
+            MemberMark(try NativeSignature("\(name).__init__", ["value"], required: 1).bind(arguments)[0] ?? .none, type: type).value
         }
         return made
     }

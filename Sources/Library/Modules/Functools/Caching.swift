@@ -85,7 +85,10 @@ final class CachedFunction: Object {
 }
 
 func declareCaching(_ module: ModuleObject) {
-    module.function("cache", .required("user_function", as: Value.self), doc: "Simple lightweight unbounded cache.  Sometimes called \"memoize\".") { Value.object(CachedFunction($0, limit: nil)) }
+    module.function("cache", .required("user_function", as: Value.self), doc: "Simple lightweight unbounded cache.  Sometimes called \"memoize\".") { (function: Value) throws -> Value in
+        guard function.isCallable else { throw PythonException.typeError("the first argument must be callable") }
+        return .object(CachedFunction(function, limit: nil))
+    }
     module.function("lru_cache", .optional("maxsize", default: Value.int(128)), .optional("typed", default: false), doc: "Least-recently-used cache decorator.\n\nIf *maxsize* is set to None, the LRU features are disabled and the cache\ncan grow without bound.\n\nIf *typed* is True, arguments of different types will be cached separately.") { (limit: Value, isTyped: Bool) throws -> Value in
         if limit.isCallable { return .object(CachedFunction(limit, limit: 128, isTyped: isTyped)) }
         guard limit.isNone || limit.bigInteger != nil else { throw PythonException.typeError("Expected first argument to be an integer, a callable, or None") }

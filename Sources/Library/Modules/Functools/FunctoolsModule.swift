@@ -7,7 +7,10 @@ func functoolsModule(_ module: ModuleObject) {
         try checker.check(arguments)
         guard let iterator = try arguments[1].makeIterator() else { throw PythonException.typeError("reduce() arg 2 must support iteration") }
         guard var total = arguments.positionalCount > 2 ? arguments[2] : try iterator.next() else { throw PythonException.typeError("reduce() of empty iterable with no initial value") }
-        while let element = try iterator.next() { total = try arguments[0].call(total, element) }
+        while let element = try iterator.next() {
+            total = try arguments[0].call(total, element)
+            try Pulse.check()
+        }
         return total
     })
     Class.declare("partial", for: PartialObject.self, module: "functools", derivable: true, doc: "A function with some arguments given.") { type in

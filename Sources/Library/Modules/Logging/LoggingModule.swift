@@ -94,7 +94,7 @@ enum LoggingExtras {
         made.takesAttributes = true
         made.construct = { type, arguments in
             let filter = Object(type: type)
-            filter.setOwnAttribute("name", arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("name") ?? .string(""))
+            filter.setOwnAttribute("name", try NativeSignature("Filter.__init__", ["name"], required: 0).bind(arguments)[0] ?? .string(""))
             return filter.value
         }
         made.allocate = { Object(type: $0) }

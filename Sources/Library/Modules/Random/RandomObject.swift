@@ -16,7 +16,7 @@ final class RandomObject: Object {
         made.allocate = { RandomObject(type: $0) }
         made.construct = { type, arguments in
             let object = RandomObject(type: type)
-            try object.seed(arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("x") ?? .none)
+            try object.seed(NativeSignature("Random.__init__", ["x"], required: 0).bind(arguments)[0] ?? .none)
             return object.value
         }
         return made
@@ -24,7 +24,10 @@ final class RandomObject: Object {
     static let systemClass: Class = {
         let made = Class("SystemRandom", module: "random", bases: [pythonClass], doc: "Alternate random number generator using sources provided by the operating system.", derivable: true)
         made.allocate = { RandomObject(type: $0, isSystem: true) }
-        made.construct = { type, _ in RandomObject(type: type, isSystem: true).value }
+        made.construct = { type, arguments in
+            _ = try NativeSignature("Random.__init__", ["x"], required: 0).bind(arguments)
+            return RandomObject(type: type, isSystem: true).value
+        }
         return made
     }()
 

@@ -2,7 +2,11 @@ import Runtime
 
 /// `io.BytesIO`: bytes in memory that are read and written as a file is.
 final class BytesStream: Object {
-    private var content: [UInt8] = []
+    private let storage = ByteArrayObject([])
+    private var content: [UInt8] {
+        get { storage.bytes }
+        _modify { yield &storage.bytes }
+    }
     private var position = 0
     private var isClosed = false
 
@@ -86,6 +90,7 @@ final class BytesStream: Object {
             return .list(lines)
         }
         type.method("getvalue", doc: "Retrieve the entire contents of the BytesIO object.") { (stream: BytesStream) throws -> Value in BytesObject(try stream.open().content).value }
+        type.method("getbuffer", doc: "Get a read-write view over the contents of the BytesIO object.") { (stream: BytesStream) throws -> Value in .object(MemoryViewObject(try stream.open().storage)) }
         type.method("__iter__", doc: "Return an iterator over the lines.") { (stream: BytesStream) throws -> Value in try stream.iterator().map { .object($0) } ?? .none }
         type.method("__next__", doc: "Return the next line.") { (stream: BytesStream) throws -> Value in
             guard let line = try stream.open().line() else { throw PythonException.stopIteration() }

@@ -5,6 +5,8 @@ final class StringStream: Object {
     private var content: [UnicodeScalar] = []
     private var position = 0
     private var isClosed = false
+    /// `newline=`: nil where it is None.
+    private var newline: String? = "\n"
 
     static let pythonClass: Class = {
         let made = Class.declare("StringIO", for: StringStream.self, module: "_io", derivable: true, doc: "Text I/O implementation using an in-memory buffer.") { declare($0) }
@@ -13,14 +15,53 @@ final class StringStream: Object {
         made.construct = { type, arguments in
             let stream = StringStream(type: type)
             let given = try NativeSignature("StringIO", ["initial_value", "newline"], required: 0).bind(arguments)
+            if let newline = given[1] { stream.newline = try StringStream.newline(newline) }
             if let initial = given[0], !initial.isNone {
                 guard let text = initial.object as? StringObject else { throw PythonException.typeError("initial_value must be str or None, not \(initial.typeName)") }
-                stream.content = try text.text.scalars()
+                try stream.write(text.text)
+                stream.position = 0
             }
             return stream.value
         }
         return made
     }()
+
+    private static func newline(_ value: Value) throws -> String? {
+        if value.isNone { return nil }
+        guard let text = value.object as? StringObject else { throw PythonException.typeError("newline must be str or None, not \(value.typeName)") }
+        guard ["", "\n", "\r", "\r\n"].contains(where: text.text.hasSameBytes) else { throw PythonException.valueError("illegal newline value: \(text.text.pythonRepr)") }
+        return text.text
+    }
+
+    /// The characters as they are kept: with other ends of lines where `newline` asks for that.
+    private func translated(_ scalars: [UnicodeScalar]) throws -> [UnicodeScalar] {
+        if let newline, newline.isEmpty || newline == "\n" { return scalars }
+        var out: [UnicodeScalar] = []
+        out.reserveCapacity(scalars.count)
+        for (at, scalar) in scalars.enumerated() {
+            try Pulse.check(at: at)
+            if let newline {
+                if scalar == "\n" { out.append(contentsOf: newline.unicodeScalars) } else { out.append(scalar) }
+            } else if scalar == "\r" {
+                out.append("\n")
+            } else if scalar != "\n" || at == 0 || scalars[at - 1] != "\r" {
+                out.append(scalar)
+            }
+        }
+        return out
+    }
+
+    /// Where the line ends that begins at `start` (`_PyIO_find_line_ending`).
+    private func lineEnd(from start: Int) -> Int {
+        switch newline {
+        case "":
+            guard let at = content[start...].firstIndex(where: { $0 == "\n" || $0 == "\r" }) else { return content.count }
+            return content[at] == "\r" && at + 1 < content.count && content[at + 1] == "\n" ? at + 2 : at + 1
+        case "\r": return content[start...].firstIndex(of: "\r").map { $0 + 1 } ?? content.count
+        case "\r\n": return content[start...].indices.first { content[$0] == "\n" && $0 > start && content[$0 - 1] == "\r" }.map { $0 + 1 } ?? content.count
+        default: return content[start...].firstIndex(of: "\n").map { $0 + 1 } ?? content.count
+        }
+    }
 
     private func open() throws -> StringStream {
         if isClosed { throw PythonException.valueError("I/O operation on closed file") }
@@ -34,7 +75,7 @@ final class StringStream: Object {
 
     func write(_ text: String) throws {
         if position > content.count { try Limits.reserve(position, of: MemoryLayout<UnicodeScalar>.stride) }
-        let added = try text.scalars()
+        let added = try translated(text.scalars())
         if position > content.count { content += [UnicodeScalar](repeating: "\0", count: position - content.count) }
         let end = min(position + added.count, content.count)
         content.replaceSubrange(position..<end, with: added)
@@ -48,10 +89,10 @@ final class StringStream: Object {
         return try text(start..<end)
     }
 
-    private func line() throws -> String? {
+    private func line(_ limit: Int = -1) throws -> String? {
         guard position < content.count else { return nil }
         let start = position
-        let end = content[start...].firstIndex(of: "\n").map { $0 + 1 } ?? content.count
+        let end = limit < 0 ? lineEnd(from: start) : min(lineEnd(from: start), start + min(limit, content.count - start))
         position = end
         return try text(start..<end)
     }
@@ -72,11 +113,15 @@ final class StringStream: Object {
         }
         type.method("getvalue", doc: "Retrieve the entire contents of the object.") { (stream: StringStream) throws -> String in try stream.open().text(0..<stream.content.count) }
         type.method("read", .optional("size", default: Value.none).positionalOnly, doc: "Read at most size characters, returned as a string.") { (stream: StringStream, size: Value) throws -> String in try stream.open().read(size.isNone ? -1 : try Int.from(size)) }
-        type.method("readline", .optional("size", default: -1).positionalOnly, doc: "Read until newline or EOF.") { (stream: StringStream, _: Int) throws -> String in try stream.open().line() ?? "" }
-        type.method("readlines", .optional("hint", default: -1).positionalOnly, doc: "Return a list of lines from the stream.") { (stream: StringStream, _: Int) throws -> Value in
-            var lines: [Value] = []
-            while let line = try stream.open().line() {
+        type.method("readline", .optional("size", default: Value.none, shown: "-1").positionalOnly, doc: "Read until newline or EOF.") { (stream: StringStream, size: Value) throws -> String in
+            try stream.open().line(size.isNone ? -1 : try Int.from(size)) ?? ""
+        }
+        type.method("readlines", .optional("hint", default: Value.none, shown: "-1").positionalOnly, doc: "Return a list of lines from the stream.") { (stream: StringStream, hint: Value) throws -> Value in
+            let most = hint.isNone ? -1 : try Int.from(hint)
+            var lines: [Value] = [], total = 0
+            while most <= 0 || total <= most, let line = try stream.open().line() {
                 try Pulse.check()
+                total += line.codePointCount
                 lines.append(.string(line))
             }
             return .list(lines)

@@ -41,10 +41,8 @@ final class StringTemplate: Object {
         }
         made.takesAttributes = true
         made.construct = { type, arguments in
-            guard arguments.positionalCount == 1, let text = arguments[0].object as? StringObject else {
-                if arguments.positionalCount == 0 { throw PythonException.typeError("Template.__init__() missing 1 required positional argument: 'template'") }
-                throw PythonException.typeError("expected string or bytes-like object, got '\(arguments[0].typeName)'")
-            }
+            let given = try NativeSignature("Template.__init__", ["template"], required: 1).bind(arguments)[0] ?? .none
+            guard let text = given.object as? StringObject else { throw PythonException.typeError("expected string or bytes-like object, got '\(given.typeName)'") }
             return .object(StringTemplate(text, type: type))
         }
         return made

@@ -14,8 +14,10 @@ enum GenericClasses {
         return made
     }()
 
+    private static let protocolMeta = Class("_ProtocolMeta", module: "typing", bases: [AbstractClasses.meta], derivable: true)
+
     static let proto: Class = {
-        let made = Class("Protocol", module: "typing", bases: [generic], doc: "Base class for protocol classes.", derivable: true)
+        let made = Class("Protocol", module: "typing", bases: [generic], metaclass: protocolMeta, doc: "Base class for protocol classes.", derivable: true)
         made.didDerive = { derived, definition in
             findParameters(derived)
             let isProtocol = definition.bases.contains { $0 === made }
@@ -82,6 +84,13 @@ enum GenericClasses {
         })))
     }
 
+    /// A class of `typing` that is generic in type variables: `IO[str]`.
+    static func makeGeneric(_ name: String, in variables: [Value]) -> Class {
+        let made = Class(name, module: "typing", bases: [generic], derivable: true)
+        made.addMember(parametersName, .tuple(variables))
+        return made
+    }
+
     /// `__parameters__`: the type variables of the bases, in the order that `Generic[...]` gives or of appearance.
     private static func findParameters(_ made: Class) {
         var found: [Value] = []
@@ -110,8 +119,11 @@ enum GenericClasses {
         made.checkRefusal = { $0 && !hasOnlyMethods ? "Protocols with non-method members don't support issubclass()" : nil }
         // A class says by `close = None` that it has no such method.
         let methods = Set(wanted.filter { made.lookup($0)?.isCallable ?? false })
-        made.acceptsInstance = { value in wanted.allSatisfy { name in ((try? value.attributeIfPresent(name)) ?? nil).map { !$0.isNone || !methods.contains(name) } ?? false } }
-        made.acceptsSubclass = { type in wanted.allSatisfy { type.lookup($0).map { !$0.isNone } ?? false } }
+        AbstractClasses.accept(in: made) { type in wanted.allSatisfy { type.lookup($0).map { !$0.isNone } ?? false } }
+        let accepts = made.acceptsSubclass
+        made.acceptsInstance = { value in
+            wanted.allSatisfy { name in ((try? value.attributeIfPresent(name)) ?? nil).map { !$0.isNone || !methods.contains(name) } ?? false } || accepts?(value.type) ?? false
+        }
         return target
     }
 }

@@ -25,7 +25,9 @@ func typingModule(_ module: ModuleObject) {
         made.acceptsSubclass = { $0.lookup(Name(method)) != nil }
         module[Name(name)] = .object(made)
     }
-    for name in ["IO", "TextIO", "BinaryIO"] { module[Name(name)] = .object(Class(name, module: "typing", bases: [GenericClasses.generic], derivable: true)) }
+    let stream = GenericClasses.makeGeneric("IO", in: [module["AnyStr"]])
+    module["IO"] = .object(stream)
+    for name in ["TextIO", "BinaryIO"] { module[Name(name)] = .object(Class(name, module: "typing", bases: [stream], derivable: true)) }
 }
 
 private func declareAliases(_ module: ModuleObject) {

@@ -8,6 +8,11 @@ final class WeakProxy: Object {
         let made = Class(name, module: "weakref")
         made.messageName = "weakref.\(name)"
         made.delegatesAttributes = true
+        made.addMember("__next__", .object(NativeFunction(name: "__next__", doc: "Implement next(self).", owner: made, isHook: true) { arguments in
+            guard let target = try (arguments[0].object as? WeakProxy)?.live() else { throw NativeFunction.wrongReceiver("__next__", of: made, arguments[0]) }
+            guard target.type.lookup(Name("__next__")) != nil else { throw PythonException.typeError("Weakref proxy referenced a non-iterator '\(target.typeName)' object") }
+            return try target.callMethod(Name("__next__"))
+        }))
         made.addMember(.reversed, .object(NativeFunction(name: "__reversed__", doc: "What reversed() of the object gives.", owner: made) { arguments in
             guard let proxy = arguments[0].object as? WeakProxy else { throw PythonException.typeError("'\(arguments[0].typeName)' object is not reversible") }
             let target = try proxy.live()

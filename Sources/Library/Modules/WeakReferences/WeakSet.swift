@@ -9,7 +9,7 @@ final class WeakSet: Object {
         made.initialize = { object, arguments in
             guard let set = object as? WeakSet else { return }
             set.members.removeAll()
-            let data = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("data") ?? .none
+            let data = try NativeSignature("WeakSet.__init__", ["data"], required: 0).bind(arguments)[0] ?? .none
             if !data.isNone { try set.insert(data) }
         }
         made.construct = { type, arguments in

@@ -1,4 +1,5 @@
 import Runtime
+import Syntax
 
 /// The codec `unicode_escape`: text as a string literal of ASCII letters spells it.
 extension TextEncoding {
@@ -24,6 +25,16 @@ extension TextEncoding {
         UInt8(ascii: "\\"): "\\", UInt8(ascii: "'"): "'", UInt8(ascii: "\""): "\"",
     ]
     private static let widths: [UInt8: (count: Int, shape: String)] = [UInt8(ascii: "x"): (2, "\\xXX"), UInt8(ascii: "u"): (4, "\\uXXXX"), UInt8(ascii: "U"): (8, "\\UXXXXXXXX")]
+
+    /// `{EM DASH}` behind `\N`: its code, where it ends, and what is wrong with it.
+    private static func named(_ bytes: [UInt8], _ start: Int) -> (code: UInt32?, end: Int, reason: String) {
+        let malformed = "malformed \\N character escape"
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "{") else { return (nil, start, malformed) }
+        guard let close = bytes[start...].firstIndex(of: UInt8(ascii: "}")) else { return (nil, bytes.count, malformed) }
+        if close == start + 1 { return (nil, close, malformed) }
+        let code = CharacterName.code(of: String(decoding: bytes[(start + 1)..<close], as: UTF8.self))
+        return (code, close + 1, "unknown Unicode character name")
+    }
 
     /// Bytes as Latin-1 but for the escapes.
     static func decodeEscapes(_ bytes: [UInt8], _ errors: String) throws -> String {
@@ -54,7 +65,9 @@ extension TextEncoding {
                 if (0xD800...0xDFFF).contains(number) { throw PythonException.notImplemented("Retort has no lone surrogates in strings") }
                 if let scalar = UnicodeScalar(number) { text.append(scalar) } else { text += try handled(bytes, start..<at, "unicodeescape", errors, "illegal Unicode character").unicodeScalars }
             } else if letter == UInt8(ascii: "N") {
-                throw PythonException.notImplemented("Retort has no names of characters in the encoding 'unicode_escape'")
+                let (code, end, reason) = named(bytes, at)
+                at = end
+                if let code, let scalar = UnicodeScalar(code) { text.append(scalar) } else { text += try handled(bytes, start..<at, "unicodeescape", errors, reason).unicodeScalars }
             } else if (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(letter) {
                 let digits = [letter] + bytes[at...].prefix(2).prefix { (UInt8(ascii: "0")...UInt8(ascii: "7")).contains($0) }
                 at += digits.count - 1

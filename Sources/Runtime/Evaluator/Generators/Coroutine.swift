@@ -88,7 +88,10 @@ final class Coroutine {
             coroutine_switch(&coroutine.ownPointer, coroutine.callerPointer)
             switch coroutine.message {
             case .value(let sent): return sent
-            case .error(let error): throw error
+            case .error(let error):
+                // `generator.throw(error)` where the body handles another: that one is the context (`gen_send_ex2`).
+                if HandledException.current != nil, let exception = error.pythonException { HandledException.link(exception) }
+                throw error
             }
         }
     }

@@ -123,13 +123,23 @@ public enum TracebackFormatter {
             if hints, let hint = Suggestions.hint(for: error) { text += hint }
             text += "\n"
         }
-        for note in error.notes?.elements ?? [] { text += ((try? note.strText()) ?? "<note str() failed>") + "\n" }
-        return text
+        return text + notes(of: error).joined()
+    }
+
+    /// The lines of `__notes__`: of each where it is a sequence; anything else shows its repr, without an end of line.
+    private static func notes(of error: PythonException) -> [String] {
+        func lines(_ notes: some Sequence<Value>) -> [String] {
+            notes.flatMap { ((try? $0.strText()) ?? "<note str() failed>").split(separator: "\n", omittingEmptySubsequences: false).map { String($0) + "\n" } }
+        }
+        if let notes = error.notes { return lines(notes.elements) }
+        guard let other = error.fields["__notes__"], !other.isNone else { return [] }
+        if other.object is TupleObject || other.object is StringObject || other.object is BytesObject, let notes = try? other.elements() { return lines(notes) }
+        return [(try? other.reprText()) ?? "<__notes__ repr() failed>"]
     }
 
     /// As `lastLines`, a piece for each note.
     public static func lastPieces(_ error: PythonException, hints: Bool = true) -> [String] {
-        let notes: [String] = (error.notes?.elements ?? []).flatMap { ((try? $0.strText()) ?? "<note str() failed>").split(separator: "\n", omittingEmptySubsequences: false).map { String($0) + "\n" } }
+        let notes = notes(of: error)
         let text = lastLines(error, hints: hints)
         let tail = notes.joined()
         let head = String(text.dropLast(tail.count))

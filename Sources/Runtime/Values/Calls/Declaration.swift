@@ -40,23 +40,19 @@ public struct Declaration<S: FromValue> {
         return made
     }
 
-    private func receiver(_ arguments: Arguments, _ name: String) throws -> S {
-        guard arguments.positionalCount > 0 else {
-            throw PythonException.typeError("unbound method \(type.name).\(name)() needs an argument")
-        }
+    private func receiver(_ arguments: Arguments, _ name: String, _ parameters: [ParameterDescription] = []) throws -> S {
+        guard arguments.positionalCount > 0 else { throw NativeFunction.missingReceiver(name, of: type, parameters) }
         return try receiver(arguments.base[0], name)
     }
 
     public func receiver(_ value: Value, _ name: String) throws -> S {
-        do { return try S.from(value) } catch {
-            throw PythonException.typeError("descriptor '\(name)' for '\(type.name)' objects doesn't apply to a '\(value.typeName)' object")
-        }
+        do { return try S.from(value) } catch { throw NativeFunction.wrongReceiver(name, of: type, value) }
     }
 
     func add(_ name: String, _ parameters: [ParameterDescription], _ doc: String, direct: DirectEntries = DirectEntries(), _ call: @escaping (S, inout ArgumentReader) throws -> Value) {
         let checker = CallChecker(name: "\(mixinName ?? type.qualifiedName).\(name)", parameters: parameters, isMethod: true, isBuiltin: type.isWrittenInC)
         let function = NativeFunction(name: name, doc: doc, parameters: type.isWrittenInC ? parameters.map(\.asInC) : parameters, owner: type, isHook: Name(name).isDunder, direct: direct) { arguments in
-            let object = try receiver(arguments, name)
+            let object = try receiver(arguments, name, parameters)
             let rest = arguments.dropFirst()
             try checker.check(rest)
             var reader = ArgumentReader(rest)

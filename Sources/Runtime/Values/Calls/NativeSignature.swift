@@ -1,4 +1,5 @@
-/// The parameters of a function that CPython writes in C, with the words of its argument errors (`PyArg_ParseTupleAndKeywords`).
+/// The parameters of a function, with the words of its argument errors: of one that CPython writes in C (`PyArg_ParseTupleAndKeywords`),
+/// or of a method written in Python, whose name says its class: `Formatter.__init__`.
 public struct NativeSignature {
     /// As messages name it; nil for constructors of old, which are called "function".
     let name: String?
@@ -17,11 +18,21 @@ public struct NativeSignature {
         self.unnamed = unnamed
     }
 
+    /// Checks a call of a method written in Python.
+    private func checkLikePython(_ name: String, _ arguments: Arguments) throws {
+        let descriptions = parameters.enumerated().map { index, parameter in
+            ParameterDescription(name: parameter, kind: index < required ? .required : index < positionalLimit ? .optional : .keywordOnly, text: parameter.text)
+        }
+        try CallChecker(name: name, parameters: descriptions, isMethod: true).check(arguments)
+    }
+
     private var label: String { name.map { $0 + "()" } ?? "function" }
 
     /// The argument of each parameter; nil where it is not given.
     /// - Throws: TypeError where the call does not fit.
     public func bind(_ arguments: Arguments) throws -> [Value?] {
+        let isPlain = arguments.keywordCount == 0 && arguments.positionalCount >= required && arguments.positionalCount <= positionalLimit
+        if !isPlain, let name, name.contains(".") { try checkLikePython(name, arguments) }
         let given = arguments.positionalCount + arguments.keywordCount
         if given > parameters.count {
             let kind = arguments.positionalCount == 0 ? "keyword " : ""

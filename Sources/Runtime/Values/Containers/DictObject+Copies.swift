@@ -23,11 +23,29 @@ extension DictObject {
 
     final func isEqual(to other: DictObject) throws -> Bool {
         guard count == other.count else { return false }
-        for (key, value) in pairs {
+        // What compares may change the dict meanwhile.
+        var at = 0
+        while at < used, let entry = storage?[at] {
+            at += 1
+            if entry.key.isUndefined { continue }
             try Pulse.check()
-            guard let theirs = try other.get(key), try value.isIdentical(to: theirs) || value.equals(theirs) else { return false }
+            guard let theirs = try other.get(entry.key), try entry.value.isIdentical(to: theirs) || entry.value.equals(theirs) else { return false }
         }
         return true
+    }
+
+    /// Sets each entry of another dict.
+    final func merge(_ other: DictObject) throws {
+        let revision = other.revision
+        var at = 0
+        while at < other.used, let entry = other.storage?[at] {
+            at += 1
+            if entry.key.isUndefined { continue }
+            try Pulse.check()
+            let known = try find(entry.key, hash: entry.hash)
+            if known >= 0 { replace(at: known, entry.value) } else { insert(entry.key, hash: entry.hash, entry.value) }
+            if other !== self, other.revision != revision { throw PythonException.runtimeError("dict mutated during update") }
+        }
     }
 
     /// `d.update(other)`: a mapping, or an iterable of pairs.

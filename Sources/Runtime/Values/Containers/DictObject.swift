@@ -7,13 +7,13 @@ open class DictObject: Object {
     private final var maskNumber: UInt32 = 0
     private final var revisionNumber: UInt32 = 0
     /// One block of memory: room for entries, then the table.  nil until there is an entry.
-    private final var storage: UnsafeMutablePointer<Entry>?
+    final private(set) var storage: UnsafeMutablePointer<Entry>?
     private final var table: UnsafeMutablePointer<Int32>?
 
     /// How many entries can be used before the table must be built again.
     private final var capacity: Int { get { Int(capacityNumber) } set { capacityNumber = UInt32(truncatingIfNeeded: newValue) } }
     /// How many entries are used, holes included.
-    private final var used: Int { get { Int(usedNumber) } set { usedNumber = UInt32(truncatingIfNeeded: newValue) } }
+    final private(set) var used: Int { get { Int(usedNumber) } set { usedNumber = UInt32(truncatingIfNeeded: newValue) } }
     /// The number of live entries.
     public final private(set) var count: Int { get { Int(countNumber) } set { countNumber = UInt32(truncatingIfNeeded: newValue) } }
     /// Changes with every insertion and deletion of a key: iteration notices it.
@@ -123,20 +123,6 @@ open class DictObject: Object {
         guard operation == .or else { return nil }
         try update(other)
         return value
-    }
-
-    /// Sets each entry of another dict.
-    final func merge(_ other: DictObject) throws {
-        let revision = other.revision
-        var at = 0
-        while at < other.used, let entry = other.storage?[at] {
-            at += 1
-            if entry.key.isUndefined { continue }
-            try Pulse.check()
-            let known = try find(entry.key, hash: entry.hash)
-            if known >= 0 { replace(at: known, entry.value) } else { insert(entry.key, hash: entry.hash, entry.value) }
-            if other !== self, other.revision != revision { throw PythonException.runtimeError("dict mutated during update") }
-        }
     }
 
     @inline(__always)

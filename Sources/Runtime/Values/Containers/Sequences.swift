@@ -114,7 +114,10 @@ enum Sequences {
     /// Lexicographic comparison; the first unequal elements decide.
     static func compare(_ operation: Comparison, _ a: ContiguousArray<Value>, _ b: ContiguousArray<Value>) throws -> Value {
         if (operation == .equal || operation == .notEqual), a.count != b.count { return .bool(operation == .notEqual) }
-        for (left, right) in zip(a, b) where try !(left.isIdentical(to: right) || left.equals(right)) {
+        for at in 0..<min(a.count, b.count) {
+            try Pulse.check(at: at)
+            let left = a[at], right = b[at]
+            if try left.isIdentical(to: right) || left.equals(right) { continue }
             switch operation {
             case .equal: return .bool(false)
             case .notEqual: return .bool(true)

@@ -7,8 +7,22 @@ extension SetObject {
     }
 
     public final func has(_ key: Value) throws -> Bool {
-        if case .object(let object) = key, let set = object as? SetObject, !set.isFrozen, set.type.overriding(.hash) == nil { return try members.contains { try $0.equals(key) } }
-        return try find(key, try key.hash()) >= 0
+        let (key, hash) = try SetObject.lookedFor(key)
+        return try find(key, hash) >= 0
+    }
+
+    /// What is looked for among members, and its hash: a set, which has none, stands for its frozen twin (`set_contains_key`).
+    @inline(__always)
+    final class func lookedFor(_ key: Value) throws -> (key: Value, hash: Int) {
+        if case .object = key { return try lookedFor(object: key) }
+        return (key, try key.hash())
+    }
+    private final class func lookedFor(object key: Value) throws -> (key: Value, hash: Int) {
+        do { return (key, try key.hash()) } catch let error as PythonException where error.type.isSubclass(of: .typeError) {
+            guard let set = key.object as? SetObject, !set.isFrozen else { throw error }
+            let twin = try SetObject(key, type: .frozenSet)
+            return (twin.value, try twin.hash())
+        }
     }
 
     public final func isSubset(of other: SetObject) throws -> Bool {
@@ -21,6 +35,14 @@ extension SetObject {
         if let source = elements.object as? SetObject { return try merge(source) }
         if case .dict(let dict) = elements { makeRoom(for: dict.count) }
         try elements.forEach { try insert($0) }
+    }
+
+    /// As `copy`, with safe points.
+    public final func copyInPieces() throws -> SetObject {
+        if count < Pulse.piece { return copy() }
+        let made = SetObject(type: isFrozen ? .frozenSet : .set, ())
+        try made.merge(self)
+        return made
     }
 
     public final func union(_ other: SetObject) throws -> SetObject {

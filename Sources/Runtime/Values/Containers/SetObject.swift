@@ -17,8 +17,8 @@ open class SetObject: Object {
     /// Changes with every insertion and deletion.
     public final private(set) var revision = 0
 
-    /// The hash of a frozenset, once it was asked for.
-    private final var knownHash: Int?
+    /// The hash of a frozenset, once it was asked for; of a set, which has none, the entry where `pop` looks first.
+    private final var hashOrFinger: Int?
 
     private static let smallest = 8
     private static let linearProbes = 9
@@ -78,7 +78,7 @@ open class SetObject: Object {
     /// Adds the members of another set: into an empty one as they stand, uncompared, or its whole table (`set_merge`).
     public final func merge(_ source: SetObject) throws {
         guard source !== self, source.count > 0 else { return }
-        makeRoom(for: source.count)
+        if (fill + source.count) * 5 >= (size - 1) * 3 { try resize((count + source.count) * 2, Pulse.raiseIfAny) }
         if fill == 0, size == source.size, source.fill == source.count { return try takeTable(of: source, Pulse.check) }
         let isEmpty = fill == 0
         _ = try source.forEachMember { key, hash in
@@ -94,12 +94,6 @@ open class SetObject: Object {
         found.reserveCapacity(count)
         for at in 0..<size where !table[at].key.isUndefined { found.append(table[at].key) }
         return found
-    }
-
-    /// A set that is looked for among members stands for its frozen twin.
-    private static func frozen(_ key: Value) -> Value {
-        guard let set = key.object as? SetObject, !set.isFrozen, set.type.overriding(.hash) == nil else { return key }
-        return (try? SetObject(key, type: .frozenSet))?.value ?? key
     }
 
     // MARK: the table
@@ -157,7 +151,7 @@ open class SetObject: Object {
     final func insert(_ key: Value, _ hash: Int) throws -> Bool {
         if try find(key, hash) >= 0 { return false }
         place(key, hash)
-        if fill * 5 >= (size - 1) * 3 { resize(count > 50_000 ? count * 2 : count * 4) }
+        if fill * 5 >= (size - 1) * 3 { try resize(count > 50_000 ? count * 2 : count * 4, Pulse.raiseIfAny) }
         return true
     }
 
@@ -206,24 +200,36 @@ open class SetObject: Object {
         revision &+= 1
     }
 
-    private final func resize(_ least: Int) {
+    private final func resize(_ least: Int) { try? resize(least) {} }
+
+    /// Makes a table for more than so many members; none where `check`, which runs between pieces, throws.
+    private final func resize(_ least: Int, _ check: () throws -> Void) throws {
         var size = SetObject.smallest
         while size <= least { size <<= 1 }
-        let (old, oldSize) = (table, self.size)
+        let old = (table: table, size: self.size, fill: fill, count: count)
         table = SetObject.newTable(size)
         self.size = size
-        fill = 0
-        count = 0
-        for at in 0..<oldSize where !old[at].key.isUndefined { place(old[at].key, old[at].hash) }
-        old.deinitialize(count: oldSize)
-        old.deallocate()
+        (fill, count) = (0, 0)
+        do {
+            for at in 0..<old.size {
+                if at & (Pulse.piece - 1) == Pulse.piece - 1 { try check() }
+                if !old.table[at].key.isUndefined { place(old.table[at].key, old.table[at].hash) }
+            }
+        } catch {
+            table.deinitialize(count: size)
+            table.deallocate()
+            (table, self.size, fill, count) = old
+            throw error
+        }
+        old.table.deinitialize(count: old.size)
+        old.table.deallocate()
     }
 
     /// Removes a member; false where it was not there.
     @discardableResult
     public final func remove(_ key: Value) throws -> Bool {
-        let key = SetObject.frozen(key)
-        let at = try find(key, try key.hash())
+        let (key, hash) = try SetObject.lookedFor(key)
+        let at = try find(key, hash)
         guard at >= 0 else { return false }
         _ = take(at)
         return true
@@ -235,13 +241,17 @@ open class SetObject: Object {
         size = SetObject.smallest
         fill = 0
         count = 0
+        hashOrFinger = nil
         revision &+= 1
         SetObject.free(old, oldSize, oldCount)
     }
 
-    /// Removes and gives the first member in table order; nil from an empty set.
+    /// Removes and gives the member that follows the one removed so the last time, in table order; nil from an empty set (`set_pop`).
     public final func removeFirst() -> Value? {
-        guard let at = (0..<size).first(where: { !table[$0].key.isUndefined }) else { return nil }
+        if count == 0 { return nil }
+        var at = (hashOrFinger ?? 0) & (size - 1)
+        while table[at].key.isUndefined { at = at + 1 < size ? at + 1 : 0 }
+        hashOrFinger = at + 1
         return take(at)
     }
 
@@ -270,14 +280,6 @@ open class SetObject: Object {
         } else {
             for at in 0..<size where !table[at].key.isUndefined { made.place(table[at].key, table[at].hash) }
         }
-        return made
-    }
-
-    /// As `copy`, with safe points.
-    public final func copyInPieces() throws -> SetObject {
-        if size < Pulse.piece { return copy() }
-        let made = SetObject(type: isFrozen ? .frozenSet : .set, ())
-        try made.merge(self)
         return made
     }
 
@@ -321,7 +323,7 @@ open class SetObject: Object {
     public override func contains(_ element: Value) throws -> Bool? { try has(element) }
     public override func hash() throws -> Int {
         guard isFrozen else { throw PythonException.unhashable(type) }
-        if let knownHash { return knownHash }
+        if let hashOrFinger { return hashOrFinger }
         var hash = 0
         for at in 0..<size where !table[at].key.isUndefined {
             let one = table[at].hash
@@ -332,7 +334,7 @@ open class SetObject: Object {
         hash ^= Int(bitPattern: UInt(bitPattern: hash) >> 11) ^ Int(bitPattern: UInt(bitPattern: hash) >> 25)
         hash = hash &* 69069 &+ 907_133_923
         if hash == -1 { hash = 590_923_713 }
-        knownHash = hash
+        hashOrFinger = hash
         return hash
     }
     open override func repr() throws -> String {

@@ -63,6 +63,7 @@ extension PythonException {
         }
         if fields.isEmpty { return nil }
         if type.isSubclass(of: .osError) { return try osErrorText() }
+        if type.isSubclass(of: .importError) { return (field("msg").object as? StringObject)?.text }
         if type.isSubclass(of: .syntaxError) { return try syntaxErrorText() }
         if type.isSubclass(of: .unicodeError) { return try unicodeErrorText() }
         return nil

@@ -28,6 +28,12 @@ public enum Pulse {
             throw PythonException(type: .keyboardInterrupt)
         }
     }
+
+    /// `raiseIfDue` where something is due.
+    @inline(__always)
+    public static func raiseIfAny() throws {
+        if isDue { try raiseIfDue() }
+    }
 }
 
 /// Ctrl-C.

@@ -138,8 +138,10 @@ extension Value {
             // An int of a derived class is its own index, whatever `__index__` says.
             if let number = object as? IntObject { return number.plain }
             if let result = try callOverriding(.index) {
-                guard result.bigInteger != nil else { throw PythonException.typeError("__index__ returned non-int (type \(result.typeName))") }
-                return result
+                if case .int = result { return result }
+                guard let number = result.bigInteger else { throw PythonException.typeError("__index__ returned non-int (type \(result.typeName))") }
+                if result.type !== Class.int { try Program.warnOfSubclass("__index__ returned non-int", result.type, .int) }
+                return .int(number)
             }
             return try object.index()
         }
@@ -163,7 +165,9 @@ extension Value {
                 let result = try method.bound(to: self).call()
                 switch result {
                 case .float(let number): return number
-                case .object(let wrapped as FloatObject): return wrapped.number
+                case .object(let wrapped as FloatObject):
+                    try Program.warnOfSubclass("\(typeName).__float__ returned non-float", wrapped.type, .float)
+                    return wrapped.number
                 default: throw PythonException.typeError("\(typeName).__float__ returned non-float (type \(result.typeName))")
                 }
             }
@@ -205,7 +209,7 @@ extension Value {
     /// `element in self`
     public func contains(_ element: Value) throws -> Bool {
         switch self {
-        case .string(let string): if case .string(let part) = element { return string.contains(part) }
+        case .string(let string): if case .string(let part) = element { return try string.contains(part) }
         case .list(let list): return try list.containsElement(element)
         case .tuple(let tuple): return try tuple.containsElement(element)
         default: break

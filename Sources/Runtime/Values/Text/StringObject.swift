@@ -149,10 +149,14 @@ public final class StringObject: Object {
         guard let other = element.object as? StringObject else {
             throw PythonException.typeError("'in <string>' requires string as left operand, not \(element.typeName)")
         }
-        return contains(other)
+        return try contains(other)
     }
     /// `part in self`
-    final func contains(_ part: StringObject) -> Bool { text.firstRange(ofCodePoints: part.text) != nil }
+    final func contains(_ part: StringObject) throws -> Bool {
+        try text.withBytes { bytes in
+            try part.text.withBytes { try TextBytes.find($0, in: bytes, from: 0, to: bytes.count) != nil }
+        }
+    }
     public override func iterator() throws -> IteratorObject? { StringIterator(self) }
     public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         guard let other = other.object as? StringObject else { return nil }
