@@ -18,6 +18,8 @@ public func catalogue() -> [ModuleObject] {
             declarePools(in: module)
             for type in EngineClasses.all { module[Name(type.name)] = .object(type) }
             ExpressionCatalogue.declare(in: module)
+            InterfaceClasses.declareEngines(in: module)
+            module["PoolProxiedConnection"] = .object(PoolClasses.fairy)
             module["__version__"] = .string("2.1.9")
         },
         module("sqlalchemy.orm") { module in
@@ -26,6 +28,7 @@ public func catalogue() -> [ModuleObject] {
             declareEntities(in: module)
             declareLoading(in: module)
             InterfaceClasses.declareMappings(in: module)
+            InterfaceClasses.declareEvents(ormEvents, of: "orm.events", in: module)
             // What `import sqlalchemy.orm` has imported along.
             for part in modules where part.name.hasPrefix("sqlalchemy.orm.") {
                 let name = Name(String(part.name.dropFirst("sqlalchemy.orm.".count)))
@@ -53,10 +56,30 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.engine") { module in
             declareEngine(in: module)
             for type in EngineClasses.all { module[Name(type.name)] = .object(type) }
+            InterfaceClasses.declareEngines(in: module)
+            ObjectKinds.declare(in: module)
             for name in ["url", "base", "default", "reflection", "result", "row", "cursor", "characteristics", "create", "events", "interfaces", "mock"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.engine.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.engine.default") { declareDefaultDialects(in: $0) },
-        module("sqlalchemy.engine.interfaces") { $0["Dialect"] = .object(DialectClasses.root) },
+        module("sqlalchemy.engine.interfaces") { module in
+            module["Dialect"] = .object(DialectClasses.root)
+            InterfaceClasses.declareEngines(in: module, withReflected: true)
+        },
+        module("sqlalchemy.engine.events") { module in
+            InterfaceClasses.declareEvents("ConnectionEvents DialectEvents", of: "engine.events", in: module)
+            ForwardedModules.fill(module, modules)
+        },
+        module("sqlalchemy.pool.events") { InterfaceClasses.declareEvents("PoolEvents", of: "pool.events", in: $0) },
+        module("sqlalchemy.sql.events") { InterfaceClasses.declareEvents("DDLEvents", of: "sql.events", in: $0) },
+        module("sqlalchemy.events") { module in
+            InterfaceClasses.declareEvents("ConnectionEvents DialectEvents", of: "engine.events", in: module)
+            InterfaceClasses.declareEvents("PoolEvents", of: "pool.events", in: module)
+            InterfaceClasses.declareEvents("DDLEvents", of: "sql.events", in: module)
+        },
+        module("sqlalchemy.orm.events") { module in
+            InterfaceClasses.declareEvents(ormEvents, of: "orm.events", in: module)
+            ForwardedModules.fill(module, modules)
+        },
         module("sqlalchemy.engine.characteristics") { Characteristics.declare(in: $0) },
         module("sqlalchemy.engine.url") { declareURLs(in: $0) },
         module("sqlalchemy.engine.base") { module in for type in EngineClasses.all { module[Name(type.name)] = .object(type) } },
@@ -66,6 +89,7 @@ public func catalogue() -> [ModuleObject] {
         },
         module("sqlalchemy.engine.result") { module in
             for type in EngineClasses.ofResults { module[Name(type.name)] = .object(type) }
+            InterfaceClasses.declareEngines(in: module)
             GivenResults.declare(in: module)
         },
         module("sqlalchemy.engine.row") { module in for type in EngineClasses.ofResults { module[Name(type.name)] = .object(type) } },
@@ -195,9 +219,13 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.exc") { declareExceptions(in: $0) },
         module("sqlalchemy.util") { declareUtilities(in: $0) },
     ]
+    modules += DriverDialects.modules()
     modules += ForwardedModules.modules(besides: modules)
     return modules
 }
+
+/// The classes that stand for the events of the ORM.
+private let ormEvents = "AttributeEvents InstanceEvents InstrumentationEvents MapperEvents QueryEvents RegistryEvents SessionEvents"
 
 /// The modules of `sqlalchemy.ext`.
 private let extensionNames = ["associationproxy", "automap", "baked", "compiler", "declarative", "horizontal_shard", "hybrid", "indexable", "mutable", "orderinglist"]

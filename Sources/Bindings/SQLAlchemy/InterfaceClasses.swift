@@ -1,3 +1,4 @@
+import Database
 import ORM
 import Runtime
 import SQL
@@ -25,6 +26,39 @@ enum InterfaceClasses {
         made("SQLORMExpression", "orm.base") { $0.object is InstrumentedAttribute },
         made("QueryPropertyDescriptor", "orm.scoping") { _ in false },
     ]
+
+    /// `sqlalchemy.engine.interfaces` and what engines and results have in common.
+    private static let engines: [Class] = [
+        made("ExecutionContext", "engine.interfaces") { $0.object is ExecutionContext },
+        made("ExceptionContext", "engine.interfaces") { $0.object is ErrorContext },
+        made("AdaptedConnection", "engine.interfaces") { _ in false },
+        made("DBAPIConnection", "engine.interfaces") { $0.object?.type.name == "Connection" && $0.object?.type.module == "sqlite3" },
+        made("DBAPICursor", "engine.interfaces") { $0.object?.type.name == "Cursor" && $0.object?.type.module == "sqlite3" },
+        made("FilterResult", "engine.result") { $0.object is ScalarResult || $0.object is MappingResult },
+        made("TupleResult", "engine.result") { _ in false },
+        made("BaseRow", "engine._row_cy") { $0.object is Row },
+        made("TwoPhaseTransaction", "engine.base") { _ in false },
+    ]
+    /// What the dictionaries of an inspector have, for annotations.
+    private static let reflected: [Class] = [
+        "ReflectedCheckConstraint", "ReflectedColumn", "ReflectedComputed", "ReflectedConstraint", "ReflectedForeignKeyConstraint", "ReflectedIdentity", "ReflectedIndex", "ReflectedPrimaryKeyConstraint", "ReflectedTableComment", "ReflectedUniqueConstraint",
+    ].map { name in
+        Class(name, module: "sqlalchemy.engine.interfaces", bases: [.dict], doc: "What an inspector tells, for annotations.")
+    }
+    static func declareEngines(in module: ModuleObject, withReflected: Bool = false) {
+        for type in engines + (withReflected ? reflected : []) where module[Name(type.name)].isUndefined { module[Name(type.name)] = .object(type) }
+        module["Compiled"] = .object(CompilerClasses.compiled)
+        module["TypeCompiler"] = CompilerClasses.types.bases.first.map { .object($0) } ?? .none
+    }
+    /// The classes whose members are the events, for those who name them: `ConnectionEvents`.
+    static func declareEvents(_ names: String, of module: String, in modules: ModuleObject...) {
+        for name in names.split(separator: " ").map(String.init) {
+            let type = known[name] ?? made(name, module) { _ in false }
+            known[name] = type
+            for module in modules { module[Name(name)] = .object(type) }
+        }
+    }
+    nonisolated(unsafe) private static var known: [String: Class] = [:]
 
     static func declareExpressions(in module: ModuleObject) {
         for type in expressions where module[Name(type.name)].isUndefined { module[Name(type.name)] = .object(type) }

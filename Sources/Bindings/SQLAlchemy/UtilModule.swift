@@ -6,6 +6,8 @@ import SQL
 /// `sqlalchemy.util`, as far as programs use it.
 func declareUtilities(in module: ModuleObject) {
     module["memoized_property"] = .object(MemoizedProperty.pythonClass)
+    for type in [ClassProperty.pythonClass, HybridMember.method, HybridMember.property] { module[Name(type.name)] = .object(type) }
+    UtilFunctions.declare(in: module)
     module["immutabledict"] = .object(ImmutableDict.pythonClass)
     module["EMPTY_DICT"] = ImmutableDict(named: []).value
     module["IdentitySet"] = .object(IdentitySet.pythonClass)

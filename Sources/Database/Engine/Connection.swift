@@ -22,6 +22,8 @@ public final class Connection: Object {
     public var sink: ((ClauseElement) throws -> Void)?
     /// The dialect of the statements that `sink` takes.
     public var sinkDialect: Dialect?
+    /// What programs see in its place: the connection that `create_mock_engine()` gave.
+    public var mock: Object?
     private var savepoints = 0
     /// Whether the driver's connection was lost: the next execution takes another.
     public var isInvalidated: Bool { !isClosed && !fairy.isValid }

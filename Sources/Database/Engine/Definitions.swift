@@ -4,11 +4,13 @@ import SQL
 /// Creation and removal of a schema's tables (sqlalchemy.sql.ddl.SchemaGenerator, SchemaDropper).
 extension Connection {
     /// The dialect that definitions are written for: that of `create_mock_engine()`, or of the engine.
-    private var definitionDialect: Dialect { sinkDialect ?? engine.dialect }
+    public var definitionDialect: Dialect { sinkDialect ?? engine.dialect }
+    /// What functions and listeners get as the connection: itself, or the one of `create_mock_engine()`.
+    public var shownConnection: Value { .object(mock ?? self) }
 
     private func define(_ action: TableDefinition.Action, omitting constraints: [Constraint] = []) throws {
         let definition = TableDefinition(action, omitting: constraints)
-        if try definition.isAllowed(on: .object(self), definitionDialect) { _ = try execute(definition, []) }
+        if try definition.isAllowed(on: shownConnection, definitionDialect) { _ = try execute(definition, []) }
     }
 
     /// `metadata.create_all()`: tables that are not there yet, in order of their foreign keys.
@@ -132,7 +134,7 @@ extension Connection {
 
     private func tellDefinition(_ name: String, _ subject: Value, _ told: [(name: Name, value: Value)], _ listeners: [SchemaListener]) throws {
         for listener in listeners where listener.event == name {
-            _ = try Arguments.with([subject, .object(self)], keywords: told + [("_ddl_runner", .none)]) { try listener.function.call($0) }
+            _ = try Arguments.with([subject, shownConnection], keywords: told + [("_ddl_runner", .none)]) { try listener.function.call($0) }
         }
     }
 

@@ -60,6 +60,7 @@ public enum Reflection {
             try table.add(column)
         }
         if let keyName { table.primaryKey.rename(keyName) }
+        table.primaryKey.order(keys)
         for (name, value) in try inspector.tableOptions(table.name, schema: table.schema) where table.options[name] == nil { table.options[name] = value }
         try addForeignKeys(table, inspector, own, made, resolves, &done)
         /// The columns of a key; what the table does not have is warned of and left out.

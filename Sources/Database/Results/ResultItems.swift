@@ -157,9 +157,11 @@ public final class MappingResult: ResultItems {
 /// `result.freeze()`: gives the rows again and again.
 public final class FrozenResult: Object {
     private let keys: ResultKeys
-    private let rows: [ContiguousArray<Value>]
+    /// The rows, as objects.
+    public let data: [Value]
+    private var rows: [ContiguousArray<Value>] { data.compactMap { ($0.object as? TupleObject)?.elements } }
     public init(_ result: Result) throws {
-        rows = try RowItems(result).all().compactMap { ($0.object as? TupleObject)?.elements }
+        data = try RowItems(result).all()
         keys = result.keys
         super.init()
     }

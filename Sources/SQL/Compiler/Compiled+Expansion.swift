@@ -39,9 +39,9 @@ extension Compiled {
             switch dialect.parameterStyle {
             case .numeric, .numericDollar:
                 numbered.append(name)
-                return (dialect.parameterStyle == .numeric ? ":" : "$") + "\(numbered.count)"
-            case .pythonFormat: return dialect.placeholder(name) + (type.map { Compiler.cast($0, dialect) } ?? "")
-            case .questionMark, .named, .format: return dialect.placeholder(name)
+                return (dialect.parameterStyle == .numeric ? ":" : "$") + "\(numbered.count)" + (type.map { Compiler.cast($0, dialect) } ?? "")
+            case .pythonFormat, .format: return dialect.placeholder(name) + (type.map { Compiler.cast($0, dialect) } ?? "")
+            case .questionMark, .named: return dialect.placeholder(name)
             }
         }
         for parameter in parameters {

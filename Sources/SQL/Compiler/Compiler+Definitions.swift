@@ -8,10 +8,15 @@ extension Compiler {
         case .drop(let table, let ifExists): out.text += "\nDROP TABLE \(ifExists ? "IF EXISTS " : "")\(fullName(table))"
         case .createIndex(let index, let ifNotExists): out.text += try create(index, ifNotExists)
         case .dropIndex(let index, let ifExists): out.text += try drop(index, ifExists)
+        case .createConstraint: throw SQLError.unsupportedCompilation("Compiler \(definitionCompilerName) can't render element of type <class 'sqlalchemy.sql.ddl.CreateConstraint'>")
         case .addConstraint(let constraint):
             guard let table = constraint.table else { throw SQLError.invalidRequest("This constraint is not bound to a table.  Did you mean to call table.append_constraint(constraint) ?") }
             out.text += "ALTER TABLE \(fullName(table)) ADD \(try text(of: constraint) ?? "")"
         case .dropConstraint(let constraint, let ifExists, let cascades):
+            if constraint is PrimaryKeyConstraint, dialect.family == .mysql, let table = constraint.table {
+                out.text += "ALTER TABLE \(fullName(table)) DROP PRIMARY KEY "
+                return
+            }
             guard let name = constraint.name, let table = constraint.table else {
                 throw SQLError.compile("Can't emit DROP CONSTRAINT for constraint \(try Value.object(constraint).reprText()); it has no name")
             }
@@ -45,7 +50,8 @@ extension Compiler {
         if let table = target as? Table {
             for (name, value) in [("table", dialect.quote(table.name, table.quote)), ("schema", table.schema.map { dialect.quote($0) } ?? ""), ("fullname", fullName(table))] where names.get(name) == nil { names.set(name, .string(value)) }
         }
-        return try String.from(Value.string(text).binary(.modulo, names.value))
+        let filled = try String.from(Value.string(text).binary(.modulo, names.value))
+        return dialect.isPercentDoubled ? filled.doubling(37) : filled
     }
 
     func schemaPrefix(_ sequence: NumberSequence) -> String { schemaMap?.prefix(sequence.schema, dialect) ?? sequence.schema.map { dialect.quote($0) + "." } ?? "" }
@@ -84,7 +90,7 @@ extension Compiler {
         var constraints: [Constraint] = table.primaryKeyColumns.isEmpty ? [] : [table.primaryKey]
         constraints += table.sortedConstraints.filter { constraint in constraint !== table.primaryKey && !omitted.contains { $0 === constraint } }
         for constraint in constraints where !constraint.isIsolated {
-            if constraint.definitionCondition != nil, try !TableDefinition(.addConstraint(constraint)).isAllowed(on: .none, dialect) { continue }
+            if constraint.definitionCondition != nil, try !TableDefinition(.createConstraint(constraint)).isAllowed(on: .none, dialect, compiler: CompiledConstructs.wrap(self)) { continue }
             if dialect.family != .sqlite, (constraint as? ForeignKeyConstraint)?.usesAlter == true { continue }
             if let check = constraint as? CheckConstraint, !check.isMeant(for: dialect) { continue }
             if let check = constraint as? CheckConstraint, check.isOfType, check.conditionIsBoolean ? dialect.hasBooleans || dialect.family == .mssql : dialect.hasEnums && check.isOfNativeEnumeration { continue }
@@ -96,7 +102,7 @@ extension Compiler {
             if flag(table.options, "with_rowid") == false { suffixes.append("WITHOUT ROWID") }
             if flag(table.options, "strict") == true { suffixes.append("STRICT") }
         }
-        let standard = dialect.family == .mysql ? mysqlOptions(of: table) : suffixes.isEmpty ? "" : "\n " + suffixes.joined(separator: ",\n ")
+        let standard = try dialect.family == .mysql ? mysqlOptions(of: table) : dialect.family == .postgresql || dialect.family == .oracle ? storageOptions(of: table) : suffixes.isEmpty ? "" : "\n " + suffixes.joined(separator: ",\n ")
         let suffix = try definitionText("post_create_table", table) { standard } ?? ""
         let afterName = try definitionText("create_table_suffix", table) { "" } ?? ""
         return "\nCREATE \(prefix)TABLE \(ifNotExists ? "IF NOT EXISTS " : "")\(fullName(table)) \(afterName.isEmpty ? "" : afterName + " ")(" + (lines.isEmpty ? "" : "\n\t") + lines.joined(separator: ", \n\t") + "\n)\(suffix)\n\n"

@@ -51,14 +51,39 @@ extension Compiler {
     /// `ALTER TABLE b DROP CHECK ck`: MySQL says what kind of constraint it drops.
     func mysqlDrop(_ constraint: Constraint, _ name: String, of table: TableClause) -> String? {
         guard dialect.family == .mysql else { return nil }
-        let kind: String? = switch constraint {
+        let kind = switch constraint {
         case is ForeignKeyConstraint: "FOREIGN KEY "
         case is UniqueConstraint: "INDEX "
         case is CheckConstraint: dialect.name == "mariadb" ? "CONSTRAINT " : "CHECK "
-        case is PrimaryKeyConstraint: nil
         default: ""
         }
-        return "ALTER TABLE \(fullName(table)) DROP " + (kind.map { $0 + dialect.quote(name) } ?? "PRIMARY KEY ")
+        return "ALTER TABLE \(fullName(table)) DROP \(kind)\(dialect.quote(name))"
+    }
+
+    /// What PostgreSQL and Oracle write behind the columns: ` PARTITION BY RANGE (id)`, ` TABLESPACE fast`.
+    func storageOptions(of table: Table) throws -> String {
+        func option(_ name: String) -> Value? { table.options["\(dialect.family.rawValue)_\(name)"].flatMap { $0.isNone ? nil : $0 } }
+        func given(_ name: String) throws -> Value? { try option(name).flatMap { try $0.isTrue() ? $0 : nil } }
+        func word(_ name: String, _ keyword: String) throws -> String { try given(name).map { "\n \(keyword) \(try $0.strText())" } ?? "" }
+        func place() throws -> String { try given("tablespace").map { "\n TABLESPACE \(dialect.quote(try $0.strText()))" } ?? "" }
+        func onCommit() throws -> String { try given("on_commit").map { "\n ON COMMIT \(try $0.strText().split(separator: "_", omittingEmptySubsequences: false).joined(separator: " ").uppercased())" } ?? "" }
+        guard dialect.family == .postgresql else {
+            let compression = try given("compress").map { if case .bool = $0 { "\n COMPRESS" } else { "\n COMPRESS FOR \(try $0.strText())" } } ?? ""
+            return try onCommit() + compression + place()
+        }
+        let parents = try option("inherits").map { given in try given.object is StringObject ? [given.strText()] : given.elements().map { try $0.strText() } }
+        var text = parents.map { "\n INHERITS (\($0.map { dialect.quote($0) }.joined(separator: ", ")))" } ?? ""
+        text += try word("partition_by", "PARTITION BY") + word("using", "USING")
+        if let storage = try given("with")?.dictionary { text += "\n WITH (\(try storageParameters(storage)))" }
+        if case .bool(let hasOids)? = option("with_oids") { text += hasOids ? "\n WITH OIDS" : "\n WITHOUT OIDS" }
+        return try text + onCommit() + place()
+    }
+    /// `fillfactor = 50, autovacuum_enabled = true`
+    func storageParameters(_ given: DictObject) throws -> String {
+        try given.pairs.map { name, value in
+            if case .bool(let flag) = value { return "\(try name.strText()) = \(flag)" }
+            return "\(try name.strText()) = \(try value.strText())"
+        }.joined(separator: ", ")
     }
 
     /// `id INTEGER NOT NULL IDENTITY`, `name VARCHAR(20) NULL DEFAULT 'x'`, `c AS (a + b) PERSISTED`

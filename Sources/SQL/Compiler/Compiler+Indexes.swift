@@ -88,7 +88,7 @@ extension Compiler {
     private func postgresqlOptions(of index: Index) throws -> String {
         var text = try given(index, "nulls_not_distinct").map { try $0.isTrue() ? " NULLS NOT DISTINCT" : " NULLS DISTINCT" } ?? ""
         if let storage = given(index, "with")?.dictionary, storage.count > 0 {
-            text += " WITH (\(try storage.pairs.map { "\(try $0.key.strText()) = \(try $0.value.strText())" }.joined(separator: ", ")))"
+            text += " WITH (\(try storageParameters(storage)))"
         }
         if let place = given(index, "tablespace") { text += " TABLESPACE \(dialect.quote(try place.strText()))" }
         return text

@@ -59,7 +59,7 @@ extension Compiler {
         if let offset = select.offset {
             if select.limit == nil {
                 out.text += "\n LIMIT "
-                if dialect.family == .sqlite { try number(-1) } else { out.text += "-1" }
+                if dialect.family == .sqlite { try keeping(\.rendersLiterals, false) { try number(-1) } } else { out.text += "-1" }
             }
             out.text += " OFFSET "
             try write(offset)
@@ -105,6 +105,7 @@ extension Compiler {
     /// - Throws: CompileError where no order tells which rows are meant.
     func numbered(_ select: Select) throws -> Select? {
         guard dialect.family == .mssql, select.tail.hasLimit, select.offset != nil || Compiler.topCount(select) == nil else { return nil }
+        if let fetch = select.tail.fetch, fetch.isPercent || fetch.withTies { throw SQLError.compile("MSSQL needs TOP to use PERCENT and/or WITH TIES. Only simple fetch without offset can be used.") }
         guard !select.ordering.isEmpty else { throw SQLError.compile("MSSQL requires an order_by when using an OFFSET or a non-simple LIMIT clause") }
         let number = OverClause(FunctionElement("ROW_NUMBER", []), partition: [], ordering: select.ordering.map { ($0 as? LabelReference)?.element ?? $0 }, frame: nil)
         let inner = Subquery(select.adding(columns: [Label("mssql_rn", number)]).tailed { ($0.ordering, $0.limit, $0.offset, $0.fetch) = ([], nil, nil, nil) }, name: nil)

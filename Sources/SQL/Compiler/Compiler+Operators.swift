@@ -72,10 +72,9 @@ extension Compiler {
             out.text += ")"
         case .modulo where dialect.family == .oracle: try write(call: "mod", binary)
         case .isDistinctFrom, .isNotDistinctFrom:
-            if try !write(distinction: binary) {
-                let isNegated = binary.binaryOperator == .isNotDistinctFrom
-                try write(binary, dialect.family == .sqlite ? (isNegated ? " IS " : " IS NOT ") : isNegated ? " IS NOT DISTINCT FROM " : " IS DISTINCT FROM ")
-            }
+            // Databases with words of their own have the value as a parameter always.
+            let isStandard = dialect.family == .postgresql || dialect.family == .standard
+            try keeping(\.rendersLiterals, rendersLiterals && isStandard) { try write(distinction: binary) }
         case .concatenate where dialect.family == .mssql: try write(binary, " + ")
         case .modulo: try write(binary, dialect.isPercentDoubled ? " %% " : " % ")
         case .concatenate where dialect.family == .mysql:
@@ -102,9 +101,8 @@ extension Compiler {
         out.text += ")"
     }
 
-    /// IS DISTINCT FROM, where a database has other words for it.
-    /// - Returns: whether it was written.
-    private func write(distinction binary: BinaryExpression) throws -> Bool {
+    /// IS DISTINCT FROM, or the words that a database has for it.
+    private func write(distinction binary: BinaryExpression) throws {
         let isDistinct = binary.binaryOperator == .isDistinctFrom
         switch dialect.family {
         case .oracle:
@@ -119,9 +117,9 @@ extension Compiler {
             out.text += isDistinct ? "NOT (" : ""
             try write(binary, " <=> ")
             out.text += isDistinct ? ")" : ""
-        default: return false
+        case .sqlite: try write(binary, isDistinct ? " IS NOT " : " IS ")
+        default: try write(binary, isDistinct ? " IS DISTINCT FROM " : " IS NOT DISTINCT FROM ")
         }
-        return true
     }
 
     // MARK: LIKE
@@ -276,7 +274,7 @@ extension Compiler {
             out.text += " IN BOOLEAN MODE)"
         case .oracle, .mssql:
             out.text += "CONTAINS ("
-            try write(binary, ", ")
+            try keeping(\.rendersLiterals, rendersLiterals && dialect.family == .mssql) { try write(binary, ", ") }
             out.text += ")"
         default: try write(binary, " MATCH ")
         }

@@ -5,7 +5,8 @@ extension Compiler {
     func write(bind: BindParameter) throws {
         if CompiledConstructs.areUsed, try writeCustom(bind) { return }
         if !skipsBindExpression, let wrapped = try bind.sqlType.implementation(for: dialect).bindExpression(bind) { return try write(bind, inside: wrapped) }
-        if rendersLiterals { return try write(literal: bind) }
+        // A value that the execution gives to a column has no text: `INSERT INTO t (x) VALUES (:x)`.
+        if rendersLiterals, !(bind.isColumnValue && bind.isRequired) { return try write(literal: bind) }
         let name = truncated(resolve(bind.parameterName), isMade: bind.isUnique, kind: .parameter)
         try check(bind, name)
         add(bind, name, defaultOf: defaultParameters.isEmpty ? nil : defaultParameters[ObjectIdentifier(bind)])
@@ -30,7 +31,8 @@ extension Compiler {
         case .numericDollar: out.text += "$\(number(of: name))" + cast(bind)
         case .pythonFormat: out.text += dialect.placeholder(escaped(name)) + cast(bind)
         case .named: out.text += dialect.placeholder(escaped(name)) + cast(bind)
-        case .questionMark, .format: out.text += dialect.placeholder(name)
+        case .format: out.text += dialect.placeholder(name) + cast(bind)
+        case .questionMark: out.text += dialect.placeholder(name)
         }
     }
 
@@ -49,13 +51,21 @@ extension Compiler {
     static func cast(_ given: SQLType, _ dialect: Dialect) -> String {
         guard dialect.family == .postgresql else { return "" }
         let type = given.resolved(dialect)
+        let casts = dialect.parameterCasts
         switch type.affinity {
+        case .string where casts == .psycopg2, .integer where casts == .psycopg2, .date where casts == .psycopg2, .time where casts == .psycopg2, .dateTime where casts == .psycopg2: return ""
+        case .uuid where (type as? UuidType)?.isNative == false: return ""
+        case .boolean where casts == .asyncpg || casts == .pg8000: return "::BOOLEAN"
+        case .float where casts == .asyncpg || casts == .pg8000, .numeric where casts == .asyncpg || casts == .pg8000: return type is FloatType ? "::FLOAT" : "::NUMERIC"
+        case .interval where casts == .asyncpg || casts == .pg8000: return "::INTERVAL"
+        case .binary where casts == .asyncpg: return "::BYTEA"
+        case .string where casts == .asyncpg && (type as? EnumType)?.isNative == true: return (try? type.ddl(dialect)).map { "::\($0)" } ?? ""
         case .string where type is JSONPathType: return (type as? JSONPathType)?.isPath == true ? "" : "::\((type as? JSONPathType)?.isInteger == true ? "INT" : "TEXT")"
         case .string where !(type is EnumType): return "::VARCHAR"
         case .integer, .date, .time, .dateTime, .uuid, .json, .array: return (try? type.ddl(dialect)).map { "::\($0)" } ?? ""
         case .userDefined where type is PlainType:
             let name = type.visitName
-            return name.hasSuffix("RANGE") || name == "REGCONFIG" || name == "INTERVAL" || name == "BIT" ? (try? type.ddl(dialect)).map { "::\($0)" } ?? "" : ""
+            return name.hasSuffix("RANGE") || name == "REGCONFIG" || name == "INTERVAL" && casts != .psycopg2 || name == "BIT" ? (try? type.ddl(dialect)).map { "::\($0)" } ?? "" : ""
         default: return ""
         }
     }
@@ -111,7 +121,7 @@ extension Compiler {
             out.text += try literal(value.isUndefined ? .none : value, bind.sqlType)
             return
         }
-        out.text += "(" + (try ExpandingText.literals(bind, value.elements(), dialect)) + ")"
+        out.text += "(" + (value.isUndefined || value.isNone ? "NULL" : try ExpandingText.literals(bind, value.elements(), dialect)) + ")"
     }
 
     /// What the type makes of a value; whatever goes wrong with it is told as a failure of this value.

@@ -32,7 +32,7 @@ extension Compiler {
         }
         guard asFrom else { return }
         if let aliased = defined(cte), let inner = aliased.fromName, isNew || !isEmbedded {
-            out.text += dialect.quote(truncated(resolve(inner), kind: .alias), inner.quote) + " AS " + dialect.quote(name, sqlName.quote)
+            out.text += dialect.quote(truncated(resolve(inner), kind: .alias), inner.quote) + (dialect.family == .oracle ? " " : " AS ") + dialect.quote(name, sqlName.quote)
         } else { out.text += dialect.quote(name, sqlName.quote) }
     }
 

@@ -25,7 +25,7 @@ extension Compiler {
     /// SQL Server keeps comments as properties of the schema's objects: `execute sp_addextendedproperty 'MS_Description', N'the table', 'schema', dbo, 'table', t`.
     private func property(_ table: Table, _ column: Column?, _ comment: String?, isDropped: Bool) throws -> String {
         guard let schema = table.schema ?? dialect.traits.defaultSchemaName else { throw PythonException.attributeError("'NoneType' object has no attribute 'startswith'") }
-        let text = try isDropped ? "" : "N\(commentText(comment)), "
+        let text = try isDropped ? "" : (comment == nil ? "" : "N") + commentText(comment) + ", "
         return "execute sp_\(isDropped ? "drop" : "add")extendedproperty 'MS_Description', \(text)'schema', \(dialect.quote(schema)), 'table', \(dialect.quote(table.name, table.quote))\(column.map { ", 'column', \(quoted($0))" } ?? "")"
     }
 

@@ -7,6 +7,9 @@ public final class Dialect: Object {
     /// How placeholders are written: `:name`, `?`, `%(name)s`, `%s`, `:1`, `$1`.
     public enum ParameterStyle: String { case named, questionMark = "qmark", pythonFormat = "pyformat", format, numeric, numericDollar = "numeric_dollar" }
     public let family: Family
+    /// Which parameters the driver of PostgreSQL has casts behind, since the server does not see their types.
+    public enum ParameterCasts { case psycopg, psycopg2, asyncpg, pg8000 }
+    public var parameterCasts = ParameterCasts.psycopg
     /// The family's name, or another: `mariadb`.
     public private(set) var name: String
     public var parameterStyle: ParameterStyle
@@ -73,6 +76,7 @@ public final class Dialect: Object {
         preparer = other.preparer
         typeImplementations = other.typeImplementations
         characteristics = other.characteristics
+        parameterCasts = other.parameterCasts
         super.init(type: other.type)
     }
 

@@ -214,7 +214,8 @@ open class ColumnElement: ClauseElement {
         if Comparators.areUsed, let comparator = try comparator(), comparator.type.overriding("__contains__") != nil { return try comparator.perform("__contains__", [element]).isTrue() }
         throw try unsupported(.contains, "contains")
     }
-    open override func iterator() throws -> IteratorObject? { throw try unsupported(.indexable, "getitem") }
+    /// `iter(column)`: it asks for `column[0]` first, which most types refuse.
+    open override func iterator() throws -> IteratorObject? { SequenceIterator(value) }
 
     /// `column["key"]`, `column[0]`, `column[("a", 1)]` of a JSON column.
     open override func item(_ key: Value) throws -> Value? {

@@ -112,7 +112,10 @@ public final class CastExpression: WrappedExpression {
     public init(_ element: ColumnElement, _ target: SQLType, isTrying: Bool = false) {
         self.isTrying = isTrying
         super.init(element, target)
+        if isTrying, let type = CastExpression.tryingClass { changeShape(to: type.rootShape) }
     }
+    /// The Python class of `try_cast(x, type)`.
+    nonisolated(unsafe) public static var tryingClass: Class?
     public override var node: ExpressionNode { .cast(self) }
 }
 

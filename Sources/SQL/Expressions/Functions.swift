@@ -204,6 +204,10 @@ public final class FunctionFilter: ColumnElement {
         self.criterion = criterion
         super.init()
     }
+    /// A criterion by itself stands as it is: `FILTER (WHERE t.flag)`, though `WHERE t.flag = 1`.
+    public convenience init(_ element: ColumnElement, all criteria: [ColumnElement]) {
+        self.init(element, criteria.count == 1 ? criteria[0] : Conjunction.make(.and, criteria))
+    }
     public override var node: ExpressionNode { .filter(self) }
     public override var sqlType: SQLType { element.sqlType }
     public override func visitFroms(_ body: (FromClause) -> Void) {

@@ -78,7 +78,7 @@ public final class UnaryExpression: ColumnElement {
         resultType = type
         isPostfix = operation.isOrdering
         fault = nil
-        super.init()
+        if operation == .any || operation == .all, let type = UnaryExpression.aggregateClass { super.init(type: type) } else { super.init() }
     }
     /// `UnaryExpression(x, operator=..., modifier=...)`, of which only one may be given.
     public init(_ operation: SQLOperator?, _ operand: ColumnElement, type: SQLType, modifier: SQLOperator? = nil) {
@@ -89,6 +89,8 @@ public final class UnaryExpression: ColumnElement {
         fault = operation == nil && modifier == nil ? "Unary expression has no operator or modifier" : operation != nil && modifier != nil ? "Unary expression does not support operator and modifier simultaneously" : nil
         super.init()
     }
+    /// The Python class of `any_(x)` and `all_(x)`.
+    nonisolated(unsafe) public static var aggregateClass: Class?
     /// The same operation on another operand.
     public func with(_ operand: ColumnElement) -> UnaryExpression {
         let made = isPostfix ? UnaryExpression(nil, operand, type: resultType, modifier: unaryOperator) : UnaryExpression(unaryOperator, operand, type: resultType)
@@ -212,6 +214,8 @@ public final class Conjunction: ColumnElement {
             return [part]
         })
     }
+    public override func iterator() throws -> IteratorObject? { try Value.tuple(parts.map { .object($0) }).makeIterator() }
+    public override func length() throws -> Int? { parts.count }
     public override var node: ExpressionNode { .conjunction(self) }
     public override var sqlType: SQLType { BooleanType.shared }
     public override var operation: SQLOperator? { connective }
@@ -277,6 +281,8 @@ public final class TupleExpression: ColumnElement {
         tupleType = TupleType(elements.map(\.sqlType))
         super.init()
     }
+    public override func iterator() throws -> IteratorObject? { try Value.list(elements.map { .object($0) }).makeIterator() }
+    public override func length() throws -> Int? { elements.count }
     public override var node: ExpressionNode { .tuple(self) }
     public override var sqlType: SQLType { tupleType }
     public override func visitFroms(_ body: (FromClause) -> Void) { for element in elements { element.visitFroms(body) } }

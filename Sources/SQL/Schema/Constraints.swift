@@ -71,6 +71,8 @@ open class Constraint: Object {
         table = nil
     }
 
+    /// `name='ck', table=Table(...)` of its repr().
+    var namedParts: [String] { (name.map { ["name=\($0.pythonRepr)"] } ?? []) + (table.map { ["table=\((try? $0.repr()) ?? "")"] } ?? []) }
     func shown(_ arguments: [String]) -> String { "\(type.name)(\(arguments.joined(separator: ", ")))" }
 }
 
@@ -196,6 +198,8 @@ public final class PrimaryKeyConstraint: ColumnCollectionConstraint {
         super.init(references, name: name, isDeferrable: isDeferrable, initially: initially)
     }
     public override var namedColumns: [Column] { table?.primaryKeyColumns ?? columns }
+    /// Puts the columns into the order in which the database has them, behind those that it does not have: `PRIMARY KEY (b, a)`.
+    public func order(_ names: [String]) { columns = columns.filter { !names.contains($0.name) } + names.compactMap { name in columns.first { $0.name == name } } }
     override func copied() -> Constraint { PrimaryKeyConstraint(columns.map { .name($0.key) }, name: name, isDeferrable: isDeferrable, initially: initially).carrying(self) }
     public override func repr() throws -> String { shown(try (table?.primaryKeyColumns ?? columns).map { try $0.repr() }) }
 }
@@ -217,12 +221,11 @@ public final class CheckConstraint: Constraint, ColumnCollectionItem {
     var variant: (column: Column, type: SQLType)?
     /// Whether the column has the type that makes it with a dialect.
     func isMeant(for dialect: Dialect) -> Bool { variant.map { $0.column.columnType.resolved(dialect) === $0.type } ?? true }
-    /// Whether a naming convention may name it though it has no name.
-    let hasNoName: Bool
-    public init(_ condition: ClauseElement, name: String? = nil, isDeferrable: Bool? = nil, initially: String? = nil, isOfType: Bool = false, hasNoName: Bool = false) {
+    /// Whether a naming convention has named it, made by a type without a name.
+    public internal(set) var isNamedByConvention = false
+    public init(_ condition: ClauseElement, name: String? = nil, isDeferrable: Bool? = nil, initially: String? = nil, isOfType: Bool = false) {
         self.condition = condition
         self.isOfType = isOfType
-        self.hasNoName = hasNoName
         super.init(name: name, isDeferrable: isDeferrable, initially: initially)
     }
     public override var namedColumns: [Column] { conditionColumns }
@@ -245,7 +248,7 @@ public final class CheckConstraint: Constraint, ColumnCollectionItem {
     /// CHECKs know no columns where they are text.
     public override func length() throws -> Int? { namedColumns.count }
     public override func repr() throws -> String {
-        shown([try Value.object(condition).reprText()] + (name.map { ["name=\($0.pythonRepr)"] } ?? []) + (table.map { ["table=\((try? $0.repr()) ?? "")"] } ?? []))
+        shown([try Value.object(condition).reprText()] + namedParts)
     }
 }
 
@@ -357,7 +360,7 @@ public final class ForeignKeyConstraint: Constraint {
     /// The text of it in messages, where it has no name.
     public override func repr() throws -> String {
         let collection = "<sqlalchemy.sql.base.ReadOnlyColumnCollection object at \(address)>"
-        return shown([collection, targets.isEmpty ? "[]" : "None"] + (name.map { ["name=\($0.pythonRepr)"] } ?? []))
+        return shown([collection, targets.isEmpty ? "[]" : "None"] + namedParts)
     }
     public func referredTable() throws -> Table? { try targets.first?.referencedColumn().table as? Table }
 }

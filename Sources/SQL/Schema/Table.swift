@@ -200,7 +200,7 @@ public final class Table: TableClause {
 
     private var convention: NamingConvention { metadata?.convention ?? .standard }
     private func name(_ constraint: Constraint) throws {
-        if constraint.hasFixedName || (constraint as? CheckConstraint)?.hasNoName == true { return }
+        if constraint.hasFixedName { return }
         if let made = try convention.name(constraint, given: constraint.name, columns: constraint.namedColumns, table: self) { (constraint.name, constraint.hasMadeName) = (made, true) }
     }
 
@@ -277,7 +277,7 @@ public final class Table: TableClause {
                 try SchemaEvents.after(constraint, self)
             }
         }
-        for constraint in column.constraints { if constraint.name != nil { try name(constraint, beside: column) } else { try name(constraint, beside: column) } }
+        for constraint in column.constraints { try name(constraint, beside: column) }
         try column.tellWaiting()
     }
     private func name(_ constraint: CheckConstraint, beside column: Column) throws {
@@ -290,10 +290,10 @@ public final class Table: TableClause {
         let made: CheckConstraint
         switch (columnType as? TypeDecorator)?.innermost ?? columnType {
         case let type as BooleanType where type.createsConstraint:
-            made = CheckConstraint(try isIn([.int(0), .int(1)], IntegerType.shared), name: type.name, isOfType: true, hasNoName: false)
+            made = CheckConstraint(try isIn([.int(0), .int(1)], IntegerType.shared), name: type.name, isOfType: true)
             made.hasFixedName = type.hasFixedName
         case let type as EnumType where type.createsConstraint:
-            made = CheckConstraint(try isIn(type.values.map { .string($0) }, StringType.shared), name: type.name, isOfType: true, hasNoName: false)
+            made = CheckConstraint(try isIn(type.values.map { .string($0) }, StringType.shared), name: type.name, isOfType: true)
             made.hasFixedName = type.hasFixedName
         default: return
         }
@@ -304,7 +304,10 @@ public final class Table: TableClause {
         guard let rule = metadata?.convention.rules["ck"], !rule.isNone else { return }
         if made.name != nil { return try name(made) }
         // A CHECK of a type without a name must have one only where it is written.
-        do { try name(made) } catch let error as PythonException { made.namingError = error }
+        do {
+            try name(made)
+            made.isNamedByConvention = made.name != nil
+        } catch let error as PythonException { made.namingError = error }
     }
 
     func attach(_ key: ForeignKey, of column: Column) throws {

@@ -266,3 +266,8 @@ public final class TextFrom: FromClause {
     }
     public override var fromNode: FromNode { .text(self) }
 }
+
+extension FromClause {
+    /// As programs see it: text by itself, not as an element of FROM.
+    public var shown: Value { .object((self as? TextFrom)?.clause ?? self) }
+}

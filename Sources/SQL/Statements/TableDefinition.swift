@@ -7,6 +7,8 @@ public final class TableDefinition: Statement {
         case drop(Table, ifExists: Bool)
         case createIndex(Index, ifNotExists: Bool)
         case dropIndex(Index, ifExists: Bool)
+        /// The part of CREATE TABLE, which functions of `ddl_if()` are asked about.
+        case createConstraint(Constraint)
         case addConstraint(Constraint)
         case dropConstraint(Constraint, ifExists: Bool, cascades: Bool)
         case createSchema(String, ifNotExists: Bool)
@@ -30,6 +32,7 @@ public final class TableDefinition: Statement {
             case .drop: "DropTable"
             case .createIndex: "CreateIndex"
             case .dropIndex: "DropIndex"
+            case .createConstraint: "CreateConstraint"
             case .addConstraint: "AddConstraint"
             case .dropConstraint: "DropConstraint"
             case .createSchema: "CreateSchema"
@@ -127,22 +130,24 @@ public struct DefinitionCondition {
     /// Whether a statement about a table, index or constraint is executed.
     /// - Parameters:
     ///   - connection: None for what is part of another statement.
+    ///   - compiler: that of the statement it is part of; None otherwise.
     ///   - keywords: what an event tells besides.
     /// - Throws: what the function throws
-    public func allows(_ definition: TableDefinition, about target: Value, on connection: Value, _ dialect: Dialect, _ keywords: [(name: Name, value: Value)] = []) throws -> Bool {
+    public func allows(_ definition: TableDefinition, about target: Value, on connection: Value, _ dialect: Dialect, compiler: Value = .none, _ keywords: [(name: Name, value: Value)] = []) throws -> Bool {
         if dialects?.contains(dialect.name) == false { return false }
         guard let callable else { return true }
-        let more: [(name: Name, value: Value)] = [("compiler", .none), ("state", state), ("dialect", .object(dialect))] + keywords
+        let more: [(name: Name, value: Value)] = [("compiler", compiler), ("state", state), ("dialect", .object(dialect))] + keywords
         return try Arguments.with([.object(definition), target, connection], keywords: more) { try callable.call($0) }.isTrue()
     }
 }
 
 extension TableDefinition {
     /// Whether the index or constraint that it is about lets it be executed: `ddl_if()`.
-    public func isAllowed(on connection: Value, _ dialect: Dialect) throws -> Bool {
+    public func isAllowed(on connection: Value, _ dialect: Dialect, compiler: Value = .none) throws -> Bool {
         switch action {
         case .createIndex(let index, _), .dropIndex(let index, _): try index.definitionCondition?.allows(self, about: .object(index), on: connection, dialect) ?? true
-        case .addConstraint(let constraint), .dropConstraint(let constraint, _, _): try constraint.definitionCondition?.allows(self, about: .object(constraint), on: connection, dialect) ?? true
+        case .createConstraint(let constraint), .addConstraint(let constraint), .dropConstraint(let constraint, _, _):
+            try constraint.definitionCondition?.allows(self, about: .object(constraint), on: connection, dialect, compiler: compiler) ?? true
         default: true
         }
     }

@@ -120,7 +120,9 @@ public final class UuidType: SQLType {
         return text.text.filter { $0 != "-" }
     }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
-        do { return SQLType.quoted(try digits(value)) } catch { throw Literals.failed(value, try str()) }
+        // Databases with such a type of their own have it in groups: '00000000-0000-0000-0000-00000000004d'.
+        let isGrouped = isNative && (dialect.family == .mssql || dialect.family == .postgresql && asUuid)
+        do { return SQLType.quoted(try isGrouped ? value.strText() : digits(value)) } catch { throw Literals.failed(value, try str()) }
     }
     public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
         { [self] value in value.isNone ? value : .string(try digits(value)) }

@@ -66,7 +66,7 @@ enum DialectClasses {
     }
 
     /// `DefaultDialect(paramstyle="qmark", max_identifier_length=30)`; attributes of a derived class set traits.
-    private static func hook(_ type: Class, _ make: @escaping () -> Dialect) {
+    static func hook(_ type: Class, _ make: @escaping () -> Dialect) {
         type.allocate = { made in
             let dialect = make()
             dialect.changeShape(to: made.rootShape)

@@ -194,7 +194,7 @@ enum ExpressionCatalogue {
         for type in elements + selectables where module[Name(type.name)].isUndefined { module[Name(type.name)] = .object(type) }
         for type in [functionElementClass(), functionClass()] { module[Name(type.name)] = .object(type) }
         module["TextAsFrom"] = .object(Class.registered(for: TextualSelect.self))
-        for type in [Alias.sampleClass, Subquery.lateralClass] { if let type { module[Name(type.name)] = .object(type) } }
+        for type in [Alias.sampleClass, Subquery.lateralClass, UnaryExpression.aggregateClass, CastExpression.tryingClass, ExpressionList.operandClass] { if let type { module[Name(type.name)] = .object(type) } }
         module["ScalarFunctionColumn"] = .object(Class.registered(for: FunctionColumn.self))
         OperatorClassFlags.declare(in: module)
         module["ColumnOperators"] = .object(OperatorClasses.columnOperators)

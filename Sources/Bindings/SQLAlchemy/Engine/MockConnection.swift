@@ -33,13 +33,14 @@ final class MockConnection: Object {
     func connection() throws -> Connection {
         let made = try engine.connect()
         made.sinkDialect = dialect
+        made.mock = self
         made.sink = { [executor] in _ = try executor.call(.object($0), .none) }
         return made
     }
 
     static func declare(in module: ModuleObject) {
         module.function("create_mock_engine", .required("url", as: URLArgument.self), .required("executor", as: Value.self), .keywords("kw"), doc: "An engine that hands statements to a function.") { (url: URLArgument, executor: Value, _: [(name: Name, value: Value)]) throws -> Value in
-            guard let type = DialectClasses.named(url.url.backend), let dialect = try Value.object(type).call().object as? Dialect else {
+            guard let type = DriverDialects.named(url.url.driverName) ?? DialectClasses.named(url.url.backend), let dialect = try Value.object(type).call().object as? Dialect else {
                 throw PythonException(SQLError.noSuchModuleError, "Can't load plugin: sqlalchemy.dialects:\(url.url.driverName)")
             }
             return .object(try MockConnection(dialect, executor))

@@ -36,7 +36,10 @@ private enum RowTyping {
 func declareResults() -> Class {
     _ = (rowClass(), rowMappingClass(), scalarResultClass(), mappingResultClass())
     let base = resultClass()
-    _ = declaredOnce(FrozenResult.self) { Class.declare("FrozenResult", for: FrozenResult.self, module: "sqlalchemy.engine.result", doc: "The rows of a result, to be given again and again.") { $0.subscriptable() } }
+    _ = declaredOnce(FrozenResult.self) { Class.declare("FrozenResult", for: FrozenResult.self, module: "sqlalchemy.engine.result", doc: "The rows of a result, to be given again and again.") { type in
+        type.subscriptable()
+        type.property("data", doc: "The rows.") { (frozen: FrozenResult) -> Value in .list(frozen.data) }
+    } }
     let ready = declaredOnce(IteratorResult.self) { Class.declare("IteratorResult", for: IteratorResult.self, module: "sqlalchemy.engine.result", bases: [base], doc: "Rows that are there already.") { GivenResults.declareIterator($0) } }
     _ = declaredOnce(ChunkedIteratorResult.self) { Class.declare("ChunkedIteratorResult", for: ChunkedIteratorResult.self, module: "sqlalchemy.engine.result", bases: [ready], doc: "Rows of entities.") { GivenResults.declareChunks($0) } }
     _ = declaredOnce(MergedResult.self) {

@@ -51,10 +51,12 @@ private final class DerivedClauseClass: Class {
 
     override func call(_ arguments: Arguments) throws -> Value? {
         guard let initializer = overriding(.`init`) else { return nil }
-        let object = ClauseBeginning(of: self, type: beginning)
+        var object = ClauseBeginning(of: self, type: beginning)
         let outcome = try arguments.prepending(.object(object)) { try initializer.call($0) }
         guard outcome.isNone else { throw PythonException.typeError("__init__() should return None, not '\(outcome.typeName)'") }
         guard let clause = object.clause else { throw PythonException.notImplemented("Retort has no '\(name)' whose __init__() leaves out that of '\(nativeBase.name)'") }
+        // What was kept would not be the clause.
+        guard isKnownUniquelyReferenced(&object) else { throw PythonException.notImplemented("Retort has no '\(name)' whose __init__() keeps self elsewhere") }
         return .object(clause)
     }
 }

@@ -147,9 +147,12 @@ private func declareDerived(_ base: Class) {
         type.property("name", doc: "The name.") { (label: Label) -> String in label.elementName?.text ?? "%(\(label.address) \(label.name))s" }
     }
     _ = derived("Case", CaseExpression.self, as: "case", doc: "CASE WHEN.")
-    _ = derived("Cast", CastExpression.self, as: "cast", doc: "CAST.") { type in type.property("clause", doc: "What is cast.") { (cast: CastExpression) -> Value in .object(cast.element) }
+    UnaryExpression.aggregateClass = Class("CollectionAggregate", module: elements, bases: [unary], doc: "ANY or ALL of what a subquery or an array gives.")
+    let cast = derived("Cast", CastExpression.self, as: "cast", doc: "CAST.") { type in type.property("clause", doc: "What is cast.") { (cast: CastExpression) -> Value in .object(cast.element) }
         type.property("typeclause", doc: "The type that it is cast to.") { (cast: CastExpression) -> Value in .object(cast.sqlType) }
     }
+    CastExpression.tryingClass = Class("TryCast", module: elements, bases: [cast], doc: "TRY_CAST.", derivable: true)
+    CastExpression.tryingClass.map { ClauseConstruction.open($0, as: "try_cast") }
     _ = derived("TypeCoerce", TypeCoercion.self, as: "type_coerce", doc: "An expression of another type.")
     _ = derived("Extract", ExtractExpression.self, as: "extract", doc: "EXTRACT.")
     _ = derived("Tuple", TupleExpression.self, as: "tuple_", doc: "A row value.") { type in

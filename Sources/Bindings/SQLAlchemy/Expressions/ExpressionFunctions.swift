@@ -103,7 +103,7 @@ private func declareOrderings(in module: ModuleObject) {
         .object(try WindowArguments.over(try Coercion.expression(element), partition, ordering, rows, range, groups, exclude))
     }
     module.function("funcfilter", .required("func", as: Value.self), .rest("criterion", of: Criterion.self), doc: "FILTER (WHERE ...)") { (function: Value, criteria: [Criterion]) throws -> Value in
-        .object(FunctionFilter(try Coercion.expression(function), Conjunction.make(.and, criteria.map(\.clause))))
+        .object(FunctionFilter(try Coercion.expression(function), all: criteria.map(\.clause)))
     }
     for (name, isInline) in [("within_group", false), ("aggregate_order_by", true)] {
         module.function(name, .required("element", as: Value.self), .rest("order_by", of: Value.self), doc: "ORDER BY of an aggregate.") { (element: Value, terms: [Value]) throws -> Value in

@@ -22,7 +22,7 @@ func declareFunctionClasses(_ base: Class) -> Class {
         type.property("clauses", doc: "Its arguments.") { (function: FunctionElement) -> Value in .object(ExpressionList(function.arguments, isGrouped: false)) }
         type.property("clause_expr", doc: "Its arguments in parentheses.") { (function: FunctionElement) -> Value in .object(Grouping(ExpressionList(function.arguments, isGrouped: false))) }
         type.method("filter", .rest("criterion", of: Criterion.self), doc: "FILTER (WHERE ...)") { (function: FunctionElement, criteria: [Criterion]) -> Value in
-            criteria.isEmpty ? .object(function) : .object(FunctionFilter(function, Conjunction.make(.and, criteria.map(\.clause))))
+            criteria.isEmpty ? .object(function) : .object(FunctionFilter(function, all: criteria.map(\.clause)))
         }
         type.method("within_group", .rest("order_by", of: Value.self), doc: "WITHIN GROUP (ORDER BY ...)") { (function: FunctionElement, terms: [Value]) throws -> Value in .object(WithinGroup(function, try terms.map { try Coercion.byTerm($0) }, isInline: false)) }
         type.method("aggregate_order_by", .rest("order_by", of: Value.self), doc: "ORDER BY inside the aggregate.") { (function: FunctionElement, terms: [Value]) throws -> Value in
@@ -70,8 +70,8 @@ func declareOver<S: ColumnElement>(_ type: Declaration<S>) {
         .object(try WindowArguments.over(element, partition, ordering, rows, range, groups, exclude))
     }
     type.method("filter", .rest("criterion", of: Criterion.self), doc: "FILTER (WHERE ...)") { (element: S, criteria: [Criterion]) -> Value in
-        if let filter = element as? FunctionFilter { return .object(FunctionFilter(filter.element, Conjunction.make(.and, [filter.criterion] + criteria.map(\.clause)))) }
-        return criteria.isEmpty ? .object(element) : .object(FunctionFilter(element, Conjunction.make(.and, criteria.map(\.clause))))
+        if let filter = element as? FunctionFilter { return .object(FunctionFilter(filter.element, all: [filter.criterion] + criteria.map(\.clause))) }
+        return criteria.isEmpty ? .object(element) : .object(FunctionFilter(element, all: criteria.map(\.clause)))
     }
 }
 

@@ -10,7 +10,7 @@ func declareConstraints(in module: ModuleObject) {
 func constraintClass() -> Class {
     declaredOnce(Constraint.self) {
         Class.declare("Constraint", for: Constraint.self, module: schemaModule, bases: [SchemaItem.pythonClass], doc: "A constraint of a table.") { type in
-            type.property("name", doc: "Its name.") { (constraint: Constraint) -> Value in constraint.name.map { .string($0) } ?? ((constraint as? CheckConstraint)?.isOfType == true ? .object(NoneName.shared) : .none) } set: { (constraint: Constraint, name: String?) in constraint.rename(name) }
+            type.property("name", doc: "Its name.") { (constraint: Constraint) -> Value in ConventionName.shown(constraint) } set: { (constraint: Constraint, name: String?) in constraint.rename(name) }
             type.property("table", doc: "Its table.") { (constraint: Constraint) throws -> Value in
                 guard let table = constraint.table else { throw SQLError.invalidRequest("This constraint is not bound to a table.  Did you mean to call table.append_constraint(constraint) ?") }
                 return .object(table)
@@ -31,7 +31,7 @@ func constraintClass() -> Class {
 }
 
 /// The name of a constraint that a type has made without one, which a naming convention may give it (sqlalchemy.sql.base._NoneName).
-private final class NoneName: Object {
+final class NoneName: Object {
     nonisolated(unsafe) static let shared = NoneName()
     private override init() { super.init(type: NoneName.pythonClass) }
     private static let pythonClass = Class.declare("_NoneName", for: NoneName.self, module: "sqlalchemy.sql.base", doc: "Says that a name was left out.") { type in
@@ -169,7 +169,7 @@ private func indexClass() -> Class {
             type.type.takesConstructors(blank: { Index(nil, []) }, place: { if $0.table == nil { try $0.attachByColumns() } }, take: { try $0.take($1) })
             DefinitionEvents.declareCondition(type, \.definitionCondition)
             declareDialectOptions(type)
-            type.property("name", doc: "Its name.") { (index: Index) -> Value in index.name.map { .string($0) } ?? .none } set: { (index: Index, name: String?) in index.name = name }
+            type.property("name", doc: "Its name.") { (index: Index) -> Value in ConventionName.value(index.name, isFixed: index.hasFixedName || index.hasMadeName) } set: { (index: Index, name: String?) in index.name = name }
             type.property("unique", doc: "Whether values are unique.") { (index: Index) -> Value in index.givenUnique ?? .bool(index.isUnique) } set: { (index: Index, flag: Value) throws in (index.isUnique, index.givenUnique) = (try flag.isTrue(), flag) }
             type.property("table", doc: "Its table.") { (index: Index) -> Value in index.table.map { .object($0) } ?? .none }
             type.property("expressions", doc: "What it sorts by.") { (index: Index) -> Value in .list(index.expressions.map { .object(($0 as? TextColumn)?.clause ?? $0) }) }

@@ -16,4 +16,15 @@ enum ConventionName {
     /// The name of a constraint.
     static func text(_ value: Value) throws -> String? { value.isNone ? nil : try String.from(value) }
     static func isConvention(_ value: Value) -> Bool { value.object?.type === pythonClass }
+
+    /// A name as programs see it: one that is fixed, or that a convention made, is a `conv`.
+    static func value(_ name: String?, isFixed: Bool) -> Value {
+        guard let name else { return .none }
+        return isFixed ? .object(StringObject(name, type: pythonClass)) : .string(name)
+    }
+    /// The name of a constraint; that of a type without a name is one only where it is written.
+    static func shown(_ constraint: Constraint) -> Value {
+        if let check = constraint as? CheckConstraint, check.isOfType, check.name == nil || check.isNamedByConvention { return .object(NoneName.shared) }
+        return value(constraint.name, isFixed: constraint.hasFixedName || constraint.hasMadeName)
+    }
 }

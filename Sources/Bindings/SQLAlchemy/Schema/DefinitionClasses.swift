@@ -33,7 +33,7 @@ private func columnDefinitionClass() -> Class {
 /// The classes of statements that change the schema, by their names.
 enum DefinitionClasses {
     static let all: [Class] = {
-        let all = tables + [createIndex, dropIndex, addConstraint, dropConstraint, createSchema, dropSchema, createSequence, dropSequence, text] + types + ViewClasses.all { name, construct in made(name, construct) }
+        let all = tables + [createIndex, dropIndex, createConstraint, addConstraint, dropConstraint, createSchema, dropSchema, createSequence, dropSequence, text] + types + ViewClasses.all { name, construct in made(name, construct) }
         TableDefinition.classes = Dictionary(all.map { ($0.name, $0) }) { $1 }
         return all
     }()
@@ -54,6 +54,9 @@ enum DefinitionClasses {
     }
     private static var dropIndex: Class {
         made("DropIndex", .required("element", as: Index.self), .optional("if_exists", default: false)) { (index: Index, ifExists: Bool) -> TableDefinition in TableDefinition(.dropIndex(index, ifExists: ifExists)) }
+    }
+    private static var createConstraint: Class {
+        made("CreateConstraint", .required("element", as: Constraint.self)) { (constraint: Constraint) -> TableDefinition in TableDefinition(.createConstraint(constraint)) }
     }
     private static var addConstraint: Class {
         made("AddConstraint", .required("element", as: Constraint.self), .keyword("isolate_from_table", default: true)) { (constraint: Constraint, isolates: Bool) -> TableDefinition in
@@ -140,6 +143,7 @@ enum DefinitionEvents {
     /// `ddl_if(dialect=..., callable_=..., state=...)` of constraints and indexes.
     static func declareCondition<Item: Object>(_ type: Declaration<Item>, _ path: ReferenceWritableKeyPath<Item, DefinitionCondition?>) {
         type.mixin("HasConditionalDDL").method("ddl_if", .optional("dialect", default: Value.none), .optional("callable_", default: Value.none), .optional("state", default: Value.none), doc: "Let it stand in the DDL of some databases only.") { (item: Item, dialect: Value, callable: Value, state: Value) throws -> Value in
+            if !callable.isNone { CompilerClasses.prepare() }
             item[keyPath: path] = DefinitionCondition(dialects: try dialects(dialect), callable: callable.isNone ? nil : callable, state: state)
             return .object(item)
         }
@@ -156,17 +160,23 @@ enum DefinitionEvents {
         if let definition = given.object as? TableDefinition { return listener(definition) }
         guard let custom = given.object as? CustomStatement, custom.isDefinition else { return given }
         return .object(NativeFunction(name: "ddl", doc: "Execute a statement.") { arguments in
-            guard arguments.positionalCount > 1, let connection = arguments[1].object as? Connection else { return .none }
+            guard let connection = try connection(of: arguments) else { return .none }
             try Value.object(custom).setAttribute("target", arguments[0])
             _ = try connection.execute(custom, [])
             return .none
         })
     }
 
+    /// The connection that an event tells of.
+    private static func connection(of arguments: Arguments) throws -> Connection? {
+        guard arguments.positionalCount > 1 else { return nil }
+        return try arguments[1].object as? Connection ?? (arguments[1].object as? MockConnection)?.connection()
+    }
+
     /// A function that executes the statement on the connection of the event.
     private static func listener(_ definition: TableDefinition) -> Value {
         .object(NativeFunction(name: "ddl", doc: "Execute a statement.") { arguments in
-            guard arguments.positionalCount > 1, let connection = arguments[1].object as? Connection else { return .none }
+            guard let connection = try connection(of: arguments) else { return .none }
             guard try isExecuted(definition, arguments[0], connection, arguments.keywordPairs) else { return .none }
             _ = try connection.execute(definition.against(arguments[0].object), [])
             return .none
@@ -174,7 +184,7 @@ enum DefinitionEvents {
     }
 
     private static func isExecuted(_ definition: TableDefinition, _ target: Value, _ connection: Connection, _ keywords: [(name: Name, value: Value)]) throws -> Bool {
-        try definition.condition?.allows(definition, about: target, on: .object(connection), connection.engine.dialect, keywords) ?? true
+        try definition.condition?.allows(definition, about: target, on: connection.shownConnection, connection.definitionDialect, keywords) ?? true
     }
 }
 
@@ -184,7 +194,7 @@ extension TableDefinition {
         switch action {
         case .create(let table, _), .drop(let table, _): .object(table)
         case .createIndex(let index, _), .dropIndex(let index, _): .object(index)
-        case .addConstraint(let constraint), .dropConstraint(let constraint, _, _): .object(constraint)
+        case .createConstraint(let constraint), .addConstraint(let constraint), .dropConstraint(let constraint, _, _): .object(constraint)
         case .createSchema(let name, _), .dropSchema(let name, _, _): .string(name)
         case .createSequence(let sequence, _), .dropSequence(let sequence, _): .object(sequence)
         case .createType(let type), .dropType(let type): .object(type)

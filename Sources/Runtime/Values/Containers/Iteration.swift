@@ -92,7 +92,7 @@ public final class SequenceIterator: IteratorObject {
     private let target: Value
     private var position = 0
     private var isDone = false
-    init(_ target: Value) {
+    public init(_ target: Value) {
         self.target = target
         super.init(type: .iterator)
         Heap.track(self)
