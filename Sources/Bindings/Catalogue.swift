@@ -8,6 +8,7 @@ public func catalogue() -> [ModuleObject] {
     var modules: [ModuleObject] = []
     modules = [
         module("sqlalchemy") { module in
+            ProgramLog.setDefault(ProgramLog.warning, of: "sqlalchemy")
             // What `import sqlalchemy` has imported along.
             for name in ["dialects", "engine", "event", "exc", "inspection", "pool", "schema", "sql", "types", "util"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.\(name)" }.map { .object($0) } ?? .none }
             declareTypes(in: module)

@@ -107,8 +107,14 @@ enum Program {
         return nil
     }
 
+    /// Where all of the tests' folders are, until the end of the run.
+    private static let temporaryFolders: String = {
+        atexit { try? FileManager.default.removeItem(atPath: Program.temporaryFolders) }
+        return NSTemporaryDirectory() + "retort-tests-\(getpid())"
+    }()
+
     static func temporaryFolder() throws -> String {
-        let folder = NSTemporaryDirectory() + "retort-" + UUID().uuidString
+        let folder = temporaryFolders + "/" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         return folder
     }

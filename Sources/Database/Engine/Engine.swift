@@ -234,13 +234,14 @@ public class Engine: Object {
 
     /// - Parameter isLogged: whether the connection that tells it writes the log
     func report(_ event: @autoclosure () -> Event, isLogged: Bool) throws {
-        if isLogged, echoes {
-            Echo.write(event(), hidesParameters: hidesParameters)
-            if !logs { try Echo.pass(event(), hidesParameters: hidesParameters, logger) }
-        }
-        if isLogged, logs { try Echo.log(event(), hidesParameters: hidesParameters, logger) }
-        guard isObserved else { return }
+        let echoes = isLogged && self.echoes, logs = isLogged && self.logs
+        guard echoes || logs || isObserved else { return }
         let told = event()
+        if echoes {
+            Echo.write(told, hidesParameters: hidesParameters)
+            if !logs { try Echo.pass(told, hidesParameters: hidesParameters, logger) }
+        }
+        if logs { try Echo.log(told, hidesParameters: hidesParameters, logger) }
         for observer in observers { try observer(told) }
         try Engine.observerOfAll?(told)
     }

@@ -6,6 +6,15 @@ public enum ProgramLog {
     nonisolated(unsafe) public static var write: ((_ logger: String, _ level: Int, _ message: String) throws -> Void)?
     /// Gives a message to a logger's handlers whatever its level, where there are any: an engine that echoes does.
     nonisolated(unsafe) public static var echo: ((_ logger: String, _ level: Int, _ message: String) throws -> Void)?
+    /// Gives a level to a library's logger that has none yet; where `logging` is not imported, once it is.
+    public static func setDefault(_ level: Int, of logger: String) {
+        defaults[logger] = level
+        applyDefault?(logger, level)
+    }
+    nonisolated(unsafe) public private(set) static var defaults: [String: Int] = [:]
+    nonisolated(unsafe) public static var applyDefault: ((_ logger: String, _ level: Int) -> Void)?
+    /// `logging.WARNING`
+    public static let warning = 30
     /// `logging.INFO`
     public static let information = 20
     /// `logging.DEBUG`

@@ -11,6 +11,8 @@ func loggingModule(_ module: ModuleObject) {
     ProgramLog.isEnabled = { Logger.named($0).isEnabled($1) }
     ProgramLog.write = { try Logger.named($0).log($1, .string($2), [], []) }
     ProgramLog.echo = { if Logger.named($0).hasHandlers { try Logger.named($0).log($1, .string($2), [], [], isForced: true) } }
+    ProgramLog.applyDefault = { if Logger.named($0).level == 0 { Logger.named($0).level = $1 } }
+    for (name, level) in ProgramLog.defaults { ProgramLog.applyDefault?(name, level) }
     module["BASIC_FORMAT"] = .string(LoggingExtras.basicFormat)
     module.function("getLogger", .optional("name", default: Value.none), doc: "Return a logger with the specified name, creating it if necessary.") { (name: Value) throws -> Value in
         if name.isNone { return Logger.root.value }
