@@ -33,6 +33,7 @@ public func libraryModules() -> [ModuleObject] {
         module("json.encoder", jsonEncoderModule),
         module("keyword", keywordModule),
         module("logging", loggingModule),
+        module("logging.config", loggingConfigurationModule),
         module("math", mathModule),
         module("numbers", numbersModule),
         module("operator", operatorModule),

@@ -16,7 +16,7 @@ func operatorModule(_ module: ModuleObject) {
 /// Declares a function with the argument errors of one written in C.
 private func function(_ module: ModuleObject, _ name: String, _ parameters: [String], doc: String, _ body: @escaping (Arguments) throws -> Value) {
     let signature: MethodSignature = parameters.count == 1 ? .one(parameters[0]) : .positional(required: parameters.count, parameters)
-    let checker = signature.checker(parameters.count == 1 ? "_operator.\(name)" : name)
+    let checker = signature.checker("_operator.\(name)")
     module[Name(name)] = .object(NativeFunction(name: name, doc: doc, parameters: signature.parameters) { arguments in
         try checker.check(arguments)
         return try body(arguments)
@@ -40,7 +40,9 @@ private func declareArithmetic(_ module: ModuleObject) {
         switch arguments[0] {
         case .int(let number) where number != .min: return .int(Swift.abs(number))
         case .float(let number): return .float(Swift.abs(number))
-        default: return try arguments[0].callMethod("__abs__")
+        default:
+            guard arguments[0].type.lookup("__abs__") != nil else { throw PythonException.typeError("bad operand type for abs(): '\(arguments[0].typeName)'") }
+            return try arguments[0].callMethod("__abs__")
         }
     }
     function(module, "not_", ["a"], doc: "Same as not a.") { .bool(try !$0[0].isTrue()) }

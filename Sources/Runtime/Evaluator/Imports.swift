@@ -72,7 +72,10 @@ extension Interpreter {
 
     /// The folders of a package's `__path__`.
     private func packageFolders(of parent: ModuleObject, importing name: String) throws -> [String] {
-        guard let path = parent["__path__"].object as? ListObject else { throw PythonException.noModule(name, because: AbsentModules.reason(name) ?? "'\(parent.name)' is not a package") }
+        guard let path = parent["__path__"].object as? ListObject else { 
+            let isPackage = builtinModules.keys.contains { $0.hasPrefix(parent.name + ".") }
+            throw PythonException.noModule(name, because: AbsentModules.reason(name) ?? (isPackage ? nil : "'\(parent.name)' is not a package"))
+        }
         return path.elements.compactMap { ($0.object as? StringObject)?.text }
     }
 

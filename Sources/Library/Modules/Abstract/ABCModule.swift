@@ -2,6 +2,7 @@ import Runtime
 
 /// `abc`: abstract methods are marked; instantiation of a class that has some is refused.
 func abcModule(_ module: ModuleObject) {
+    module.isWrittenInPython = true
     module["ABCMeta"] = .object(AbstractClasses.meta)
     module["ABC"] = .object(AbstractClasses.base)
     module.function("abstractmethod", .required("funcobj", as: Value.self), doc: "Mark a method that derived classes must define.") { function in

@@ -1,6 +1,7 @@
 import Runtime
 
 func functoolsModule(_ module: ModuleObject) {
+    module.isWrittenInPython = true
     let reduction = MethodSignature.positional(required: 2, ["function", "iterable", "initial=..."])
     let checker = reduction.checker("reduce")
     module["reduce"] = .object(NativeFunction(name: "reduce", doc: "Apply a function of two arguments cumulatively to the items of a sequence\nor iterable, from left to right, so as to reduce the iterable to a single\nvalue.  For example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5]) calculates\n((((1+2)+3)+4)+5).", parameters: reduction.parameters) { arguments in

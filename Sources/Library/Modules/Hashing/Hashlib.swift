@@ -65,19 +65,34 @@ func hmacModule(_ module: ModuleObject) {
         let keyed = Digest(name: "hmac-" + plain.name, size: plain.size, blockSize: plain.blockSize) { try KeyDerivation.authenticationCode(secret, $0, plain) }
         return HashObject(keyed, message.isNone ? [] : try HashObject.bytes(message)).value
     }
-    module.function("compare_digest", .required("a", as: Value.self).positionalOnly, .required("b", as: Value.self).positionalOnly, doc: "Return 'a == b'.") { (a: Value, b: Value) throws -> Bool in try a.equals(b) }
+    declareDigestComparison(module)
+}
+
+/// `compare_digest(a, b)`: of two texts of ASCII letters, or of two values that are like bytes.
+private func declareDigestComparison(_ module: ModuleObject) {
+    module.function("compare_digest", .required("a", as: Value.self).positionalOnly, .required("b", as: Value.self).positionalOnly, doc: "Return 'a == b'.") { (a: Value, b: Value) throws -> Bool in
+        if let left = a.object as? StringObject, let right = b.object as? StringObject {
+            guard left.isASCII, right.isASCII else { throw PythonException.typeError("comparing strings with non-ASCII characters is not supported") }
+            return StringObject.same(left, right)
+        }
+        if a.bytesLike == nil, b.bytesLike == nil { throw PythonException.typeError("unsupported operand types(s) or combination of types: '\(a.typeName)' and '\(b.typeName)'") }
+        guard let left = a.bytesLike else { throw PythonException.typeError("a bytes-like object is required, not '\(a.typeName)'") }
+        guard let right = b.bytesLike else { throw PythonException.typeError("a bytes-like object is required, not '\(b.typeName)'") }
+        return left == right
+    }
 }
 
 /// `secrets`: random values that no one can foretell.
 func secretsModule(_ module: ModuleObject) {
     let random = RandomObject(type: RandomObject.systemClass, isSystem: true)
-    func bytes(_ count: Value) throws -> [UInt8] { 
+    func bytes(_ count: Value) throws -> [UInt8] {
         let count = count.isNone ? 32 : try Int.from(count)
         if count < 0 { throw PythonException.valueError("negative argument not allowed") }
         try Limits.reserve(count, of: 4)
         return UUIDObject.randomBytes(count)
     }
     module["SystemRandom"] = .object(RandomObject.systemClass)
+    module["DEFAULT_ENTROPY"] = .int(32)
     module["choice"] = (try? random.value.attribute("choice")) ?? .none
     module["randbits"] = (try? random.value.attribute("getrandbits")) ?? .none
     module.function("randbelow", .required("exclusive_upper_bound", as: Value.self), doc: "Return a random int in the range [0, n).") { (limit: Value) throws -> Value in
@@ -89,5 +104,5 @@ func secretsModule(_ module: ModuleObject) {
     module.function("token_urlsafe", .optional("nbytes", default: Value.none), doc: "Return a random URL-safe text string, in Base64 encoding.") { (count: Value) throws -> String in
         String(decoding: try Base64.encode(bytes(count), isURLSafe: true).filter { $0 != UInt8(ascii: "=") }, as: UTF8.self)
     }
-    module.function("compare_digest", .required("a", as: Value.self).positionalOnly, .required("b", as: Value.self).positionalOnly, doc: "Return 'a == b'.") { (a: Value, b: Value) throws -> Bool in try a.equals(b) }
+    declareDigestComparison(module)
 }

@@ -82,6 +82,8 @@ final class LogFormatter: Object {
         type.method("usesTime", doc: "Check if the format uses the creation time of the record.") { (formatter: LogFormatter) -> Bool in formatter.usesTime }
         type.property("datefmt", doc: "The format of times.") { (formatter: LogFormatter) -> Value in formatter.dateFormat.map { .string($0) } ?? .none }
         type.property("_fmt", doc: "The format.") { (formatter: LogFormatter) -> String in formatter.format }
+        type.method("formatStack", .required("stack_info", as: Value.self), doc: "The text of a stack, as it is.") { (_: LogFormatter, stack: Value) -> Value in stack }
+        if let clock { type.constant("converter", clock) }
         type.constant("default_time_format", .string("%Y-%m-%d %H:%M:%S"))
         type.constant("default_msec_format", .string("%s,%03d"))
     }
@@ -92,12 +94,23 @@ final class LogFormatter: Object {
         return text
     }
 
+    /// `time.localtime`: what makes the parts of a time of the seconds, unless a program sets another.
+    private static let clock = try? Program.context?.importModule("time").value.attribute("localtime")
+
+    private func moment(_ created: Value, _ format: String) throws -> String {
+        let converter = try value.attribute("converter")
+        if let clock = LogFormatter.clock, !converter.isIdentical(to: clock) {
+            let parts = try converter.call(created)
+            return try Program.context?.importModule("time").value.attribute("strftime").call(.string(format), parts).strText() ?? ""
+        }
+        guard let seconds = Int(exactly: try Double.from(created).rounded(.down)) else { throw PythonException.overflowError("timestamp out of range for platform time_t") }
+        return BrokenDownTime(local: seconds)?.formatted(format) ?? ""
+    }
+
     private func time(_ record: Value, _ format: String?) throws -> String {
-        let created = try Double.from(try record.attribute("created"))
-        guard let seconds = Int(exactly: created.rounded(.down)) else { throw PythonException.overflowError("timestamp out of range for platform time_t") }
-        guard let parts = BrokenDownTime(local: seconds) else { return "" }
-        if let format { return parts.formatted(format) }
-        let shown = Value.string(parts.formatted(try value.attribute("default_time_format").strText())), milliseconds = try value.attribute("default_msec_format")
+        let created = try record.attribute("created")
+        if let format { return try moment(created, format) }
+        let shown = Value.string(try moment(created, try value.attribute("default_time_format").strText())), milliseconds = try value.attribute("default_msec_format")
         guard try milliseconds.isTrue() else { return try shown.strText() }
         return try milliseconds.binary(.modulo, .tuple([shown, try record.attributeIfPresent("msecs") ?? .float(0)])).strText()
     }

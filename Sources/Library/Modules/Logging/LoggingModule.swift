@@ -3,7 +3,7 @@ import Runtime
 func loggingModule(_ module: ModuleObject) {
     module.isWrittenInPython = true
     for (name, level) in [("CRITICAL", 50), ("FATAL", 50), ("ERROR", 40), ("WARNING", 30), ("WARN", 30), ("INFO", 20), ("DEBUG", 10), ("NOTSET", 0)] { module[Name(name)] = .int(level) }
-    for type in [Logger.pythonClass, LogHandler.pythonClass, LogHandler.streamClass, LogHandler.nullClass, LogFormatter.pythonClass, LogRecord.pythonClass, LoggingExtras.filterClass, LoggingExtras.adapterClass] { module[Name(type.name)] = .object(type) }
+    for type in [Logger.pythonClass, LogHandler.pythonClass, LogHandler.streamClass, LogHandler.nullClass, LogFormatter.pythonClass, LogRecord.pythonClass, LoggingExtras.filterClass, LoggingExtras.adapterClass, BufferingFormatter.pythonClass] { module[Name(type.name)] = .object(type) }
     module["root"] = Logger.root.value
     module["lastResort"] = LogHandler.lastResort.value
     LoggingError.module = module

@@ -21,6 +21,7 @@ private func expandVariables(_ path: String) throws -> String {
 }
 
 func osPathModule(_ module: ModuleObject) {
+    module.isWrittenInPython = true
     module["sep"] = .string("/")
     module.function("join", .required("a", as: PathText.self), .rest("p", of: PathText.self), doc: "Join path parts.") { (first: PathText, rest: [PathText]) -> String in
         rest.map(\.text).reduce(first.text) { $1.hasPrefix("/") ? $1 : $0.isEmpty || $0.hasSuffix("/") ? $0 + $1 : $0 + "/" + $1 }

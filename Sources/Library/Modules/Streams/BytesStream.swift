@@ -77,6 +77,13 @@ final class BytesStream: Object {
         for name in ["read", "read1"] {
             type.method(name, .optional("size", default: Value.none).positionalOnly, doc: "Read at most size bytes.") { (stream: BytesStream, limit: Value) throws -> Value in BytesObject(try stream.open().read(size(limit))).value }
         }
+        type.method("readinto", .required("buffer", as: Value.self).positionalOnly, doc: "Read bytes into buffer.  Returns number of bytes read.") { (stream: BytesStream, buffer: Value) throws -> Int in
+            let room = try buffer.length()
+            guard buffer.object is ByteArrayObject || buffer.object is MemoryViewObject else { throw PythonException.typeError("readinto() argument must be read-write bytes-like object, not \(buffer.typeName)") }
+            let read = try stream.open().read(room)
+            for (at, byte) in read.enumerated() { try buffer.setItem(.int(at), .int(Int(byte))) }
+            return read.count
+        }
         type.method("readline", .optional("size", default: Value.none).positionalOnly, doc: "Next line from the file, as a bytes object.") { (stream: BytesStream, limit: Value) throws -> Value in
             BytesObject(try stream.open().line(size(limit)) ?? []).value
         }

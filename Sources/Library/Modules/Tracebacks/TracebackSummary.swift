@@ -6,16 +6,17 @@ final class TracebackSummary: Object {
     private let limit: Int?
     private let stack: Value
     private let capturesLocals: Bool
+    private let groups: (width: Int, depth: Int)
 
     static let pythonClass: Class = Class.declare("TracebackException", for: TracebackSummary.self, module: "traceback", derivable: true, doc: "An exception ready for rendering.") { type in
         type.constructor(
             .required("exc_type", as: Value.self), .required("exc_value", as: PythonException.self), .required("exc_traceback", as: Value.self), .keyword("limit", default: Value.none), .keyword("lookup_lines", default: true),
             .keyword("capture_locals", default: false), .keyword("compact", default: false), .keyword("max_group_width", default: 15), .keyword("max_group_depth", default: 10)
-        ) { (_: Class, _: Value, error: PythonException, _: Value, limit: Value, _: Bool, capturesLocals: Bool, _: Bool, _: Int, _: Int) throws -> Value in
-            try make(error, limit, capturesLocals)
+        ) { (_: Class, _: Value, error: PythonException, _: Value, limit: Value, _: Bool, capturesLocals: Bool, _: Bool, width: Int, depth: Int) throws -> Value in
+            try make(error, limit, capturesLocals, (width, depth))
         }
-        type.classMethod("from_exception", .required("exc", as: PythonException.self), .keyword("limit", default: Value.none), .keyword("lookup_lines", default: true), .keyword("capture_locals", default: false), .keyword("compact", default: false), .keyword("max_group_width", default: 15), .keyword("max_group_depth", default: 10), doc: "Create a TracebackException from an exception.") { (_: Class, error: PythonException, limit: Value, _: Bool, capturesLocals: Bool, _: Bool, _: Int, _: Int) throws -> Value in
-            try make(error, limit, capturesLocals)
+        type.classMethod("from_exception", .required("exc", as: PythonException.self), .keyword("limit", default: Value.none), .keyword("lookup_lines", default: true), .keyword("capture_locals", default: false), .keyword("compact", default: false), .keyword("max_group_width", default: 15), .keyword("max_group_depth", default: 10), doc: "Create a TracebackException from an exception.") { (_: Class, error: PythonException, limit: Value, _: Bool, capturesLocals: Bool, _: Bool, width: Int, depth: Int) throws -> Value in
+            try make(error, limit, capturesLocals, (width, depth))
         }
         type.method("format", .keyword("chain", default: true), doc: "Format the exception.") { (summary: TracebackSummary, chain: Bool) -> Value in lines(summary.pieces(chain: chain)) }
         type.method("format_exception_only", doc: "Format the exception part of the traceback.") { (summary: TracebackSummary) -> Value in
@@ -31,17 +32,17 @@ final class TracebackSummary: Object {
         type.property("__suppress_context__", doc: "Whether the context is not shown.") { (summary: TracebackSummary) -> Bool in summary.error.suppressesContext }
         type.property("exceptions", doc: "The members of a group, or None.") { (summary: TracebackSummary) throws -> Value in
             guard summary.error.isInstance(of: .baseExceptionGroup) else { return .none }
-            return .list(try ExceptionGroups.members(summary.error).map { try TracebackSummary($0, limit: summary.limit, summary.capturesLocals).value })
+            return .list(try ExceptionGroups.members(summary.error).map { try TracebackSummary($0, limit: summary.limit, summary.capturesLocals, summary.groups).value })
         }
         func linked(_ name: String, _ get: @escaping (PythonException) -> PythonException?) {
-            type.property(name, doc: "The exception before it, or None.") { (summary: TracebackSummary) throws -> Value in try get(summary.error).map { try TracebackSummary($0, limit: summary.limit, summary.capturesLocals).value } ?? .none }
+            type.property(name, doc: "The exception before it, or None.") { (summary: TracebackSummary) throws -> Value in try get(summary.error).map { try TracebackSummary($0, limit: summary.limit, summary.capturesLocals, summary.groups).value } ?? .none }
         }
         linked("__cause__") { $0.cause }
         linked("__context__") { $0.context === $0.cause ? nil : $0.context }
     }
 
-    private static func make(_ error: PythonException, _ limit: Value, _ capturesLocals: Bool) throws -> Value {
-        try TracebackSummary(error, limit: limit.isNone ? nil : try Int.from(limit), capturesLocals).value
+    private static func make(_ error: PythonException, _ limit: Value, _ capturesLocals: Bool, _ groups: (width: Int, depth: Int)) throws -> Value {
+        try TracebackSummary(error, limit: limit.isNone ? nil : try Int.from(limit), capturesLocals, groups).value
     }
 
     private static func lines(_ pieces: [String]) -> Value {
@@ -49,17 +50,18 @@ final class TracebackSummary: Object {
         return .object(ClosureIterator(type: .generator) { rest.popFirst().map { .string($0) } })
     }
 
-    private init(_ error: PythonException, limit: Int?, _ capturesLocals: Bool) throws {
+    private init(_ error: PythonException, limit: Int?, _ capturesLocals: Bool, _ groups: (width: Int, depth: Int)) throws {
         self.error = error
         self.limit = limit
         self.capturesLocals = capturesLocals
+        self.groups = groups
         stack = capturesLocals ? try StackSummary.makeCapturing(error, limit: limit) : try StackSummary.make(TracebackFormatter.limited(error.traceback.reversed(), limit))
         super.init(type: TracebackSummary.pythonClass)
     }
 
     private func pieces(chain: Bool) -> [String] {
         let limit = self.limit
-        return TracebackFormatter.pieces(error, hints: false, followsChain: chain, limit: limit, frames: !capturesLocals ? nil : { error in
+        return TracebackFormatter.pieces(error, hints: false, followsChain: chain, limit: limit, groups: groups, frames: !capturesLocals ? nil : { error in
             try StackSummary.pieces(try StackSummary.makeCapturing(error, limit: limit).elements())
         })
     }

@@ -16,15 +16,20 @@ struct ExceptionPrinter {
     /// The texts of an exception's frames, where they are not the usual ones.
     private let frames: ((PythonException) throws -> [String])?
 
-    init(hints: Bool = true, followsChain: Bool = true, limit: Int? = nil, frames: ((PythonException) throws -> [String])? = nil) {
+    /// How much of groups is shown: `max_group_width`, `max_group_depth`.
+    struct GroupLimits {
+        var width = 15
+        var depth = 10
+    }
+    private let groupLimits: GroupLimits
+
+    init(hints: Bool = true, followsChain: Bool = true, limit: Int? = nil, groupLimits: GroupLimits = GroupLimits(), frames: ((PythonException) throws -> [String])? = nil) {
         self.frames = frames
         self.hints = hints
         self.followsChain = followsChain
         self.limit = limit
+        self.groupLimits = groupLimits
     }
-
-    private static let mostMembers = 15
-    private static let deepest = 10
 
     mutating func print(_ error: PythonException) {
         var chain: [(link: String?, error: PythonException)] = []
@@ -65,7 +70,7 @@ struct ExceptionPrinter {
     }
 
     private mutating func printGroup(_ error: PythonException) {
-        if depth > ExceptionPrinter.deepest { return emit("... (max_group_depth is \(ExceptionPrinter.deepest))\n") }
+        if depth > groupLimits.depth { return emit("... (max_group_depth is \(groupLimits.depth))\n") }
         let isTop = depth == 0
         if isTop { depth = 1 }
         printFrames(error, "Exception Group Traceback (most recent call last):\n", margin: isTop ? "+" : "|")
@@ -75,7 +80,7 @@ struct ExceptionPrinter {
     }
 
     private mutating func printMembers(_ members: [PythonException]) {
-        let shown = min(members.count, ExceptionPrinter.mostMembers)
+        let shown = min(members.count, groupLimits.width)
         let count = members.count > shown ? shown + 1 : shown
         needsClosing = false
         for index in 0..<count {

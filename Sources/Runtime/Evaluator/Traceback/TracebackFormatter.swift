@@ -11,8 +11,9 @@ public enum TracebackFormatter {
     ///   - followsChain: whether causes and contexts are told.
     ///   - limit: how many frames are shown; the innermost where it is negative.
     ///   - frames: the texts of an exception's frames, where they are not the usual ones.
-    public static func pieces(_ error: PythonException, hints: Bool = true, followsChain: Bool = true, limit: Int? = nil, frames: ((PythonException) throws -> [String])? = nil) -> [String] {
-        var printer = ExceptionPrinter(hints: hints, followsChain: followsChain, limit: limit, frames: frames)
+    public static func pieces(_ error: PythonException, hints: Bool = true, followsChain: Bool = true, limit: Int? = nil, groups: (width: Int, depth: Int)? = nil, frames: ((PythonException) throws -> [String])? = nil) -> [String] {
+        let groupLimits = groups.map { ExceptionPrinter.GroupLimits(width: $0.width, depth: $0.depth) } ?? ExceptionPrinter.GroupLimits()
+        var printer = ExceptionPrinter(hints: hints, followsChain: followsChain, limit: limit, groupLimits: groupLimits, frames: frames)
         printer.print(error)
         return printer.pieces
     }

@@ -235,7 +235,9 @@ extension NativeFunction {
 
 extension ModuleObject {
     /// As argument errors of functions written in C name one: `math.sqrt`, but `len`.
-    func messageName(_ function: String) -> String? { isWrittenInPython || name == "builtins" ? nil : "\(name).\(function)" }
+    func messageName(_ function: String) -> String? { isWrittenInPython || name == "builtins" ? nil : "\(ModuleObject.innerNames[name] ?? name).\(function)" }
+    /// The modules written in C from which others have their functions.
+    private static let innerNames = ["csv": "_csv", "heapq": "_heapq", "operator": "_operator", "os": "posix", "weakref": "_weakref"]
 
     /// Makes a function a global of this module.
     public func add(_ function: NativeFunction) {

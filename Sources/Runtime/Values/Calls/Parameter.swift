@@ -225,6 +225,8 @@ public struct CallChecker {
             if let at = positional.firstIndex(where: { $0.name == keyword && !$0.positionalOnly }) {
                 if at < arguments.positionalCount { throw PythonException.typeError("\(name)() got multiple values for argument '\(keyword.text)'") }
             } else if !parameters.contains(where: { $0.kind == .keywords || (($0.kind == .keywordOnly || $0.kind == .requiredKeyword) && $0.name == keyword) }) {
+                let misplaced = positional.filter { parameter in parameter.positionalOnly && arguments.keyword(parameter.name) != nil }.map(\.name.text)
+                if !misplaced.isEmpty { throw PythonException.typeError("\(name)() got some positional-only arguments passed as keyword arguments: '\(misplaced.joined(separator: ", "))'") }
                 throw PythonException.typeError("\(name)() got an unexpected keyword argument '\(keyword.text)'")
             }
         }

@@ -100,7 +100,7 @@ extension Object {
             if try type.setDynamicAttribute(name, newValue) { return }
             if type.isNative, !type.isOpen {
                 if let set = type.settableAttributes?[name] { return try set(newValue) }
-                throw type.immutable(name)
+                guard type.takesAttributeOfProgram(name) else { throw type.immutable(name) }
             }
             if try type.setSpecialAttribute(name, newValue) { return }
             type.setClassAttribute(name, newValue)
@@ -120,7 +120,7 @@ extension Object {
         if let type = asClass {
             if let descriptor = type.metaclassDescriptor(name) { return try descriptor.delete(receiver) }
             if try type.deleteDynamicAttribute(name) { return }
-            if type.isNative, !type.isOpen { throw type.immutable(name) }
+            if type.isNative, !type.isOpen, !type.hasAttributeOfProgram(name) { throw type.immutable(name) }
             guard type.removeClassAttribute(name) else { throw PythonException.noAttribute(receiver, name) }
             return
         }
@@ -275,10 +275,6 @@ extension Class {
         default: return false
         }
         return true
-    }
-
-    fileprivate final func immutable(_ name: Name) -> PythonException {
-        .typeError("cannot set '\(name.text)' attribute of immutable type '\(self.name)'")
     }
 
     /// `cls[key]`: the metaclass's `__getitem__`, or `__class_getitem__`.

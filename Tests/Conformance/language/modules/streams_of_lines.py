@@ -32,3 +32,11 @@ rows = io.StringIO(newline="")
 csv.writer(rows).writerows([["id", "note"], [1, "two\nlines"]])
 rows.seek(0)
 print(list(rows), list(csv.reader(io.StringIO(rows.getvalue(), newline=""))))
+
+file = io.BytesIO(b"abcdef")
+room = bytearray(4)
+print(file.readinto(room), room, file.readinto(room), room, file.readinto(room))
+try:
+    file.readinto(b"fixed")
+except TypeError as error:
+    print(error)
