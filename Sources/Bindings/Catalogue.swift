@@ -128,6 +128,7 @@ public func catalogue() -> [ModuleObject] {
             module["_NoArg"] = .object(missing)
             module["SyntaxExtension"] = .object(SyntaxExtensionClass.pythonClass)
             module["Executable"] = .object(CustomConstructs.executable)
+            InterfaceClasses.declareExpressions(in: module, of: "sql.base")
         },
         module("sqlalchemy.sql.visitors") { declareVisitors(in: $0) },
         module("sqlalchemy.sql.roles") { Coercions.declareRoles(in: $0) },

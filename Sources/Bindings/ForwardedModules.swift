@@ -16,6 +16,7 @@ enum ForwardedModules {
         ("sqlalchemy.orm.decl_base", "MappedClassProtocol"),
         ("sqlalchemy.orm.mapped_collection", "KeyFuncDict MappedCollection attribute_keyed_dict attribute_mapped_collection column_keyed_dict column_mapped_collection keyfunc_mapping mapped_collection"),
         ("sqlalchemy.orm.context", "FromStatement"),
+        ("sqlalchemy.orm.loading", "merge_frozen_result"),
         ("sqlalchemy.orm.interfaces", "Column ColumnElement ColumnOperators EXT_CONTINUE EXT_SKIP EXT_STOP MANYTOMANY MANYTOONE InspectionAttr MapperProperty NO_VALUE NotExtension ONETOMANY PropComparator RelationshipDirection TypeEngine UserDefinedOption"),
         ("sqlalchemy.orm.mapper", "Column Mapper MapperProperty Table TableClause configure_mappers reconstructor validates"),
         ("sqlalchemy.orm.properties", "ColumnProperty CompositeProperty MappedColumn RelationshipProperty SynonymProperty"),

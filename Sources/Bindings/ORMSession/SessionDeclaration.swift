@@ -18,6 +18,9 @@ func declareSessions(in module: ModuleObject) {
 }
 
 func declareSessionFunctions(in module: ModuleObject) {
+    module.function("merge_frozen_result", .required("session", as: Session.self), .required("statement", as: Value.self), .required("frozen_result", as: FrozenResult.self), .optional("load", default: true), doc: "The rows of a frozen result, their objects merged into a session.") { (session: Session, _: Value, frozen: FrozenResult, loads: Bool) throws -> Value in
+        .object(try frozen.mapped { value in value.mappedInstance == nil ? value : .object(try session.merge(value, loads: loads)) })
+    }
     module.function("object_session", .required("instance", as: Value.self), doc: "The session of an object, or None.") { (instance: Value) throws -> Value in
         guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
         return (object.state.session as? Session).map { .object($0) } ?? .none

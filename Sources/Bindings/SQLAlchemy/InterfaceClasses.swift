@@ -18,6 +18,19 @@ enum InterfaceClasses {
         made("ReturnsRows", "sql.selectable") { isSelectable($0) || $0.object is ChangingStatement },
         made("ValuesBase", "sql.dml") { $0.object is Insert || $0.object is Update },
         made("LambdaElement", "sql.lambdas") { $0.object is LambdaStatement },
+        made("KeyedColumnElement", "sql.elements") { $0.object is Column },
+        made("NamedColumn", "sql.elements") { $0.object is Column || $0.object is Label },
+        made("WrapsColumnExpression", "sql.elements") { $0.object is WrappedExpression || $0.object is Label },
+        made("OperatorExpression", "sql.elements") { $0.object is BinaryExpression || $0.object is UnaryExpression || $0.object is Conjunction },
+        made("TypeClause", "sql.elements") { _ in false },
+        made("AliasedReturnsRows", "sql.selectable") { $0.object is Alias || $0.object is Subquery || $0.object is CommonTableExpression },
+        made("FromGrouping", "sql.selectable") { _ in false },
+        made("BaseDDLElement", "sql.ddl") { $0.object is TableDefinition },
+        made("ReadOnlyColumnCollection", "sql.base") { $0.object is ColumnCollection },
+        made("ExecutableOption", "sql.base") { $0.object is LoaderOption },
+        made("SchemaEventTarget", "sql.base") { $0.object is Table || $0.object is Column || $0.object is SQLType || $0.object is MetaData || $0.object is Constraint },
+        made("DialectKWArgs", "sql.base") { $0.object is Table || $0.object is Constraint || $0.object is Index },
+        made("Generative", "sql.base") { $0.object is SelectBase || $0.object is ChangingStatement || $0.object is LoaderOption },
         made("Visitable", "sql.visitors") { $0.object is ClauseElement || $0.object is SQLType || $0.object is MetaData },
     ]
     private static let mappings: [Class] = [
@@ -25,6 +38,9 @@ enum InterfaceClasses {
         made("ORMDescriptor", "orm.base") { $0.object is InstrumentedAttribute },
         made("SQLORMExpression", "orm.base") { $0.object is InstrumentedAttribute },
         made("QueryPropertyDescriptor", "orm.scoping") { _ in false },
+        made("MappedSQLExpression", "orm.properties") { $0.object is ColumnProperty },
+        made("LoaderCriteriaOption", "orm.util") { $0.object is LoaderCriteria },
+        made("MappedClassProtocol", "orm.decl_base") { ($0.object as? Class).map { Mapper.of($0) != nil } ?? false },
     ]
 
     /// `sqlalchemy.engine.interfaces` and what engines and results have in common.
@@ -60,8 +76,10 @@ enum InterfaceClasses {
     }
     nonisolated(unsafe) private static var known: [String: Class] = [:]
 
-    static func declareExpressions(in module: ModuleObject) {
-        for type in expressions where module[Name(type.name)].isUndefined { module[Name(type.name)] = .object(type) }
+    /// - Parameter place: the module that defines them; nil for all.
+    static func declareExpressions(in module: ModuleObject, of place: String? = nil) {
+        for type in expressions where place.map({ type.module == "sqlalchemy.\($0)" }) ?? true && module[Name(type.name)].isUndefined { module[Name(type.name)] = .object(type) }
+        if place != nil { return }
         for name in ["Nullable", "NotNullable"] { module.function(name, .required("val", as: Value.self), doc: "The expression, for those who read types.") { (given: Value) -> Value in given } }
     }
     static func declareMappings(in module: ModuleObject) {

@@ -218,7 +218,9 @@ public final class QueuePool: ConnectionPool {
         if !idle.isEmpty { return idle.removeFirst() }
         if settings.overflow >= 0, overflow >= settings.overflow {
             let message = "QueuePool limit of size \(size) overflow \(settings.overflow) reached, connection timed out, timeout \((try? Value.float(settings.timeout).formatted(".2f")) ?? "")"
-            throw PythonException(SQLError.timeoutError, SQLError.withLink(message, code: "3o7r"))
+            let error = PythonException(SQLError.timeoutError, SQLError.withLink(message, code: "3o7r"))
+            error.setOwnAttribute("code", .string("3o7r"))
+            throw error
         }
         count += 1
         return ConnectionRecord(self)

@@ -147,7 +147,8 @@ extension Connection {
     }
 
     private func hasTable(_ table: Table) throws -> Bool {
-        let schema = try schemaTranslation()?.schema(table.schema) ?? table.schema
+        let translation = try schemaTranslation()
+        let schema = translation.map { $0.schema(table.schema) } ?? table.schema
         if let schema {
             let names = try executeDriver("PRAGMA database_list", [])
             var isThere = false

@@ -165,6 +165,16 @@ public final class FrozenResult: Object {
         keys = result.keys
         super.init()
     }
+    /// The same columns with other rows.
+    public init(_ data: [Value], like other: FrozenResult) {
+        self.data = data
+        keys = other.keys
+        super.init()
+    }
+    /// The same rows, each value as `change` gives it.
+    public func mapped(_ change: (Value) throws -> Value) throws -> FrozenResult {
+        FrozenResult(try rows.map { .object(Row(values: ContiguousArray(try $0.map(change)), keys: keys)) }, like: self)
+    }
     public override var isCallable: Bool { true }
     public override func call(_ arguments: Arguments) throws -> Value? {
         var rest = rows[...]

@@ -37,6 +37,7 @@ public final class LoaderOption: Object {
 
     /// What a strategy is told beside its name.
     public struct Details {
+        fileprivate var mark: String { [innerJoin, recursion, chunkSize].map { $0.flatMap { try? $0.reprText() } ?? "" }.joined(separator: ",") }
         public var innerJoin: Value?
         public var recursion: Value?
         /// `chunksize=`: how many keys one IN has.
@@ -78,6 +79,14 @@ public final class LoaderOption: Object {
     }
 
     public override func str() throws -> String { try root.map { "Load(\($0.shown))" } ?? repr() }
+
+    /// What tells the option from others, for the log.
+    var mark: String {
+        directives.map { directive in
+            let way = directive.path.map { "\($0.relationship.key.text)/\($0.target?.shown ?? "")/\($0.criteria.count)" }.joined(separator: ".")
+            return "\(directive.root?.shown ?? "*").\(way) \(directive.action.mark)\u{0}"
+        }.joined()
+    }
 
     // MARK: chaining
 
@@ -283,5 +292,26 @@ public final class LoaderOption: Object {
     private static func expectsAttribute(_ value: Value) -> PythonException {
         if case .string = value { return refusesText() }
         return ORMError.argument("expected ORM mapped attribute for loader strategy argument")
+    }
+}
+
+extension LoaderOption.Action {
+    /// What tells it from others, for the log.
+    fileprivate var mark: String {
+        func names(_ properties: [ColumnProperty]) -> String { properties.map(\.key.text).joined(separator: ",") }
+        switch self {
+        case .strategy(let strategy, let details): return "\(strategy.map { "\($0)" } ?? "default") \(details.mark)"
+        case .contained(let entity): return "contained \(entity?.shown ?? "")"
+        case .allRelationships(let strategy): return "all \(strategy)"
+        case .loadOnly(let properties, let raises): return "only \(names(properties)) \(raises)"
+        case .deferred(let properties, let raises): return "deferred \(names(properties)) \(raises)"
+        case .undeferred(let properties): return "undeferred \(names(properties))"
+        case .undeferredGroup(let group): return "group \(group)"
+        case .allDeferred(let raises): return "all deferred \(raises)"
+        case .allUndeferred: return "all undeferred"
+        case .expression(let property, _): return "expression \(property.key.text)"
+        case .subclasses(let mappers): return "subclasses \(mappers.map(\.type.name).joined(separator: ","))"
+        case .refused: return "refused"
+        }
     }
 }

@@ -75,10 +75,10 @@ extension Session {
         let cache = connection.engine.statementCache
         let structure = plan?.isEmpty ?? true && node == nil && sets.count < 2 && options.allSatisfy { $0.name == "populate_existing" } ? Session.structure(select, keyed, only, trail, connection) : nil
         if let structure, let known = cache.entry(structure), let layout = known.layout as? ItemLayout {
-            return (layout, try connection.execute(select, sets, compiled: known.statement.with(structure.parameters), options: options, cacheSpace: space.text(connection)))
+            return (layout, try connection.execute(select, sets, compiled: known.statement.with(structure.parameters), options: options, cacheSpace: space.text(connection, select)))
         }
         let compilation = try SelectCompilation(select, isSubquery: false, plan: plan, rootNode: node, onlyLoaded: only, isRefresh: isRefresh, trail: trail)
-        let cursor = try connection.execute(compilation.statement, sets, options: options, cacheSpace: space.text(connection))
+        let cursor = try connection.execute(compilation.statement, sets, options: options, cacheSpace: space.text(connection, select))
         try compilation.checkKeys()
         if let unpopulated = compilation.unpopulated { throw ORMError.invalidRequest("'\(unpopulated.label)' does not support object population - eager loading cannot be applied.") }
         let layout = compilation.layout
@@ -102,9 +102,9 @@ extension Session {
             }
         }
 
-        func text(_ connection: Connection) -> String {
+        func text(_ connection: Connection, _ select: Select) -> String {
             switch self {
-            case .selects: "entities "
+            case .selects: connection.writesLog ? select.options.reduce("entities ") { $0 + (($1 as? LoaderOption)?.mark ?? "") } : "entities "
             case .loads: "loaded "
             case .locks: "locked "
             case .lazyLoads: "related "

@@ -61,7 +61,10 @@ extension Compiler {
         case .binary where casts == .asyncpg: return "::BYTEA"
         case .string where casts == .asyncpg && (type as? EnumType)?.isNative == true: return (try? type.ddl(dialect)).map { "::\($0)" } ?? ""
         case .string where type is JSONPathType: return (type as? JSONPathType)?.isPath == true ? "" : "::\((type as? JSONPathType)?.isInteger == true ? "INT" : "TEXT")"
-        case .string where !(type is EnumType): return "::VARCHAR"
+        case .string where type.visitName == "CITEXT": return ""
+        case .string where !(type is EnumType):
+            let text = type as? StringType
+            return "::VARCHAR" + (text?.collation.map { " COLLATE \(dialect.collation($0, schema: text?.collationSchema))" } ?? "")
         case .integer, .date, .time, .dateTime, .uuid, .json, .array: return (try? type.ddl(dialect)).map { "::\($0)" } ?? ""
         case .userDefined where type is PlainType:
             let name = type.visitName

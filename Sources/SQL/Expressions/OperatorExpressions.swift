@@ -12,7 +12,7 @@ public final class BinaryExpression: ColumnElement {
     /// `BETWEEN SYMMETRIC`
     public let isSymmetric: Bool
     /// Whether NOT of it is the operator's negation.
-    private let isNegatable: Bool
+    public let isNegatable: Bool
     private let original: (ColumnElement, ColumnElement)
 
     public init(_ left: ColumnElement, _ operation: SQLOperator, _ right: ColumnElement, type: SQLType, escape: String? = nil, isSymmetric: Bool = false, isNegatable: Bool = true) {

@@ -9,6 +9,8 @@ func declarePools(in module: ModuleObject) {
     module["PoolResetState"] = .object(PoolClasses.resetState)
     module["_ConnectionFairy"] = .object(PoolClasses.fairy)
     module["_ConnectionRecord"] = .object(PoolClasses.record)
+    module["PoolProxiedConnection"] = .object(PoolClasses.fairy)
+    module["ConnectionPoolEntry"] = .object(PoolClasses.record)
 }
 
 /// The classes of pools, and of what they hand out.

@@ -79,7 +79,7 @@ enum ColumnOperators {
 
     private static func declareCustom(_ type: Declaration<ColumnElement>) {
         func applied(_ element: ColumnElement, _ custom: CustomOperator, _ result: SQLType?) -> Value {
-            .object(NativeFunction.declare("op", .required("other", as: Value.self), doc: "Apply the operator.") { (other: Value) throws -> Value in .object(try Operation.custom(custom, element, other, type: result)) })
+            .object(NativeFunction.declare("Operators.op.<locals>.against", .required("other", as: Value.self), doc: "Apply the operator.") { (other: Value) throws -> Value in .object(try Operation.custom(custom, element, other, type: result)) })
         }
         type.method(
             "op", .required("opstring", as: String.self), .optional("precedence", default: 0), .optional("is_comparison", default: false), .optional("return_type", default: Value.none), .optional("python_impl", default: Value.none),

@@ -116,6 +116,7 @@ private func declareDerived(_ base: Class) {
             let escape = try modifiers.dictionary?.get("escape").flatMap { $0.isNone ? nil : try String.from($0) }
             return BinaryExpression(try Coercion.expression(left), found, try Coercion.expression(right), type: type.isNone ? NullType.shared : try TypeArgument.from(type).type, escape: escape)
         }
+        type.property("negate", doc: "The operator of the opposite; None where there is none.") { (binary: BinaryExpression) -> Value in binary.isNegatable ? binary.binaryOperator.negation.map { OperatorFunctions.value($0) } ?? .none : .none }
         type.property("modifiers", doc: "What changes the operator.") { (binary: BinaryExpression) -> Value in DictObject(binary.escape.map { [("escape", .string($0))] } ?? []).value }
         type.property("left", doc: "The left operand.") { (binary: BinaryExpression) -> Value in .object(binary.left) }
         type.property("right", doc: "The right operand.") { (binary: BinaryExpression) -> Value in .object(binary.right) }

@@ -161,6 +161,7 @@ private func declareConversions(in module: ModuleObject) {
             throw SQLError.argument("The \"whens\" argument to case(), when referring to a sequence of items, is now passed as a series of positional elements, rather than as a list. ")
         }
         let pairs = try branches.count == 1 && branches[0].object is DictObject ? branches[0].dictionary?.pairs.map { ($0.key, $0.value) } ?? [] : branches.map { branch -> (Value, Value) in
+            guard try !(branch.object is Class) && branch.attributeIfPresent("__iter__") != nil else { throw PythonException.typeError("cannot unpack non-iterable \(branch.typeName) object") }
             let pair = try branch.elements()
             guard pair.count == 2 else { throw PythonException.valueError(pair.count < 2 ? "not enough values to unpack (expected 2, got \(pair.count))" : "too many values to unpack (expected 2)") }
             return (pair[0], pair[1])

@@ -15,6 +15,7 @@ func declareFroms(in module: ModuleObject) {
     module.function("lateral", .required("selectable", as: Value.self), .optional("name", default: nil as String?), doc: "A SELECT or another element of FROM as a LATERAL one.") { (value: Value, name: String?) throws -> Value in
         if let from = value.object as? FromClause { return .object(from.lateral(named: name)) }
         if let function = value.object as? FunctionElement { return .object(TableValuedAlias(function, columns: [], name: nil).lateral(name)) }
+        if !(value.object is SelectBase), try Coercion.element(value) == nil { return .object(try FromArgument.from(value).from.lateral(named: name)) }
         return .object(Subquery(try SelectArgument.from(value).select, name: name, isLateral: true))
     }
     module.function("cte", .required("selectable", as: SelectArgument.self), .optional("name", default: nil as String?), .optional("recursive", default: false), doc: "A SELECT as a CTE.") { (select: SelectArgument, name: String?, isRecursive: Bool) -> Value in
@@ -178,6 +179,7 @@ func fromClauseClass() -> Class {
                 return .object(ColumnCollection(try (from as? Join).map { try ColumnReduction(keys, criteria: [$0.condition]).columns.compactMap { $0 as? Column } } ?? keys))
             }
             type.property("foreign_keys", doc: "The foreign keys of the columns.") { (from: FromClause) throws -> Value in try SetObject(.list(from.columns.flatMap(\.foreignKeys).map { .object($0) })).value }
+            type.property("named_with_column", doc: "Whether its columns are written with its name.") { (from: FromClause) -> Bool in from.fromName != nil }
             type.property("description", doc: "Its name in messages.") { (from: FromClause) -> String in from.describedName }
             type.property("name", doc: "Its name.") { (from: FromClause) throws -> Value in
                 guard let name = from.fromName else { throw PythonException.noAttribute(.object(from), "name") }
@@ -198,7 +200,7 @@ private func declareKinds(_ base: Class) {
     }
     kind("Alias", Alias.self, doc: "An element of FROM under another name.") { type in
         type.constructor(.rest("arg", of: Value.self), .keywords("kw")) { (_: Class, _: [Value], _: [(name: Name, value: Value)]) throws -> Value in throw PythonException.notImplemented("The Alias class is not intended to be constructed directly.  Please use the alias() standalone function or the alias() method available from all FromClause objects.") }
-        type.property("element", doc: "The element.") { (alias: Alias) -> Value in .object(alias.element) }
+        for name in ["element", "original"] { type.property(name, doc: "The element.") { (alias: Alias) -> Value in .object(alias.element) } }
     }
     kind("Join", Join.self, derivable: true, doc: "Two elements of FROM, joined.") { type in
         ClauseConstruction.open(type.type, as: "join")

@@ -132,6 +132,9 @@ final class FunctionNamespace: Object, ForwardingObject {
     static func declareRegistry(in module: ModuleObject) {
         functionsModule = module
         module["_registry"] = registry.value
+        module.function("register_function", .required("identifier", as: String.self), .required("fn", as: Class.self), .optional("package", default: "_default"), doc: "Let func find a class by a name.") { (identifier: String, type: Class, package: String) throws in
+            try register(type, as: identifier, in: package)
+        }
     }
 
     /// - Throws: what a warning of a class in its place becomes.

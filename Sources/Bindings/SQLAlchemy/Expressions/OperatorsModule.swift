@@ -121,6 +121,7 @@ final class CustomOperatorObject: Object {
     static let pythonClass: Class = {
         let made = Class.declare("custom_op", for: CustomOperatorObject.self, module: "sqlalchemy.sql.operators", doc: "An operator of any name.") { type in
             type.subscriptable()
+            type.constant("__name__", .string("custom_op"))
             type.property("visit_name", doc: "What the methods of a compiler that write it are named for.") { (object: CustomOperatorObject) -> Value in object.custom.visitName.map { .string($0) } ?? .none }
             type.property("opstring", doc: "Its text.") { (object: CustomOperatorObject) -> String in object.custom.text }
             type.property("precedence", doc: "How tight it binds.") { (object: CustomOperatorObject) -> Int in object.custom.precedence }
