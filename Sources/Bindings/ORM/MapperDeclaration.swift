@@ -55,7 +55,10 @@ extension MappingModule {
             }
             type.property("order_by", doc: "False.") { _ in false }
             type.property("polymorphic_abstract", doc: "Whether the class is only a base.") { $0.arguments.isPolymorphicAbstract }
-            type.property("tables", doc: "The tables that rows are of, the base's first.") { Value.list($0.tables.map { .object($0) }) }
+            type.property("tables", doc: "The tables that rows are of, the base's first.") { mapper -> Value in
+                // As they are met in the join of them, level by level.
+                let tables = mapper.tables
+                return .list((tables.dropFirst(2).reversed() + tables.prefix(2)).map { .object($0) }) }
             type.property("primary_key", doc: "The columns of the primary key.") { Value.tuple($0.primaryKey.map { .object($0) }) }
             type.property("attrs", doc: "All properties by name.") { try collection($0, $0.properties + hidden($0)) }
             type.property("column_attrs", doc: "The column properties by name.") { try collection($0, $0.columnProperties + hidden($0)) }

@@ -17,6 +17,7 @@ func declareEntities(in module: ModuleObject) {
             }
             if AttributeReference(element.object) != nil || element.object is ColumnElement { return try element.attribute("mapper") }
             if element.object is SelectBase { _ = try FromArgument.from(element) }
+            if let object = element.mappedInstance { throw PythonException.noAttribute(.object(object.state), "entity") }
             throw SQLError.noInspection(of: element)
         }
         let made = try AliasedClass.make(entity.mapper, of: entity, alias: alias.object as? FromClause, name: name, flat: flat, adaptsOnNames: onNames)
@@ -26,6 +27,7 @@ func declareEntities(in module: ModuleObject) {
     module.function("with_polymorphic", .required("base", as: Value.self), .required("classes", as: Value.self), .optional("selectable", default: Value.bool(false)), .optional("flat", default: false), .optional("polymorphic_on", default: Value.none), .optional("aliased", default: false), .optional("innerjoin", default: false), .optional("adapt_on_names", default: false), .optional("name", default: nil as String?), doc: "A class with the columns of its subclasses.") { (base: Value, classes: Value, selectable: Value, flat: Bool, discriminator: Value, isAliased: Bool, isInner: Bool, onNames: Bool, name: String?) throws -> Value in
         let mapper = try LoaderArguments.entity(base).mapper
         let subclasses: [Mapper]
+        if case .string(let text) = classes, text.text != "*" { throw PythonException(type: .assertionError, arguments: []) }
         if case .string = classes { subclasses = Array(mapper.selfAndDescendants.dropFirst()) } else if let one = try? LoaderArguments.entity(classes) { subclasses = [one.mapper] } else { subclasses = try classes.elements().map { try LoaderArguments.entity($0).mapper } }
         var arguments = AliasedClass.PolymorphicArguments()
         if case .bool(false) = selectable {} else {

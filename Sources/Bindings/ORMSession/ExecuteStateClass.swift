@@ -34,7 +34,10 @@ private func declareContents(_ type: Declaration<ORMExecuteState>) {
     type.property("user_defined_options", doc: "Options of the user's own classes.") { (state: ORMExecuteState) -> Value in
         .list(state.userOptions.map { .object($0) })
     }
-    type.property("lazy_loaded_from", doc: "The object whose attribute is loaded, or None.") { (state: ORMExecuteState) -> Value in state.lazyOwner.map { .object($0) } ?? .none }
+    type.property("lazy_loaded_from", doc: "The object whose attribute is loaded, or None.") { (state: ORMExecuteState) throws -> Value in
+        if !(state.statement is SelectBase || state.statement is FromStatement) { throw SQLError.invalidRequest("This ORM execution is not against a SELECT statement so there are no load options.") }
+        return state.lazyOwner.map { .object($0) } ?? .none
+    }
     type.property("loader_strategy_path", doc: "None.") { (_: ORMExecuteState) -> Value in .none }
 }
 
@@ -45,7 +48,8 @@ private func declareQuestions(_ type: Declaration<ORMExecuteState>) {
     type.property("is_delete", doc: "Whether it is a DELETE.") { (state: ORMExecuteState) -> Bool in state.statement is Delete }
     type.property("is_executemany", doc: "Whether there are several sets of parameters.") { (state: ORMExecuteState) -> Bool in state.hasSeveralSets }
     type.property("is_orm_statement", doc: "Whether it names mapped classes.") { (state: ORMExecuteState) -> Bool in
-        (state.statement as? Select)?.resolver != nil || state.statement is FromStatement || (state.statement as? ChangingStatement)?.subject is Entity
+        if let compound = state.statement as? CompoundSelect { return compound.selects.contains { ($0 as? Select)?.resolver != nil } }
+        return (state.statement as? Select)?.resolver != nil || state.statement is FromStatement || (state.statement as? ChangingStatement)?.subject is Entity
     }
     type.property("is_from_statement", doc: "Whether it reads entities from another statement.") { (state: ORMExecuteState) -> Bool in state.statement is FromStatement }
     type.property("is_column_load", doc: "Whether it loads columns of an object.") { (state: ORMExecuteState) -> Bool in state.isColumnLoad }

@@ -52,7 +52,7 @@ func declareLoading(in module: ModuleObject) {
     module.function("with_loader_criteria", .required("entity_or_base", as: Value.self), .required("where_criteria", as: Value.self), .optional("loader_only", default: false), .optional("include_aliases", default: false), .optional("propagate_to_loaders", default: true), .optional("track_closure_variables", default: true), doc: "Criteria for every occurrence of an entity.") { (entity: Value, criteria: Value, _: Bool, aliases: Bool, propagates: Bool, _: Bool) throws -> Value in
         let found = try EntitySelect.entity(entity)
         let type = found?.mapper.mappedClass ?? entity.object as? Class
-        if found == nil, let type, LoaderCriteria.isCallback(criteria) { _ = try criteria.call(.object(type)) }
+        if found == nil, let type, LoaderCriteria.isCallback(criteria) { _ = try DeclaredAttribute.reading { try criteria.call(.object(type)) } }
         if !LoaderCriteria.isCallback(criteria) { _ = try Coercion.condition(criteria) }
         return .object(LoaderCriteria(type, entity: found, criteria, includesAliases: aliases, propagates: propagates))
     }

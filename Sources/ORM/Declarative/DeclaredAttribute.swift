@@ -21,12 +21,21 @@ public final class DeclaredAttribute: Object {
     /// `declared_attr.__init__` of a derived class.
     public func wrap(_ function: Value) { self.function = function }
 
+    /// Whether criteria of `with_loader_criteria()` read a mixin's attributes, which is no misuse.
+    nonisolated(unsafe) private static var isRead = false
+    public static func reading<Result>(_ body: () throws -> Result) rethrows -> Result {
+        let outer = isRead
+        isRead = true
+        defer { isRead = outer }
+        return try body()
+    }
+
     public override var descriptorKind: DescriptorKind { .nonData }
 
     public override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
         if let known = memory[ObjectIdentifier(owner)] { return known }
         let isScanned = DeclarativeScan.isScanning(owner)
-        if !isScanned, Mapper.of(owner) == nil, !awaitsMapping(owner) { try warnOfNoMapping(owner) }
+        if !isScanned, !DeclaredAttribute.isRead, Mapper.of(owner) == nil, !awaitsMapping(owner) { try warnOfNoMapping(owner) }
         let made = try makeValue(for: owner)
         if isScanned {
             owner.pin()

@@ -146,6 +146,13 @@ public final class HybridAttribute: Object, NamedExpression {
     public var entity: Entity? { try? EntitySelect.entity(owner) }
     public var clause: ColumnElement { (try? Coercion.expression(operand)) ?? Constant.null }
 
+    /// What stands among the columns of a SELECT is an expression.
+    /// - Throws: InvalidRequestError
+    func checkExpression() throws {
+        guard let expression, try Coercion.element(expression) == nil, !(expression.object is HybridAttribute) else { return }
+        throw SQLError.invalidRequest("When interpreting attribute \"\(try str())\" as a SQL expression, expected __clause_element__() to return a ClauseElement object, got: \(try expression.reprText())")
+    }
+
     public override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? { try operand.compare(comparison, HybridAttribute.plain(other)) }
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
         reflected ? try other.binary(operation, operand) : try operand.binary(operation, HybridAttribute.plain(other))

@@ -50,6 +50,8 @@ final class RowLoader {
         var polymorphic: [Mapper] = []
         /// Relationships that are left empty: `noload`.
         var empty: [InstrumentedAttribute] = []
+        /// Whether its objects join the loads of other classes' columns.
+        var isShared = false
         init(_ mapper: Mapper) { self.mapper = mapper }
     }
 
@@ -80,6 +82,8 @@ final class RowLoader {
         }
         visit(self)
     }
+    private var sharedClasses: [Mapper] = []
+    private var sharedStates: [InstanceState] = []
     private let joined: [(relationship: RelationshipProperty, loader: RowLoader)]
 
     private func fill(_ variant: Variant) {
@@ -115,7 +119,24 @@ final class RowLoader {
         if run.refreshed == nil { made.polymorphic = PolymorphicLoading.classes(of: mapper, below: self.mapper, asked ?? []) }
         fill(made)
         variants[ObjectIdentifier(mapper)] = made
+        share(made.polymorphic)
+        made.isShared = !sharedClasses.isEmpty
+        made.polymorphic += sharedClasses.filter { known in mapper.isa(known) && !made.polymorphic.contains { $0 === known } }
         return made
+    }
+
+    /// Objects of classes that are met after the first one with columns to load later join its loads, as far as they are of its classes
+    /// (`PostLoad` of sqlalchemy.orm.loading).
+    private func share(_ classes: [Mapper]) {
+        for mapper in classes where !sharedClasses.contains(where: { $0 === mapper }) {
+            sharedClasses.append(mapper)
+            for state in sharedStates where state.mapper.isa(mapper) { run.postpone(mapper, of: loading, state) }
+            for variant in variants.values where variant.isShared && variant.mapper.isa(mapper) && !variant.polymorphic.contains(where: { $0 === mapper }) { variant.polymorphic.append(mapper) }
+        }
+    }
+    private func postponeClasses(_ variant: Variant, _ state: InstanceState) {
+        if variant.isShared { sharedStates.append(state) }
+        for mapper in variant.polymorphic { run.postpone(mapper, of: loading, state) }
     }
 
     /// The class that the row is of.
@@ -214,7 +235,7 @@ final class RowLoader {
             if let place { state.loadOptions = place }
             for attribute in variant.empty { try attribute.setCommitted(state, attribute.isCollection ? .list([]) : .none) }
             for (_, later) in variant.later { run.postpone(later, state, overwrites: true) }
-            for mapper in variant.polymorphic { run.postpone(mapper, of: loading, state) }
+            postponeClasses(variant, state)
         }
         for (attribute, loader) in variant.joined { try populate(attribute, loader, object, state, row, isFirst: isFirst, isWanted: true, begins: attribute.isCollection) }
         if isFirst, isMade { try tellLoaded(state) } else if isFirst { try tellRefreshed(state, variant) }
@@ -283,7 +304,7 @@ final class RowLoader {
             }
             // What is there already is not loaded further by the load of an attribute.
             if !run.trail.isLazy { for (_, later) in variant.later { run.postpone(later, state, overwrites: false) } }
-            for mapper in variant.polymorphic { run.postpone(mapper, of: loading, state) }
+            postponeClasses(variant, state)
         } else if isShared {
             var loaded: [InstrumentedAttribute] = []
             for (attribute, position) in variant.columns where lacking.contains(attribute.index) && attribute.read(object).isUndefined {

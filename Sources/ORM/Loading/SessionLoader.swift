@@ -36,8 +36,9 @@ struct SessionLoader: AttributeLoader {
         let proxied = state.isExpired || state.mapper.loaderAttributes.indices.allSatisfy(attributes.contains) ? state.mapper.proxiedKeys : []
         let expired = Set(attributes.indices.map { state.mapper.attributes[$0].key } + proxied)
         if !hasEager, session.sharding == nil, let select = try PolymorphicLoading.optimized(state, keys) {
-            if try SessionLoader.read(select, state, keys, session, expired: expired) { return }
-            throw PythonException(ORMError.objectDeleted, "Instance '\(state.label)' has been deleted, or its row is otherwise not present.")
+            // That there is no row is told by the attribute that was to be read.
+            _ = try SessionLoader.read(select, state, keys, session, expired: expired)
+            return
         }
         try SessionLoader.refresh(state, session, only: keys, expired: expired)
     }
@@ -102,17 +103,17 @@ struct SessionLoader: AttributeLoader {
                 other.group == group && other.isDeferred && state.mapper.attribute(other.key).map { state.committedValue($0) == nil } ?? false
             }.map(\.key))
         }
-        return try Cause.of(.deferredLoad(object: state.shownIdentity, attributes: keys.map(\.text).sorted())) { try SessionLoader.readDeferred(state, keys, session, passive) }
+        return try Cause.of(.deferredLoad(object: state.shownIdentity, attributes: keys.map(\.text).sorted())) { try SessionLoader.readDeferred(state, attribute.key, keys, session, passive) }
     }
 
-    private static func readDeferred(_ state: InstanceState, _ keys: Set<Name>, _ session: Session, _ passive: Passive) throws -> Value {
+    private static func readDeferred(_ state: InstanceState, _ key: Name, _ keys: Set<Name>, _ session: Session, _ passive: Passive) throws -> Value {
         if !passive.contains(.noAutoflush) { try session.autoflush() }
         guard session.sharding == nil, let select = try PolymorphicLoading.optimized(state, keys) else {
             try SessionLoader.refresh(state, session, only: keys)
             return .undefined
         }
         if try SessionLoader.read(select, state, keys, session) { return .undefined }
-        throw PythonException(ORMError.objectDeleted, "Instance '\(state.label)' has been deleted, or its row is otherwise not present.")
+        throw PythonException(type: .keyError, arguments: [.string("Deferred loader for attribute '\(key.text)' failed to populate correctly")])
     }
 
     // MARK: relationships

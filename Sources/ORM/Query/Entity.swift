@@ -211,7 +211,7 @@ extension Mapper {
     }
 
     /// `with_polymorphic=("*", selectable)`: what the class is selected from with its subclasses.
-    var polymorphicSelectable: FromClause? { withPolymorphicPair?.from.object as? FromClause }
+    public var polymorphicSelectable: FromClause? { withPolymorphicPair?.from.object as? FromClause }
     private var withPolymorphicClasses: Value { withPolymorphicPair?.classes ?? arguments.withPolymorphic }
     /// Classes, and what to select from.
     private var withPolymorphicPair: (classes: Value, from: Value)? {

@@ -42,6 +42,7 @@ public enum EntitySelect {
             } else if let named = value.object as? NamedExpression {
                 isMapped = true
                 try named.entity?.mapper.registry.configure()
+                try (named as? HybridAttribute)?.checkExpression()
                 let clause = named.clause
                 // The second of the same name has none.
                 let isNamed = clause.naturalName != nil || named.key == HybridAttribute.unknownKey || !labels.insert(named.key).inserted

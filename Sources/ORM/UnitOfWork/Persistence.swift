@@ -98,7 +98,12 @@ struct Persistence {
         guard mapper.inherits != nil || !mapper.polymorphicIdentity.isNone, let key = mapper.polymorphicKey, let attribute = mapper.attribute(key) else { return }
         let value = attribute.read(object)
         if value.isUndefined || value.isNone || TablePlan.isClause(value) || mapper.polymorphicIdentity.isNone { return }
-        if try mapper.selfAndDescendants.contains(where: { try value.equals($0.polymorphicIdentity) }) { return }
+        // Those of its own table alone: an object does not become one of a class with further tables.
+        func accepts(_ other: Mapper) throws -> Bool {
+            guard other.tables.elementsEqual(mapper.tables, by: ===) else { return false }
+            return try value.equals(other.polymorphicIdentity) || other.selfAndDescendants.contains { try $0.inherits === other && accepts($0) }
+        }
+        if try accepts(mapper) { return }
         try SQLWarning.warn("Flushing object \(state.label) with incompatible polymorphic identity \(try value.reprText()); the object may not refresh and/or load correctly (this warning may be suppressed after 10 occurrences)")
     }
 

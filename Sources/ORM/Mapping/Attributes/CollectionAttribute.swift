@@ -55,7 +55,7 @@ public class CollectionAttribute: InstrumentedAttribute {
     public override func clear(_ object: MappedInstance) {
         let old = read(object)
         guard !old.isUndefined else { return }
-        if let collection = old.object as? any MappedCollection { collection.adapter?.isInvalidated = true }
+        if let collection = old.object as? any MappedCollection { collection.adapter?.release(object.stateIfMade, isInvalidated: true) }
         write(object, .undefined)
     }
 
@@ -147,6 +147,7 @@ public class CollectionAttribute: InstrumentedAttribute {
         guard let collection = read(object).object as? any MappedCollection else { return }
         try state.modified(self, previous: .undefined, isCollection: true)
         for member in collection.members { try collection.remove(member, nil) }
+        collection.adapter?.release(state, isInvalidated: false)
         write(object, .undefined)
     }
 

@@ -58,7 +58,16 @@ public final class CollectionAdapter {
         try attribute.fireRemove(owner(collection), value, initiator ?? attribute.removeToken)
     }
     /// Before a `pop`, which learns only afterwards what it removed.
-    func firePreRemove() throws { try state?.modified(attribute, previous: .undefined, isCollection: true) }
+    func firePreRemove() throws {
+        guard let state else { throw PythonException.objectDereferenced(attribute, nil) }
+        try state.modified(attribute, previous: .undefined, isCollection: true)
+    }
+    /// The object lets go of the collection, which may outlive it.
+    func release(_ state: InstanceState?, isInvalidated: Bool) {
+        kept = state
+        if isInvalidated { self.isInvalidated = true }
+    }
+    private var kept: InstanceState?
 }
 
 /// `collection_class`: what the collections of a relationship are.

@@ -21,5 +21,5 @@ extension InstanceState {
         return values.count == 1 ? "\(name) \(values[0])" : "\(name) (\(values.joined(separator: ", ")))"
     }
     /// `<User at 0x7f...>`
-    public var label: String { object?.label ?? "<\(mapper.mappedClass.name) at 0x0>" }
+    public var label: String { object?.label ?? "<\(mapper.mappedClass.name) at \(address)>" }
 }

@@ -341,6 +341,10 @@ public final class InstanceState: Object {
 
     /// The empty collection that reading an unset attribute gave: set once something is added to it.
     func emptyCollection(_ attribute: InstrumentedAttribute) -> Value? { side?.emptyCollections[attribute.index] }
+    func abandonEmptyCollections() {
+        guard let side else { return }
+        for value in side.emptyCollections.values { (value.object as? any MappedCollection)?.adapter?.state = nil }
+    }
     func setEmptyCollection(_ attribute: InstrumentedAttribute, _ collection: Value?) {
         if collection == nil, side == nil { return }
         sideTables().emptyCollections[attribute.index] = collection

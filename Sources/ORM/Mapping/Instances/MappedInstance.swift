@@ -9,7 +9,7 @@ import SQL
 public final class MappedInstance: Object {
     /// The mapper of the object's class.  Mappers live as long as the process.
     public unowned(unsafe) let mapper: Mapper
-    private var stateIfMade: InstanceState?
+    private(set) var stateIfMade: InstanceState?
 
     public init(type: Class, mapper: Mapper) {
         self.mapper = mapper

@@ -9,6 +9,7 @@ extension Mapper {
             if value.isUndefined { continue }
             (value.object as? any MappedCollection)?.adapter?.state = nil
         }
+        object.stateIfMade?.abandonEmptyCollections()
     }
 
     /// Sets the discriminator of a new object: `type = 'manager'`.
