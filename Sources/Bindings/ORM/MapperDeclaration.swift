@@ -60,8 +60,8 @@ extension MappingModule {
                 let tables = mapper.tables
                 return .list((tables.dropFirst(2).reversed() + tables.prefix(2)).map { .object($0) }) }
             type.property("primary_key", doc: "The columns of the primary key.") { Value.tuple($0.primaryKey.map { .object($0) }) }
-            type.property("attrs", doc: "All properties by name.") { try collection($0, $0.properties + hidden($0)) }
-            type.property("column_attrs", doc: "The column properties by name.") { try collection($0, $0.columnProperties + hidden($0)) }
+            type.property("attrs", doc: "All properties by name.") { try collection($0, $0.listedProperties) }
+            type.property("column_attrs", doc: "The column properties by name.") { try collection($0, $0.listedProperties.filter { $0 is ColumnProperty }) }
             type.property("relationships", doc: "The relationships by name.") { try collection($0, $0.relationships) }
             type.property("synonyms", doc: "The synonyms by name.") { try collection($0, $0.synonyms) }
             type.property("composites", doc: "The composites by name.") { try collection($0, $0.composites) }
@@ -158,7 +158,6 @@ extension MappingModule {
         guard let names else { return .none }
         return try Value.object(Class.set).call(.list(names.sorted().map { .string($0) }))
     }
-    private static func hidden(_ mapper: Mapper) -> [MapperProperty] { mapper.lineage.lazy.compactMap(\.hiddenDiscriminator).first.map { [$0] } ?? [] }
 
     /// - Parameter properties: read once backrefs are there.
     private static func collection(_ mapper: Mapper, _ properties: @autoclosure () -> [MapperProperty]) throws -> PropertyCollection {

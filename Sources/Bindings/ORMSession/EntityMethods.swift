@@ -70,7 +70,7 @@ enum JoinArguments {
             let value = try Coercion.clauseOfFunction(given)
             let argument = try FromArgument.from(value)
             froms.append(argument.from)
-            if let entity = try EntitySelect.entity(value) { subjects.append(entity) }
+            if let entity = try EntitySelect.entity(value) ?? EntitySelect.entity(of: argument.from, in: select) { subjects.append(entity) }
         }
         return select.from(froms, subjects: subjects).resolved(by: subjects.isEmpty ? nil : EntityResolver.shared)
     }

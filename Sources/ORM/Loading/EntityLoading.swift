@@ -148,7 +148,7 @@ final class EntityLoading {
             }
             if strategy == .subquery { compilation.needsAllRows = true }
             later.append(LaterLoading(relationship, strategy, link, path: path + [relationship]))
-        case .noload: if onlyLoaded == nil, !compilation.isReturning { empty.append(relationship) }
+        case .noload: if !compilation.isReturning { empty.append(relationship) }
         default:
             // A refresh that names the relationship loads it.
             guard onlyLoaded != nil, strategy == .select else { return }

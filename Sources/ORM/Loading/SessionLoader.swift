@@ -26,7 +26,7 @@ struct SessionLoader: AttributeLoader {
         let wanted = attributes.indices.map { state.mapper.attributes[$0] }.filter { attribute in
             guard let relationship = attribute.property as? RelationshipProperty else { return true }
             switch place?.strategy(relationship) ?? relationship.strategy {
-            case .joined, .selectin, .subquery, .immediate:
+            case .joined, .selectin, .subquery, .immediate, .noload:
                 hasEager = true
                 return true
             default: return false
@@ -124,7 +124,8 @@ struct SessionLoader: AttributeLoader {
     private func readRelated(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ relationship: RelationshipProperty, _ passive: Passive) throws -> Value {
         let place = state.loadOptions as? LoadPlace
         let strategy = place?.strategy(relationship) ?? relationship.strategy
-        if strategy == .noload { return relationship.usesList ? .list([]) : .none }
+        // `noload()` of a query is about its rows alone.
+        if relationship.strategy == .noload { return relationship.usesList ? .list([]) : .none }
         guard state.key != nil || (relationship.loadsOnPending || state.loadsPending) && state.session != nil else { return .undefined }
         if state.key == nil, !passive.contains(.nonPersistent) { return .noResult }
         if strategy == .raise, !passive.contains(.noRaise), passive.contains(.sql) { throw SessionLoader.refusal(attribute, "raise") }

@@ -114,7 +114,7 @@ public struct BulkChange {
         if case .keys? = finding { matched = (fetched ?? objects(outcome.allRows, columns)).map { ($0, false) } }
         var isFetched = false
         if case .keys? = finding { isFetched = true }
-        if finding != nil, let unknown = values.first(where: { $0.attribute == nil && $0.isText }) {
+        if finding != nil, let unknown = values.first(where: { $0.attribute == nil && $0.kind == .text }) {
             throw ORMError.invalidRequest("Attribute name not found, can't be synchronized back to objects: \(unknown.key.pythonRepr)")
         }
         if !matched.isEmpty { try apply(values, result, fetchesBack: fetchesBack, isFetched: isFetched, to: matched.map(\.object)) }
@@ -308,7 +308,8 @@ extension Query {
         let settings = try BulkChange.settings(values, mapper)
         let own = settings.filter { $0.column == nil || $0.column?.table === mapper.localTable }
         let further = settings.compactMap { setting in setting.column.flatMap { $0.table === mapper.localTable ? nil : (column: $0, value: setting.value) } }
-        let statement = Update(mapper.localTable, values: own.map { ($0.key, $0.value) }, criteria: context.query.parameterizedCriteria).adding(further: further).noting(textKeys: own.filter(\.isText).map(\.key)).ordering(keepsOrder)
+        let kinds = Dictionary(own.compactMap { setting in setting.kind.map { (setting.key, $0) } }, uniquingKeysWith: { $1 })
+        let statement = Update(mapper.localTable, values: own.map { ($0.key, $0.value) }, criteria: context.query.parameterizedCriteria).adding(further: further).noting(kinds).ordering(keepsOrder)
         let (result, rowCount) = try context.query.send(statement, synchronization, mapper, session)
         context.result = result
         try session.tell(.afterBulkUpdate, [.object(context)])
@@ -363,20 +364,18 @@ extension BulkChange {
         var column: Column?
         let key: String
         let value: Value
-        /// Whether it was named by text.
-        var isText = false
+        /// What names it, where that is none of the table's columns.
+        var kind: ChangingStatement.KeyKind?
         init(_ attribute: InstrumentedAttribute?, _ column: Column?, _ value: Value) {
             self.attribute = attribute
             self.column = column
             key = column?.key ?? ""
             self.value = value
-            // `column("name")` is of no table: it is set by its name, which objects do not learn.
-            if column?.table == nil { self.column = nil }
         }
-        init(unknown key: String, _ value: Value) {
+        init(_ kind: ChangingStatement.KeyKind, _ key: String, _ value: Value) {
+            self.kind = kind
             self.key = key
             self.value = value
-            isText = true
         }
     }
 
@@ -387,12 +386,13 @@ extension BulkChange {
                 var name = Name(text)
                 if let synonym = mapper.property(name) as? SynonymProperty { name = synonym.target }
                 if let attribute = mapper.attribute(name), let column = attribute.mappedColumn as? Column { return Setting(attribute, column, value) }
-                return Setting(unknown: text.text, value)
+                return Setting(.text, text.text, value)
             }
             if let reference = AttributeReference(key.object), let column = reference.attribute.mappedColumn as? Column { return Setting(mapper.attribute(for: column) ?? reference.attribute, column, value) }
-            if let column = key.object as? Column { return Setting(mapper.attribute(for: column.own), column.own, value) }
-            guard let column = try Coercion.element(key) as? Column else { throw Coercion.expected("SET/VALUES column expression or string key", key) }
-            return Setting(mapper.attribute(for: column.own), column.own, value)
+            let element = try Coercion.element(key)
+            if let column = element as? Column, column.table != nil { return Setting(mapper.attribute(for: column.own), column.own, value) }
+            guard element is Column || element is TextColumn, let name = (element as? ColumnElement)?.proxyKey else { throw Coercion.expected("SET/VALUES column expression or string key", key) }
+            return Setting(.bareColumn, name, value)
         }
     }
 }

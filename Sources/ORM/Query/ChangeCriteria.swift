@@ -2,9 +2,10 @@ import Runtime
 import SQL
 
 /// An UPDATE or DELETE of a class that is compiled without a session, `print(update(Manager))`, or sent by a connection: the criteria of
-/// single-table inheritance and of `with_loader_criteria()` are added as it is compiled.
+/// single-table inheritance and of `with_loader_criteria()` are added as it is compiled, and names of attributes become those of columns.
 extension Entity: ChangeSubject {
     public func limiting(_ statement: Update) throws -> Update {
+        let statement = statement.renamed { [mapper] in (mapper.attribute(Name($0))?.mappedColumn as? Column)?.key ?? $0 }
         guard let criteria = try classCriteria(of: statement) else { return statement }
         return try heeding(statement).filtered(criteria)
     }
@@ -15,7 +16,8 @@ extension Entity: ChangeSubject {
 
     /// nil where nothing is said of the class.
     private func classCriteria(of statement: ChangingStatement) throws -> [ColumnElement]? {
-        let ofClass = isAliased ? nil : singleTableCriterion
+        // That of an alias is one of the table itself, as SQLAlchemy has it.
+        let ofClass = isAliased ? mapper.singleTableCriterion : singleTableCriterion
         guard ofClass != nil || statement.options.contains(where: { $0 is LoaderCriteria }) else { return nil }
         return try LoaderCriteria.add(to: [], of: statement, self) + (ofClass.map { [$0] } ?? [])
     }

@@ -102,6 +102,18 @@ public enum EntitySelect {
         return select.options.isEmpty ? made : made.replacing(options: LoadPlan.settled(select.options, of: entities(select.parts), for: entities(parts)))
     }
 
+    /// The class of a SELECT's columns that an element of FROM is that of: `stmt.select_from(*stmt.columns_clause_froms)` names the class, as SQLAlchemy's annotated tables do.
+    public static func entity(of from: FromClause, in select: Select) -> Entity? {
+        guard select.hasShownColumnFroms else { return nil }
+        return select.parts.lazy.compactMap { part -> Entity? in
+            switch part {
+            case .entity(let object, _): object as? Entity
+            case .column(let source): AttributeReference(source)?.entity
+            case .bundle: nil
+            }
+        }.first { $0.selectable === from }
+    }
+
     /// The same with the elements of FROM of its columns named by `select_from()`: those of classes bring the classes' criteria along.
     public static func namingColumnFroms(_ select: Select) -> Select {
         if select.parts.isEmpty { return select.namingColumnFroms() }
@@ -313,7 +325,7 @@ extension Entity {
     var loadedProperties: [ColumnProperty] { allProperties.compactMap { $0 as? ColumnProperty } }
 
     var allProperties: [MapperProperty] {
-        var found = mapper.properties
+        var found = mapper.listedProperties
         for subclass in polymorphicMappers {
             for property in subclass.properties where !found.contains(where: { $0 === property }) { found.append(property) }
         }

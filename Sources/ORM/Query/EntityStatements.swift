@@ -38,9 +38,7 @@ public enum EntityStatements {
         }
         if options.hasSeveralSets, options.changeStrategy != "orm" { return try updateByKey(session, update, sets, mapper, options) }
         var change = try BulkChange(session, mapper, LoaderCriteria.add(to: update.criteria, of: update, entity), BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
-        let given = try (update.values ?? []).map { key, value in
-            (key: update.textKeys.contains(key) ? Value.string(key) : update.table.column(key).map { Value.object($0) } ?? .string(key), value: try LoaderCriteria.added(inside: value, of: update))
-        }
+        let given = try (update.values ?? []).map { key, value in (key: Self.key(key, of: update), value: try LoaderCriteria.added(inside: value, of: update)) }
         change.parameters = sets
         change.bindArguments = options.bindArguments
         (change.executionOptions, change.identityToken) = (options.sent, options.identityToken)
@@ -55,6 +53,15 @@ public enum EntityStatements {
         return try returned?.result(session, outcome.rows, options) ?? outcome.cursor
     }
 
+    /// A key of the values as it was given: by name, as a column of no table, as one of the statement's table.
+    private static func key(_ key: String, of update: Update) -> Value {
+        switch update.keyKinds[key] {
+        case .text: .string(key)
+        case .bareColumn: .object(Column(clause: key))
+        case nil: update.table.column(key).map { .object($0) } ?? .string(key)
+        }
+    }
+
     /// The columns that parameter sets give values, `session.execute(update(User), {"name": "x"})`, where the statement gives them none.
     /// Other names are those of its own parameters, or nobody's.  Objects are not told of such values.
     private static func settings(from sets: [DictObject], for table: Table, besides given: [BulkChange.Setting]) -> [BulkChange.Setting] {
@@ -66,7 +73,7 @@ public enum EntityStatements {
 
     /// The UPDATE of a class as one of its table.
     static func asTable(_ update: Update, _ mapper: Mapper) -> Update {
-        Update(update.table, values: update.values.map { $0.map { ((mapper.attribute(Name($0.key))?.mappedColumn as? Column)?.key ?? $0.key, $0.value) } }, criteria: update.criteria, returning: update.returning)
+        Update(update.table, values: update.values.map { $0.map { (update.keyKinds[$0.key] == .bareColumn ? $0.key : (mapper.attribute(Name($0.key))?.mappedColumn as? Column)?.key ?? $0.key, $0.value) } }, criteria: update.criteria, returning: update.returning)
     }
 
     /// `session.execute(update(User), [{"id": 1, "name": "x"}, ...])`: rows by primary key.

@@ -297,9 +297,9 @@ public final class SelectCompilation {
         return found + ofClasses
     }
 
-    /// The entities that joins begin at: `join_from(Engineer, Report)`, `select_from(join(Engineer, Report))`.
+    /// The entities that joins begin at: `join_from(Engineer, Report)`, `select(people).join(Engineer.reports)`, `select_from(join(Engineer, Report))`.
     private var leftEntities: [Entity] {
-        var found = source.joins.compactMap { $0.leftSubject as? Entity }
+        var found = source.joins.compactMap { $0.leftSubject as? Entity ?? AttributeReference($0.path ?? $0.subject)?.entity }
         for from in froms {
             var part = from as? Join
             while let join = part {

@@ -178,8 +178,8 @@ extension ChangingStatement {
     /// Values of keys that are text in the order of the keys, then columns with their values.
     private func visit(_ values: [(key: String, value: Value)], _ further: [(element: ColumnElement, value: Value)], _ body: (ClauseElement) -> Void) {
         func visit(_ value: Value) { body(Insert.clause(of: value)) }
-        for pair in values.filter({ textKeys.contains($0.key) }).sorted(by: { $0.key < $1.key }) { visit(pair.value) }
-        for (key, value) in values where !textKeys.contains(key) {
+        for pair in values.filter({ keyKinds[$0.key] == .text }).sorted(by: { $0.key < $1.key }) { visit(pair.value) }
+        for (key, value) in values where keyKinds[key] != .text {
             if let column = table.columns.first(where: { $0.key == key }) { body(column) }
             visit(value)
         }

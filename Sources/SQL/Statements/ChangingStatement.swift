@@ -47,8 +47,15 @@ open class ChangingStatement: Statement {
         super.become(changed)
         if let changed = changed as? ChangingStatement { take(changed) }
     }
-    /// The keys of values that were given as text, which may be names of attributes; others are those of columns.
-    public final private(set) var textKeys: Set<String> = []
+    /// What a key of values was given as, where it is none of the table's columns.
+    public enum KeyKind {
+        /// `values(name="x")`: it may be the name of an attribute.
+        case text
+        /// `values({column("name"): "x"})`: the name of a column, of which mapped objects do not learn.
+        case bareColumn
+    }
+    /// The keys of values that are none of the table's columns.
+    public final private(set) var keyKinds: [String: KeyKind] = [:]
 
     final func take(_ other: ChangingStatement) {
         returning = other.returning
@@ -61,12 +68,12 @@ open class ChangingStatement: Statement {
         dialectOptions = other.dialectOptions
         limit = other.limit
         hints = other.hints
-        textKeys = other.textKeys
+        keyKinds = other.keyKinds
         carrying(other)
     }
-    /// Notes the keys of values that were given as text.
-    public func noting(textKeys keys: some Sequence<String>) -> Self {
-        textKeys.formUnion(keys)
+    /// Notes what the keys of values were given as.
+    public func noting(_ kinds: [String: KeyKind]) -> Self {
+        keyKinds.merge(kinds) { $1 }
         return self
     }
     private func changed(_ change: (ChangingStatement) -> Void) -> Self {
@@ -290,6 +297,11 @@ public final class Update: ChangingStatement {
     override func copied() -> ChangingStatement { copy(values: values, criteria: criteria) }
     public func adding(_ more: [(key: String, value: Value)]) -> Update {
         copy(values: (values ?? []).filter { own in !more.contains { $0.key == own.key } } + more, criteria: criteria)
+    }
+    /// The keys of values that were given as text changed: names of attributes to those of columns.
+    public func renamed(_ rename: (String) -> String) -> Update {
+        guard let values, values.contains(where: { keyKinds[$0.key] == .text && rename($0.key) != $0.key }) else { return self }
+        return copy(values: values.map { (keyKinds[$0.key] == .text ? rename($0.key) : $0.key, $0.value) }, criteria: criteria)
     }
     /// Sets columns of other tables too.
     public func adding(further more: [(column: Column, value: Value)]) -> Update {

@@ -64,6 +64,8 @@ public final class Select: SelectBase {
         var fromSubjects: [Object] = []
     }
     var clauses = Clauses()
+    /// Whether `columns_clause_froms` was asked for last: what it gave names the classes of the columns, not their tables alone as `get_final_froms()` does.
+    public var hasShownColumnFroms = false
 
     public init(_ columns: [ColumnElement], parts: [Part] = [], resolver: SelectResolver? = nil) {
         clauses.columns = columns

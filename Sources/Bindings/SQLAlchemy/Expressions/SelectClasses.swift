@@ -227,7 +227,10 @@ func selectClass() -> Class {
             type.mixin("HasHints").method("with_hint", .required("selectable", as: FromArgument.self), .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for a table.") { (select: Select, from: FromArgument, text: String, dialect: String) -> Value in .object(select.hinted(from.from, text, dialect: dialect)) }
             type.mixin("HasHints").method("with_statement_hint", .required("text", as: String.self), .optional("dialect_name", default: "*"), doc: "A hint for the statement.") { (select: Select, text: String, dialect: String) -> Value in .object(select.hinted(nil, text, dialect: dialect)) }
             type.method("reduce_columns", .optional("only_synonyms", default: true), doc: "Without columns equal to others.") { (select: Select, onlySynonyms: Bool) throws -> Value in .object(try select.reduced(onlySynonyms: onlySynonyms)) }
-            type.method("get_final_froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false, within: .none) ?? select).froms.map(\.shown)) }
+            type.method("get_final_froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in
+                select.hasShownColumnFroms = false
+                return .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false, within: .none) ?? select).froms.map(\.shown))
+            }
             type.property("froms", doc: "The elements of FROM.") { (select: Select) throws -> Value in
                 try SQLWarning.deprecated("The Select.froms attribute is moved to the Select.get_final_froms() method.", since: "1.4.23")
                 return .list(try SelectFroms(select.resolver?.resolve(select, isSubquery: false, within: .none) ?? select).froms.map(\.shown))
@@ -236,7 +239,10 @@ func selectClass() -> Class {
                 try SQLWarning.deprecated("The Select.column() method is deprecated and will be removed in a future release.  Please use Select.add_columns()", since: "1.4")
                 return try Value.object(select).callMethod("add_columns", column)
             }
-            type.property("columns_clause_froms", doc: "The elements of FROM of the columns.") { (select: Select) throws -> Value in .list(try SelectFroms(Select(select.columns)).froms.map(\.shown)) }
+            type.property("columns_clause_froms", doc: "The elements of FROM of the columns.") { (select: Select) throws -> Value in
+                select.hasShownColumnFroms = true
+                return .list(try SelectFroms(Select(select.columns)).froms.map(\.shown))
+            }
             for (name, isLimit) in [("_limit_clause", true), ("_offset_clause", false)] {
                 type.property(name, doc: "How many rows, or how many are left out.") { (select: Select) -> Value in (isLimit ? select.limit : select.offset).map { .object($0) } ?? .none }
             }

@@ -66,10 +66,30 @@ private func textClass() -> Class {
 enum ValuesArguments {
     typealias Pairs = [(key: String, value: Value)]
 
-    static func pairs(_ dict: DictObject, _ mapper: Mapper?) throws -> Pairs { try BulkChange.expanded(dict.pairs.map { ($0.key, $0.value) }, mapper).map { (try ChangeArguments.key($0.key), try checked($0.value)) } }
-    /// The keys that are text.
-    static func textKeys(_ given: [Value], _ keywords: [(name: Name, value: Value)]) -> [String] {
-        keywords.map(\.name.text) + given.flatMap { (($0.dictionary)?.pairs ?? []).compactMap { ($0.key.object as? StringObject)?.text } }
+    /// Of two keys that name one attribute of a class the last counts.
+    static func pairs(_ dict: DictObject, _ mapper: Mapper?) throws -> Pairs {
+        var pairs: Pairs = []
+        for (given, value) in try BulkChange.expanded(dict.pairs.map { ($0.key, $0.value) }, mapper) {
+            let key = try ChangeArguments.key(given), pair = (key: key, value: try checked(value))
+            if let mapper, !isBare(given), let known = pairs.firstIndex(where: { column($0.key, of: mapper) == column(key, of: mapper) }) { pairs[known] = pair } else { pairs.append(pair) }
+        }
+        return pairs
+    }
+    /// The key of the column that a name means, which may be that of an attribute.
+    private static func column(_ key: String, of mapper: Mapper) -> String { (mapper.attribute(Name(key))?.mappedColumn as? Column)?.key ?? key }
+    /// What the keys were given as.
+    static func kinds(_ given: [Value], _ keywords: [(name: Name, value: Value)]) throws -> [String: ChangingStatement.KeyKind] {
+        try kinds(keywords.map(\.name.value) + given.flatMap { $0.dictionary?.pairs.map(\.key) ?? [] })
+    }
+    static func kinds(_ keys: [Value]) throws -> [String: ChangingStatement.KeyKind] {
+        try keys.reduce(into: [:]) { kinds, key in
+            if let text = key.object as? StringObject { kinds[text.text] = .text } else if isBare(key) { kinds[try ChangeArguments.key(key)] = .bareColumn }
+        }
+    }
+    /// `column("name")`, `literal_column("name")`
+    private static func isBare(_ key: Value) -> Bool {
+        if let column = key.object as? Column { return column.table == nil }
+        return key.object is TextColumn && expression(key) == nil
     }
 
     /// A value, or what stands for an expression.
@@ -206,7 +226,7 @@ func insertClass() -> Class {
                 let (own, expressions) = try ValuesArguments.withoutExpressions(given)
                 let insert = expressions.isEmpty ? insert : insert.adding(expressions: expressions)
                 let (values, rows) = try ValuesArguments.read(insert.table, insert.subject, own, keywords)
-                return .object((values.map { insert.adding($0) } ?? insert.adding(rows: rows)).noting(textKeys: ValuesArguments.textKeys(own, keywords)))
+                return .object((values.map { insert.adding($0) } ?? insert.adding(rows: rows)).noting(try ValuesArguments.kinds(own, keywords)))
             }
             type.method("from_select", .required("names", as: Value.self), .required("select", as: Value.self), .optional("include_defaults", default: true), doc: "INSERT ... SELECT") { (insert: Insert, names: Value, select: Value, includes: Bool) throws -> Value in
                 if insert.values != nil { throw SQLError.invalidRequest("This construct already inserts value expressions") }
@@ -230,7 +250,7 @@ private func updateClass() -> Class {
                 guard let values else { return .object(update.addingRows()) }
                 let made = values.isEmpty && !(further.isEmpty && expressions.isEmpty) ? update : update.adding(values)
                 let more = expressions.isEmpty ? made : made.adding(expressions: expressions)
-                return .object((further.isEmpty ? more : more.adding(further: further)).noting(textKeys: ValuesArguments.textKeys(own, keywords)))
+                return .object((further.isEmpty ? more : more.adding(further: further)).noting(try ValuesArguments.kinds(own, keywords)))
             }
             type.method("ordered_values", .rest("args", of: Value.self), doc: "The new values, in this order.") { (update: Update, given: [Value]) throws -> Value in
                 if update.values != nil { throw SQLError.argument("This statement already has \(update.isOrdered ? "ordered " : "")values present") }
@@ -243,7 +263,7 @@ private func updateClass() -> Class {
                     return nil
                 }
                 let ordered = update.ordered(values)
-                return .object((expressions.isEmpty ? ordered : ordered.adding(expressions: expressions)).noting(textKeys: given.compactMap { pair in ((try? pair.elements())?.first?.object as? StringObject)?.text }))
+                return .object((expressions.isEmpty ? ordered : ordered.adding(expressions: expressions)).noting(try ValuesArguments.kinds(given.compactMap { try $0.elements().first }.filter { ValuesArguments.expression($0) == nil })))
             }
             for name in ["where", "filter"] {
                 type.mixin("DMLWhereBase").method(name, .rest("whereclause", of: Criterion.self), doc: "WHERE") { (update: Update, criteria: [Criterion]) -> Value in .object(update.filtered(criteria.map(\.clause))) }

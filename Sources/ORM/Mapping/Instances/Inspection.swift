@@ -135,7 +135,10 @@ extension InstanceState {
         PropertyCollection(mapper.properties.map { ($0.key, .object(AttributeState(self, $0.key))) })
     }
     /// `inspect(user).expired_attributes`: deferred columns too, though they are not loaded with the others.
-    public var expiredKeys: [Name] { expiredAttributes.indices.map { mapper.attributes[$0].key } }
+    public var expiredKeys: [Name] {
+        let whole = isExpired ? mapper.properties.filter { $0 is CompositeProperty || $0 is SynonymProperty }.map(\.key) : []
+        return expiredAttributes.indices.map { mapper.attributes[$0].key } + whole
+    }
     /// `inspect(user).unloaded`
     public var unloadedKeys: [Name] {
         guard let object else { return [] }

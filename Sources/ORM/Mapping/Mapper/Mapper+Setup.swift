@@ -240,6 +240,13 @@ extension Mapper {
         polymorphicKey = nil
     }
 
+    /// The properties with the discriminator that rows have and objects do not, behind those of the class that has it.
+    public var listedProperties: [MapperProperty] {
+        guard let owner = lineage.first(where: { $0.hiddenDiscriminator != nil }), let discriminator = owner.hiddenDiscriminator, polymorphicColumn === discriminator.expression else { return properties }
+        let place = properties.lastIndex { owner.property($0.key) != nil }.map { $0 + 1 } ?? properties.count
+        return Array(properties[..<place]) + [discriminator] + Array(properties[place...])
+    }
+
     private func isExcluded(_ key: String) -> Bool { !(arguments.includeProperties?.contains(key) ?? true) || arguments.excludeProperties.contains(key) }
 
     // MARK: primary key
