@@ -165,7 +165,14 @@ extension MappingModule {
         return PropertyCollection(properties().map { ($0.key, .object($0)) })
     }
 
-    private static func columns(_ mapper: Mapper) -> PropertyCollection {
-        PropertyCollection(mapper.columnProperties.map { ($0.key, .object($0.expression)) })
+    /// Those of the class that it inherits from come first, so that a key of joined tables stands there twice: `parent.id`, `child.id`.
+    private static func columns(_ mapper: Mapper) -> ColumnCollection {
+        let parent = mapper.isConcrete ? nil : mapper.inherits
+        let inherited = Dictionary((parent?.listedProperties ?? []).compactMap { $0 as? ColumnProperty }.map { ($0.key, $0.expression) }, uniquingKeysWith: { first, _ in first })
+        let listed = mapper.listedProperties.compactMap { $0 as? ColumnProperty }
+        let place = listed.lastIndex { inherited[$0.key] != nil }.map { $0 + 1 } ?? listed.count
+        let first = listed[..<place].map { ($0.key.text, inherited[$0.key] ?? $0.expression) }
+        let replaced = listed[..<place].filter { property in inherited[property.key].map { $0 !== property.expression } ?? false }
+        return ColumnCollection(first + (replaced + listed[place...]).map { ($0.key.text, $0.expression) })
     }
 }

@@ -91,7 +91,7 @@ public final class MutableParents: Object {
             if let state = arguments[0].object as? InstanceState { try adopt(state, coerces: true) }
             return .none
         }
-        for event in [MapperEvent.load, .refresh, .refreshFlush] {
+        for event in [MapperEvent.load, .mergedWithoutLoad, .refresh, .refreshFlush] {
             MapperListeners.add(MapperListener(event, of: attribute.mapper.mappedClass, .object(load), propagates: true, isRaw: true))
         }
     }

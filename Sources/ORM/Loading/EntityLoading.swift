@@ -230,5 +230,5 @@ final class LaterLoading {
     }
 
     /// What options say of the loaded objects: with `recursion_depth`, the same again.
-    var furtherNode: LoadNode? { link?.further(relationship) }
+    var furtherNode: LoadNode? { link?.further(relationship, isSeparate: true) }
 }

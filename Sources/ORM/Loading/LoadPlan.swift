@@ -138,7 +138,8 @@ public final class LoadNode {
         if path.count == 1, let said = action.said, let known = link.said, known.meaning != said { throw LoadNode.conflict(directive.text, known.text) }
         guard path.count == 1 else {
             if !step.criteria.isEmpty, link.criteria.isEmpty { link.criteria = step.criteria }
-            return try link.node.apply(path.dropFirst(), directive)
+            for node in link.nodes(beneath: step.target) { try node.apply(path.dropFirst(), directive) }
+            return
         }
         if let said = action.said {
             link.said = (said, directive.text)
@@ -157,7 +158,7 @@ public final class LoadNode {
             link.isContained = true
             link.strategy = .joined
             link.containedEntity = entity
-        default: try link.node.apply(directive)
+        default: for node in link.nodes(beneath: step.target) { try node.apply(directive) }
         }
     }
 
@@ -276,6 +277,19 @@ final class LoadLink {
     var isContained = false
     var containedEntity: Entity?
     let node = LoadNode()
+    /// What options say beneath each alias that `of_type()` names.
+    private var nodesOfAliases: [(alias: Entity, node: LoadNode)] = []
+    /// What a load by a SELECT of its own follows: of several aliases that `of_type()` names it selects the last, and heeds what is said beneath that.
+    var separateNode: LoadNode { nodesOfAliases.count > 1 ? nodesOfAliases.first { $0.alias === target }?.node ?? node : node }
+
+    /// The places that an option is noted at which leads on from here.
+    fileprivate func nodes(beneath target: Entity?) -> [LoadNode] {
+        guard let target, target.isAliased else { return [node] }
+        if let known = nodesOfAliases.first(where: { $0.alias === target }) { return [node, known.node] }
+        let made = LoadNode()
+        nodesOfAliases.append((target, made))
+        return [node, made]
+    }
 
     /// The criteria of the option as `with_loader_criteria(entity, ...)`; nil where there are none.
     func criteria(on entity: Entity) -> LoaderCriteria? {
@@ -316,8 +330,9 @@ final class LoadLink {
     }
 
     /// What options say of the objects behind the relationship: with `recursion_depth`, the same again.
-    func further(_ relationship: RelationshipProperty) -> LoadNode {
-        guard case .int(let depth)? = recursion, depth != 0 else { return node }
+    /// - Parameter isSeparate: whether they are loaded by a SELECT of its own that follows the rows.
+    func further(_ relationship: RelationshipProperty, isSeparate: Bool = false) -> LoadNode {
+        guard case .int(let depth)? = recursion, depth != 0 else { return isSeparate ? separateNode : node }
         return LoadNode(relationship, depth < 0 ? self : recurring(depth - 1))
     }
 

@@ -86,7 +86,7 @@ struct SubqueryLoading {
         let origin = run.origin.map { LoadRun.Origin(select: $0.select, path: path) }
         // Beneath a load that another one caused, options do not reach further.
         let plan = run.isOutermost ? plan : LoadPlan.none
-        let node = run.isOutermost ? loading.link?.node ?? (plan.isEmpty ? nil : LoadNode()) : nil
+        let node = run.isOutermost ? loading.link?.separateNode ?? (plan.isEmpty ? nil : LoadNode()) : nil
         try run.session.load(select, plan: plan, node: node, populatesExisting: run.populatesExisting, origin: origin, trail: run.trail.going(loading.path), within: run.isOutermost ? nil : run) { items in
             let key = Value.tuple(Array(items[1...]))
             guard let object = items[0].object else { return }

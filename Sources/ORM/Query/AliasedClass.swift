@@ -128,3 +128,6 @@ public final class AliasedClass: Object {
 public protocol AliasableDescriptor: Object {
     func expression(for alias: Value) throws -> Value
 }
+
+/// No column holds an alias: `User.name == aliased(User)` is refused.
+extension AliasedClass: Coercion.UnboundOperand {}

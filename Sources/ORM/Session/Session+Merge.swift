@@ -79,6 +79,7 @@ extension Session {
         if !merging.loads {
             if merged.state.isModified { identityMap.noteClean(merged.state) }
             merged.state.commitAll()
+            try merged.mapper.tell(.mergedWithoutLoad, merged, [.none])
         }
         if isNew { try merged.mapper.tellLoad(merged) }
         return merged

@@ -20,13 +20,15 @@ public enum MapperEvent: String, CaseIterable {
     case instrumentClass = "instrument_class"
     case load
     case mapperConfigured = "mapper_configured"
+    /// `merge(load=False)` gave the object its values: SQLAlchemy's own event, by which mutable values learn of their object.
+    case mergedWithoutLoad = "_sa_event_merge_wo_load"
     case refresh
     case refreshFlush = "refresh_flush"
 
     /// Whether it is one of mappers and their rows, not of instances.
     public var isOfMappers: Bool {
         switch self {
-        case .expire, .initialize, .initializeFailure, .load, .refresh, .refreshFlush: false
+        case .expire, .initialize, .initializeFailure, .load, .mergedWithoutLoad, .refresh, .refreshFlush: false
         default: true
         }
     }
@@ -38,7 +40,7 @@ public enum MapperEvent: String, CaseIterable {
         case .afterMapperConstructed, .beforeMapperConfigured, .instrumentClass, .mapperConfigured: ["mapper", "class_"]
         case .expire: ["target", "attrs"]
         case .initialize, .initializeFailure: ["target", "args", "kwargs"]
-        case .load: ["target", "context"]
+        case .load, .mergedWithoutLoad: ["target", "context"]
         case .refresh: ["target", "context", "attrs"]
         case .refreshFlush: ["target", "flush_context", "attrs"]
         default: ["mapper", "connection", "target"]
