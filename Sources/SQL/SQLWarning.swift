@@ -20,12 +20,28 @@ public enum SQLWarning {
     public static func warn(_ message: String, _ category: Class = saWarning) throws { try warn(.string(message), category) }
     private static func warn(_ message: Value, _ category: Class) throws {
         guard let context = Program.context else { return }
+        let message = origins.isEmpty ? message : .string(try message.strText() + origins.reversed().map { " (This warning originated from the \($0.rawValue))" }.joined())
         let module = try context.importModule("warnings")
         if let caller {
             _ = try Value.object(module).callMethod("warn_explicit", message, .object(category), .string("\(caller.replacing(".", with: "/")).py"), .int(1), .string(caller))
         } else {
             _ = try Value.object(module).callMethod("warn", message, .object(category))
         }
+    }
+
+    /// What SQLAlchemy does by itself while a program asks for something else.
+    public enum Origin: String {
+        case configuration = "`configure_mappers()` process, which was invoked automatically in response to a user-initiated operation."
+        case autoflush = "Session 'autoflush' process, which was invoked automatically in response to a user-initiated operation. Consider using ``no_autoflush`` context manager if this warning happened while initializing objects."
+    }
+    /// What goes on now, the innermost last.
+    nonisolated(unsafe) private static var origins: [Origin] = []
+
+    /// Does what may warn: such warnings say what they come of.
+    public static func originating<R>(from origin: Origin, _ body: () throws -> R) rethrows -> R {
+        origins.append(origin)
+        defer { origins.removeLast() }
+        return try body()
     }
 
     /// The module of a library that calls what is warned of; nil where the program does.

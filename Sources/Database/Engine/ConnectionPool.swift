@@ -235,6 +235,7 @@ public final class QueuePool: ConnectionPool {
         for record in idle { try record.close() }
         count -= idle.count
         idle = []
+        try log(ProgramLog.information, "Pool disposed. \(status)")
     }
 }
 

@@ -189,7 +189,6 @@ public class Engine: Object {
     public func dispose(closes: Bool = true) throws {
         if let proxied { return try proxied.dispose(closes: closes) }
         if closes { try ownPool.dispose() }
-        try ownPool.log(ProgramLog.information, "Pool disposed. \(ownPool.status)")
         let listeners = ownPool.listeners
         let isolation = ownPool.isolation
         try ownPool.log(ProgramLog.information, "Pool recreating")

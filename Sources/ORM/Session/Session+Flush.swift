@@ -5,8 +5,8 @@ import SQL
 /// Sending what changed.
 extension Session {
     public func autoflush() throws {
-        guard isAutoflushing, !isFlushing else { return }
-        do { try Cause.of(.autoflush(pending: changedCount)) { try flush() } } catch let error as PythonException {
+        guard isAutoflushing, !isFlushing, !isClean else { return }
+        do { try SQLWarning.originating(from: .autoflush) { try Cause.of(.autoflush(pending: changedCount)) { try flush() } } } catch let error as PythonException {
             error.addDetail("raised as a result of Query-invoked autoflush; consider using a session.no_autoflush block if this flush is occurring prematurely")
             throw error
         }

@@ -64,11 +64,11 @@ public final class Registry: Object {
     @inline(__always)
     public var isConfigured: Bool { !hasNewMappers }
 
-    /// `registry.configure()`: resolves the relationships of its mappers, and of those of registries that they lead to.
+    /// Resolves the relationships of its mappers, and of those of registries that they lead to, as something needs them.
     /// - Throws: what is wrong with a mapping; and InvalidRequestError at every later use.
     public func configure() throws {
         guard hasNewMappers else { return }
-        try Registry.configure([self])
+        try SQLWarning.originating(from: .configuration) { try Registry.configure([self]) }
     }
 
     /// `registry.configure(cascade=...)`
