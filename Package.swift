@@ -8,6 +8,8 @@ import PackageDescription
 let house: [SwiftSetting] = [
     .swiftLanguageMode(.v5),
     .unsafeFlags(["-enforce-exclusivity=unchecked"]),
+    // A section for each function, so that the linker may order them.
+    .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
 ]
 
 // The release program is one static executable: no dynamic loader at start-up (half its time), no call through a table for
@@ -32,6 +34,10 @@ let plainReferenceCounts: [String] = []
 
 // Small objects come from lists of blocks by size (Sources/CAllocation), and go back there.
 let smallBlocks = ["swift_slowAlloc", "swift_slowDealloc", "free", "realloc", "malloc_usable_size"].flatMap { ["-Xlinker", "--wrap=\($0)"] }
+
+// The functions that scripts run lie side by side: a third less of the program is in memory, and fewer of its pages are touched.
+// Sources/retort/Layout/record.py finds out which they are.
+let functionOrder = ["-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Sources/retort/Layout/functions.order", "-Xlinker", "--no-warn-symbol-ordering"]
 
 let package = Package(
     name: "retort",
@@ -77,8 +83,9 @@ let package = Package(
         .executableTarget(
             name: "retort",
             dependencies: ["Shell", "CAllocation", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            exclude: ["Layout"],
             swiftSettings: house,
-            linkerSettings: [.unsafeFlags(standalone + plainReferenceCounts + smallBlocks, .when(configuration: .release))]
+            linkerSettings: [.unsafeFlags(standalone + plainReferenceCounts + smallBlocks + functionOrder, .when(configuration: .release))]
         ),
 
         // Mutated scripts through the whole of the language: `swift run -c release fuzz`.
