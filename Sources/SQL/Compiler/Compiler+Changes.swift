@@ -255,9 +255,6 @@ extension Compiler {
         }
         for element in own { keep(element) }
         out.text += " OUTPUT "
-        let outside = rendersLiterals
-        rendersLiterals = false
-        defer { rendersLiterals = outside }
-        try write(columns: ColumnNaming(.disambiguateOnly).named(own, numbersRepeated: true), asFrom: false, collects: stack.count == 1)
+        try keeping(\.rendersLiterals, false) { try write(columns: ColumnNaming(.disambiguateOnly).named(own, numbersRepeated: true), asFrom: false, collects: stack.count == 1) }
     }
 }

@@ -371,31 +371,35 @@ extension Compiler {
             if number > 0 { out.text += ", " }
             let target = BindParameter("ret_\(number)", .none, type: NullType.shared)
             keep(target)
-            try? keeping(\.rendersLiterals, false) { try write(bind: target) }
+            try? write(bind: target)
         }
     }
 
     /// Values in RETURNING stay parameters, whatever else is written as text.
     func write(returning columns: [ColumnElement], collects: Bool) throws {
         guard !columns.isEmpty else { return }
-        let outside = rendersLiterals
-        rendersLiterals = false
-        defer { rendersLiterals = outside }
-        defer { if dialect.family == .oracle { writeTargets(count: columns.count) } }
         out.text += " RETURNING "
+        try keeping(\.rendersLiterals, false) { try keeping(\.isReturning, true) {
+            if dialect.family == .oracle { try write(returningInto: columns) } else { try write(namedReturning: columns, collects: collects) }
+        } }
+    }
+
+    /// Oracle tells what it returns by the place alone.
+    private func write(returningInto columns: [ColumnElement]) throws {
+        try write(list: columns, separator: ", ") { try write(($0 as? Label)?.element ?? $0) }
+        writeTargets(count: columns.count)
+    }
+
+    private func write(namedReturning columns: [ColumnElement], collects: Bool) throws {
         let sentinels = collects ? self.sentinels : []
-        if dialect.family == .oracle {
-            // Oracle tells what it returns by the place alone.
-            return try keeping(\.isReturning, true) { try write(list: columns, separator: ", ") { try write(($0 as? Label)?.element ?? $0) } }
-        }
         let named = ColumnNaming(dialect.isStringifying ? .plain : .disambiguateOnly).named(columns + sentinels, numbersRepeated: true)
         try keeping(\.omitsTable, dialect.family == .sqlite) {
-            try keeping(\.wrapsColumns, collects) { try keeping(\.isReturning, true) {
+            try keeping(\.wrapsColumns, collects) {
                 try write(columns: Array(named.prefix(columns.count)), asFrom: false, collects: collects)
                 if sentinels.isEmpty { return }
                 out.text += ", "
                 try write(columns: Array(named.suffix(sentinels.count)), asFrom: false, collects: false)
-            } }
+            }
         }
     }
 }

@@ -34,7 +34,7 @@ enum DriverDialects {
     private static func type(_ driver: Driver) -> Class? {
         guard let database = DialectClasses.named(driver.database), let dialect = try? Value.object(database).call().object as? Dialect else { return nil }
         let made = Class(driver.className, module: "sqlalchemy.dialects.\(driver.database).\(driver.name)", bases: [database], doc: "The dialect of a driver.", derivable: true)
-        for name in ["driver"] as [Name] { made.setClassAttribute(name, .string(driver.name)) }
+        made.setClassAttribute("driver", .string(driver.name))
         for name in ["paramstyle", "default_paramstyle"] as [Name] { made.setClassAttribute(name, .string(driver.style.rawValue)) }
         made.setClassAttribute("is_async", .bool(driver.isAsynchronous))
         (dialect.parameterStyle, dialect.parameterCasts) = (driver.style, driver.casts)

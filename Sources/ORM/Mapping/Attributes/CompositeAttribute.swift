@@ -143,7 +143,7 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
         case "clauses": return .object(ExpressionList(columns))
         case "in_", "not_in", "like", "not_like", "ilike", "between", "is_", "is_not", "is_distinct_from", "startswith", "endswith", "contains":
             // Composites compare by equality and order alone.
-            let shown = ["startswith", "endswith", "contains", "like", "not_like", "ilike", "between"].contains(name.text) ? name.text + "_op" : name.text == "is_" ? "is_" : name.text == "in_" ? "in_op" : name.text == "not_in" ? "not_in_op" : name.text
+            let shown = ["in_": "in_op", "is_": "is_", "is_not": "is_not", "is_distinct_from": "is_distinct_from"][name.text] ?? name.text + "_op"
             return .object(NativeFunction(name: name.text) { [self] _ in throw PythonException.notImplemented("<function \(shown) at \(address)>") })
         default: return try Value.object(clause).attributeIfPresent(name)
         }
