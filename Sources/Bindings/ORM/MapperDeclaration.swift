@@ -148,8 +148,9 @@ extension MappingModule {
                 return arguments.positionalCount > 0 ? try decorate.call(arguments[0]) : decorate
             }
             type.method("map_declaratively", .required("cls", as: Class.self), doc: "Maps a class by its attributes; the mapper.") { registry, type in try registry.map(type) }
-            type.method("map_imperatively", .required("class_", as: Class.self), .optional("local_table", default: Value.none), .keywords("options"), doc: "Maps a class to a table by arguments; the mapper.") { registry, type, table, options in
-                try registry.map(type, to: table, options)
+            type.method("map_imperatively", .required("class_", as: Value.self), .optional("local_table", default: Value.none), .keywords("options"), doc: "Maps a class to a table by arguments; the mapper.") { registry, given, table, options in
+                guard let type = given.object as? Class else { throw SQLError.argument("Argument 'cls_' is expected to be of type '<class 'type'>', got '\(try Value.object(given.type).reprText())'") }
+                return try registry.map(type, to: table, options)
             }
         }
     }

@@ -25,7 +25,7 @@ func declareEntities(in module: ModuleObject) {
         return .object(made)
     }
     module.function("with_polymorphic", .required("base", as: Value.self), .required("classes", as: Value.self), .optional("selectable", default: Value.bool(false)), .optional("flat", default: false), .optional("polymorphic_on", default: Value.none), .optional("aliased", default: false), .optional("innerjoin", default: false), .optional("adapt_on_names", default: false), .optional("name", default: nil as String?), doc: "A class with the columns of its subclasses.") { (base: Value, classes: Value, selectable: Value, flat: Bool, discriminator: Value, isAliased: Bool, isInner: Bool, onNames: Bool, name: String?) throws -> Value in
-        let mapper = try LoaderArguments.entity(base).mapper
+        guard let mapper = try EntitySelect.entity(base)?.mapper else { throw PythonException(type: .assertionError, arguments: []) }
         let subclasses: [Mapper]
         if case .string(let text) = classes, text.text != "*" { throw PythonException(type: .assertionError, arguments: []) }
         if case .string = classes { subclasses = Array(mapper.selfAndDescendants.dropFirst()) } else if let one = try? LoaderArguments.entity(classes) { subclasses = [one.mapper] } else { subclasses = try classes.elements().map { try LoaderArguments.entity($0).mapper } }
@@ -55,12 +55,16 @@ func declareEntities(in module: ModuleObject) {
 /// `with_parent(user, User.posts)`
 enum ParentArgument {
     static func criterion(_ instance: Value, _ property: Value, _ target: Mapper?, from entity: Entity? = nil) throws -> ColumnElement {
-        guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
+        guard let object = instance.mappedInstance else {
+            guard let reference = AttributeReference(property.object), reference.relationship != nil else { throw PythonException.unmappedInstance(instance) }
+            throw RelationshipComparator.noInstance(reference)
+        }
         if let reference = AttributeReference(property.object), let relationship = reference.relationship {
             return try RelationshipComparator.related(to: object, relationship, entity ?? reference.target ?? relationship.targetEntity)
         }
         if case .string = property { throw SQLError.argument("with_parent() accepts class-bound mapped attributes, not strings") }
         if let reference = AttributeReference(property.object) { throw SQLError.argument("Expected relationship property for with_parent(), got \(reference.label)") }
+        guard property.isNone || property.object is MapperProperty else { throw PythonException.noAttribute(property, "_with_parent") }
         guard property.isNone, let target, let relationship = object.mapper.relationships.first(where: { $0.target === target }) else {
             throw SQLError.invalidRequest("Could not locate a property which relates instances of class '\(target?.mappedClass.name ?? "")' to instances of class '\(object.mapper.mappedClass.name)'")
         }

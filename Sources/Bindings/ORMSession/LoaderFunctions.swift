@@ -41,7 +41,7 @@ func declareLoading(in module: ModuleObject) {
         .object(try nothing.deferring(key, raises: raises))
     }
     module.function("undefer", .required("key", as: Value.self), doc: "Load a deferred column at once.") { (key: Value) throws -> Value in .object(try nothing.undeferring(key)) }
-    module.function("undefer_group", .required("name", as: String.self), doc: "Load a group of deferred columns at once.") { (name: String) -> Value in .object(nothing.undeferring(group: name)) }
+    module.function("undefer_group", .required("name", as: Value.self), doc: "Load a group of deferred columns at once.") { (name: Value) throws -> Value in .object(nothing.undeferring(group: try name.strText())) }
     module.function("with_expression", .required("key", as: Value.self), .required("expression", as: Value.self), doc: "Load an expression as an attribute.") { (key: Value, expression: Value) throws -> Value in
         .object(try nothing.replacing(key, with: LoaderArguments.loaded(expression)))
     }
@@ -179,7 +179,7 @@ func loaderOptionClass() -> Class {
                 .object(try option.deferring(key, raises: raises))
             }
             shared.method("undefer", .required("key", as: Value.self), doc: "Load a deferred column at once.") { (option: LoaderOption, key: Value) throws -> Value in .object(try option.undeferring(key)) }
-            shared.method("undefer_group", .required("name", as: String.self), doc: "Load a group of deferred columns at once.") { (option: LoaderOption, name: String) -> Value in .object(option.undeferring(group: name)) }
+            shared.method("undefer_group", .required("name", as: Value.self), doc: "Load a group of deferred columns at once.") { (option: LoaderOption, name: Value) throws -> Value in .object(option.undeferring(group: try name.strText())) }
             shared.method("with_expression", .required("key", as: Value.self), .required("expression", as: Value.self), doc: "Load an expression as an attribute.") { (option: LoaderOption, key: Value, expression: Value) throws -> Value in
                 .object(try option.replacing(key, with: LoaderArguments.loaded(expression)))
             }

@@ -62,6 +62,7 @@ struct SessionLoader: AttributeLoader {
 
     /// The attributes that a refresh reads: a relationship is loaded by way of the primary key, which must be the row's.
     private static func refreshed(_ names: [Name], _ state: InstanceState) throws -> Set<Name> {
+        guard names.isEmpty || names.contains(where: { state.mapper.attribute($0) != nil }) else { throw PythonException(type: .assertionError, arguments: [.string("no columns were included in _only_load_props")]) }
         let keys = state.mapper.primaryKeyProperties.map(\.key)
         let changed = try keys.filter { key in
             guard !names.contains(key), let attribute = state.mapper.attribute(key), state.committedValue(attribute) != nil else { return false }

@@ -35,6 +35,8 @@ public struct BulkChange {
     var identityToken = Value.none
     /// Values of the parameters that the statement has; several sets are sent together.
     var parameters: [DictObject] = []
+    /// Values that objects are told though the statement does not send them.
+    var unsent: [Setting] = []
     /// Whether RETURNING asks for `*`.
     var returnsAll = false
     /// Whether SET has the order of `ordered_values()`.
@@ -114,10 +116,11 @@ public struct BulkChange {
         if case .keys? = finding { matched = (fetched ?? objects(outcome.allRows, columns)).map { ($0, false) } }
         var isFetched = false
         if case .keys? = finding { isFetched = true }
-        if finding != nil, let unknown = values.first(where: { $0.attribute == nil && $0.kind == .text }) {
+        let told = values + unsent
+        if finding != nil, let unknown = told.first(where: { $0.attribute == nil && $0.kind == .text }) {
             throw ORMError.invalidRequest("Attribute name not found, can't be synchronized back to objects: \(unknown.key.pythonRepr)")
         }
-        if !matched.isEmpty { try apply(values, result, fetchesBack: fetchesBack, isFetched: isFetched, to: matched.map(\.object)) }
+        if !matched.isEmpty { try apply(told, result, fetchesBack: fetchesBack, isFetched: isFetched, to: matched.map(\.object)) }
         return outcome
     }
 
@@ -308,8 +311,8 @@ extension Query {
         let settings = try BulkChange.settings(values, mapper)
         let own = settings.filter { $0.column == nil || $0.column?.table === mapper.localTable }
         let further = settings.compactMap { setting in setting.column.flatMap { $0.table === mapper.localTable ? nil : (column: $0, value: setting.value) } }
-        let kinds = Dictionary(own.compactMap { setting in setting.kind.map { (setting.key, $0) } }, uniquingKeysWith: { $1 })
-        let statement = Update(mapper.localTable, values: own.map { ($0.key, $0.value) }, criteria: context.query.parameterizedCriteria).adding(further: further).noting(kinds).ordering(keepsOrder)
+        let keyed = own.reduce(into: KeyedValues()) { $0.add($1.key, $1.value, $1.kind) }
+        let statement = Update(mapper.localTable, values: keyed.pairs, criteria: context.query.parameterizedCriteria).adding(further: further).noting(keyed).ordering(keepsOrder)
         let (result, rowCount) = try context.query.send(statement, synchronization, mapper, session)
         context.result = result
         try session.tell(.afterBulkUpdate, [.object(context)])

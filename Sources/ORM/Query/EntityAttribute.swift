@@ -131,6 +131,7 @@ public struct AttributeReference {
     func plainMember(_ name: Name) throws -> Value? {
         if relationship != nil {
             if name.isDunder { return nil }
+            if name == "label" { return try Value.object(clause).attributeIfPresent(name) }
             if let found = try Value.object(RelationshipComparator(self)).attributeIfPresent(name) { return found }
             if name.text.hasPrefix("_") { return nil }
             throw missing(name)

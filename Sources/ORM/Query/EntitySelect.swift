@@ -16,6 +16,8 @@ public enum EntitySelect {
         }
         var columns: [ColumnElement] = [], parts: [Select.Part] = []
         var isMapped = false
+        // Nothing in such a SELECT tells of a class: the conditions are labelled as any other expressions.
+        let namesRelationships = !configures && entities.allSatisfy { $0.object is Label || AttributeReference($0.object)?.relationship != nil }
         var labels: Set<Name> = []
         for value in entities {
             // `session.query(user)`: an object where its class was meant.
@@ -51,7 +53,7 @@ public enum EntitySelect {
             } else if let reference = AttributeReference(value.object) {
                 isMapped = true
                 try reference.entity.mapper.registry.configure()
-                columns.append(reference.relationship == nil ? reference.clause : unnamed(reference.clause, reference.key))
+                columns.append(reference.relationship == nil ? reference.clause : namesRelationships ? Label(reference.key.text, reference.clause) : unnamed(reference.clause, reference.key))
                 parts.append(.column(of: value.object))
             } else if let from = value.object as? FromClause {
                 try from.checkNames()

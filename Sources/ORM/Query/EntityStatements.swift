@@ -38,7 +38,7 @@ public enum EntityStatements {
         }
         if options.hasSeveralSets, options.changeStrategy != "orm" { return try updateByKey(session, update, sets, mapper, options) }
         var change = try BulkChange(session, mapper, LoaderCriteria.add(to: update.criteria, of: update, entity), BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
-        let given = try (update.values ?? []).map { key, value in (key: Self.key(key, of: update), value: try LoaderCriteria.added(inside: value, of: update)) }
+        let given = try (update.values ?? []).map { key, value in (key: Self.key(key, update.keyKinds[key], of: update), value: try LoaderCriteria.added(inside: value, of: update)) }
         change.parameters = sets
         change.bindArguments = options.bindArguments
         (change.executionOptions, change.identityToken) = (options.sent, options.identityToken)
@@ -48,14 +48,15 @@ public enum EntityStatements {
         change.returnsAll = returned?.isStar ?? false
         let table = update.table as? Table ?? mapper.localTable
         let settings = try BulkChange.settings(given, mapper)
+        change.unsent = try BulkChange.settings(update.unsentValues.map { (key: key($0.key, $0.kind, of: update), value: $0.value) }, mapper)
         let outcome = try change.update(table, target: update.target, settings + Self.settings(from: sets, for: table, besides: settings), further: update.furtherValues, returning: returned?.columns ?? [], fetchesBack: update.returnedDefaults != nil)
         if change.returnsAll { return outcome.result }
         return try returned?.result(session, outcome.rows, options) ?? outcome.cursor
     }
 
     /// A key of the values as it was given: by name, as a column of no table, as one of the statement's table.
-    private static func key(_ key: String, of update: Update) -> Value {
-        switch update.keyKinds[key] {
+    private static func key(_ key: String, _ kind: ChangingStatement.KeyKind?, of update: Update) -> Value {
+        switch kind {
         case .text: .string(key)
         case .bareColumn: .object(Column(clause: key))
         case nil: update.table.column(key).map { .object($0) } ?? .string(key)

@@ -95,10 +95,11 @@ public final class RelationshipComparator: Object {
     }
 
     private func instance(_ value: Value) throws -> MappedInstance {
-        guard let object = value.mappedInstance else {
-            throw ORMError.argument("Mapped instance expected for relationship comparison to object.   Classes, queries and other SQL elements are not accepted in this context; for comparison with a subquery, use \(reference.label).has(**criteria).")
-        }
+        guard let object = value.mappedInstance else { throw RelationshipComparator.noInstance(reference) }
         return object
+    }
+    public static func noInstance(_ reference: AttributeReference) -> PythonException {
+        ORMError.argument("Mapped instance expected for relationship comparison to object.   Classes, queries and other SQL elements are not accepted in this context; for comparison with a subquery, use \(reference.label).has(**criteria).")
     }
 
     /// The condition with the remote columns (or the target's) as values of the object.
@@ -137,7 +138,7 @@ public final class RelationshipComparator: Object {
         }
         // What is said of an alias that `of_type()` names is said of it by itself.
         let isNamed = reference.target?.isAliased ?? false
-        let criteria = (isNamed ? given : given.map { target.adapt($0) }) + (try values.map { name, value -> ColumnElement in
+        let criteria = (isNamed ? given : given.map { target.adapt(values.isEmpty ? RelationshipComparator.kept($0) : $0) }) + (try values.map { name, value -> ColumnElement in
             guard let attribute = target.mapper.attribute(name) else {
                 // A hybrid, a synonym, an association proxy.
                 if let found = try EntitySelect.attribute(name, of: target) { return try EntitySelect.equality(found, value) }
@@ -179,9 +180,11 @@ public final class RelationshipComparator: Object {
     }
     public func and(_ criteria: [ColumnElement]) -> EntityAttribute {
         var narrowed = reference
-        narrowed.criteria += criteria
+        narrowed.criteria += criteria.map(RelationshipComparator.kept)
         return EntityAttribute(narrowed)
     }
+    /// A criterion of its own: `User.posts.and_(True)` is `... AND true`.
+    private static func kept(_ criterion: ColumnElement) -> ColumnElement { (criterion as? Constant)?.kept ?? criterion }
 
     func unsupported(_ comparison: Comparison) -> Value {
         let name = switch comparison {

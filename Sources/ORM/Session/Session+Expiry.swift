@@ -12,10 +12,11 @@ extension Session {
     private func expire(state: InstanceState, _ names: [Name]?) throws {
         guard identityMap.contains(state) else { throw ORMError.invalidRequest("Instance '\(state.label)' is not persistent within this Session") }
         if let names, !names.isEmpty {
+            state.forgetComposites(named: names)
             state.expire(try names.compactMap { name in
                 if let attribute = state.mapper.attribute(name) { return attribute }
-                // A synonym has no value of its own.
-                guard state.mapper.property(name) is SynonymProperty else { throw PythonException.keyError(name.value) }
+                // A synonym has no value of its own, nor has a composite.
+                guard state.mapper.property(name) is SynonymProperty || state.mapper.property(name) is CompositeProperty else { throw PythonException.keyError(name.value) }
                 return nil
             })
             try state.tellExpiry(.list(names.map(\.value)))

@@ -254,6 +254,12 @@ public final class Constant: ColumnElement {
     public static let null = Constant(.null)
     public static let `true` = Constant(.true)
     public static let `false` = Constant(.false)
+    /// A copy that AND and OR neither drop nor take for the whole: `... AND true`.
+    public var kept: Constant {
+        let made = Constant(kind)
+        made.changeShape(to: shape)
+        return made
+    }
     public override var node: ExpressionNode {
         switch kind {
         case .null: .null

@@ -69,11 +69,16 @@ open class ChangingStatement: Statement {
         limit = other.limit
         hints = other.hints
         keyKinds = other.keyKinds
+        unsentValues = other.unsentValues
         carrying(other)
     }
+    /// Values that mapped objects are told and the statement does not send: another one of the same column stands before them.
+    public final private(set) var unsentValues: [KeyedValues.Entry] = []
+
     /// Notes what the keys of values were given as.
-    public func noting(_ kinds: [String: KeyKind]) -> Self {
-        keyKinds.merge(kinds) { $1 }
+    public func noting(_ values: KeyedValues) -> Self {
+        keyKinds.merge(values.kinds) { $1 }
+        unsentValues += values.unsent.filter { $0.kind != .bareColumn }
         return self
     }
     private func changed(_ change: (ChangingStatement) -> Void) -> Self {

@@ -66,26 +66,13 @@ private func textClass() -> Class {
 enum ValuesArguments {
     typealias Pairs = [(key: String, value: Value)]
 
-    /// Of two keys that name one attribute of a class the last counts.
-    static func pairs(_ dict: DictObject, _ mapper: Mapper?) throws -> Pairs {
-        var pairs: Pairs = []
-        for (given, value) in try BulkChange.expanded(dict.pairs.map { ($0.key, $0.value) }, mapper) {
-            let key = try ChangeArguments.key(given), pair = (key: key, value: try checked(value))
-            if let mapper, !isBare(given), let known = pairs.firstIndex(where: { column($0.key, of: mapper) == column(key, of: mapper) }) { pairs[known] = pair } else { pairs.append(pair) }
-        }
-        return pairs
-    }
-    /// The key of the column that a name means, which may be that of an attribute.
-    private static func column(_ key: String, of mapper: Mapper) -> String { (mapper.attribute(Name(key))?.mappedColumn as? Column)?.key ?? key }
-    /// What the keys were given as.
-    static func kinds(_ given: [Value], _ keywords: [(name: Name, value: Value)]) throws -> [String: ChangingStatement.KeyKind] {
-        try kinds(keywords.map(\.name.value) + given.flatMap { $0.dictionary?.pairs.map(\.key) ?? [] })
-    }
-    static func kinds(_ keys: [Value]) throws -> [String: ChangingStatement.KeyKind] {
-        try keys.reduce(into: [:]) { kinds, key in
-            if let text = key.object as? StringObject { kinds[text.text] = .text } else if isBare(key) { kinds[try ChangeArguments.key(key)] = .bareColumn }
+    static func keyed(_ given: [(key: Value, value: Value)], _ mapper: Mapper?) throws -> KeyedValues {
+        try BulkChange.expanded(given, mapper).reduce(into: KeyedValues()) { values, pair in
+            let key = try ChangeArguments.key(pair.key), kind = kind(of: pair.key)
+            values.add(key, try checked(pair.value), kind, attributeColumn: kind == .text ? (mapper?.attribute(Name(key))?.mappedColumn as? Column)?.key : nil)
         }
     }
+    private static func kind(of key: Value) -> ChangingStatement.KeyKind? { key.object is StringObject ? .text : isBare(key) ? .bareColumn : nil }
     /// `column("name")`, `literal_column("name")`
     private static func isBare(_ key: Value) -> Bool {
         if let column = key.object as? Column { return column.table == nil }
@@ -135,17 +122,17 @@ enum ValuesArguments {
 
     /// The one row, or the rows of a list.
     /// - Parameter subject: the class that the statement is about, whose hybrids and composites stand for columns.
-    static func read(_ table: TableClause, _ subject: Object?, _ given: [Value], _ keywords: [(name: Name, value: Value)]) throws -> (values: Pairs?, rows: [Pairs]) {
+    static func read(_ table: TableClause, _ subject: Object?, _ given: [Value], _ keywords: [(name: Name, value: Value)]) throws -> (values: KeyedValues?, rows: [Pairs]) {
         let mapper = (subject as? Entity)?.mapper
-        guard let argument = given.first else { return (try pairs(DictObject(keywords.map { ($0.name.text, $0.value) }), mapper), []) }
+        guard let argument = given.first else { return (try keyed(keywords.map { ($0.name.value, $0.value) }, mapper), []) }
         if !keywords.isEmpty { throw SQLError.argument("Can't pass positional and kwargs to values() simultaneously") }
         if given.count > 1 { throw SQLError.argument("Only a single dictionary/tuple or list of dictionaries/tuples is accepted positionally.") }
-        if let dict = argument.dictionary { return (try pairs(dict, mapper), []) }
+        if let dict = argument.dictionary { return (try keyed(dict.pairs.map { ($0.key, $0.value) }, mapper), []) }
         guard let sequence = (argument.object as? ListObject)?.elements ?? (argument.object as? TupleObject)?.elements else {
             throw PythonException.noAttribute(argument, "items")
         }
         func row(_ value: Value) throws -> Pairs? {
-            if let dict = value.dictionary { return try pairs(dict, mapper) }
+            if let dict = value.dictionary { return try keyed(dict.pairs.map { ($0.key, $0.value) }, mapper).pairs }
             guard let members = (value.object as? TupleObject)?.elements ?? (value.object as? ListObject)?.elements else { return nil }
             return zip(table.columns, members).map { ($0.key, $1) }
         }
@@ -155,7 +142,7 @@ enum ValuesArguments {
                 return made
             })
         }
-        return (zip(table.columns, sequence).map { ($0.key, $1) }, [])
+        return (zip(table.columns, sequence).reduce(into: KeyedValues()) { $0.add($1.0.key, $1.1, nil) }, [])
     }
 }
 
@@ -226,7 +213,7 @@ func insertClass() -> Class {
                 let (own, expressions) = try ValuesArguments.withoutExpressions(given)
                 let insert = expressions.isEmpty ? insert : insert.adding(expressions: expressions)
                 let (values, rows) = try ValuesArguments.read(insert.table, insert.subject, own, keywords)
-                return .object((values.map { insert.adding($0) } ?? insert.adding(rows: rows)).noting(try ValuesArguments.kinds(own, keywords)))
+                return .object(values.map { insert.adding($0.pairs).noting($0) } ?? insert.adding(rows: rows))
             }
             type.method("from_select", .required("names", as: Value.self), .required("select", as: Value.self), .optional("include_defaults", default: true), doc: "INSERT ... SELECT") { (insert: Insert, names: Value, select: Value, includes: Bool) throws -> Value in
                 if insert.values != nil { throw SQLError.invalidRequest("This construct already inserts value expressions") }
@@ -248,22 +235,23 @@ private func updateClass() -> Class {
                 let (own, further, expressions) = try ValuesArguments.separated(update, given)
                 let (values, _) = try ValuesArguments.read(update.table, update.subject, own, keywords)
                 guard let values else { return .object(update.addingRows()) }
-                let made = values.isEmpty && !(further.isEmpty && expressions.isEmpty) ? update : update.adding(values)
+                let made = values.pairs.isEmpty && !(further.isEmpty && expressions.isEmpty) ? update : update.adding(values.pairs)
                 let more = expressions.isEmpty ? made : made.adding(expressions: expressions)
-                return .object((further.isEmpty ? more : more.adding(further: further)).noting(try ValuesArguments.kinds(own, keywords)))
+                return .object((further.isEmpty ? more : more.adding(further: further)).noting(values))
             }
             type.method("ordered_values", .rest("args", of: Value.self), doc: "The new values, in this order.") { (update: Update, given: [Value]) throws -> Value in
                 if update.values != nil { throw SQLError.argument("This statement already has \(update.isOrdered ? "ordered " : "")values present") }
                 var expressions: [(element: ColumnElement, value: Value)] = []
-                let values = try given.compactMap { pair -> (key: String, value: Value)? in
+                let pairs = try given.compactMap { pair -> (key: Value, value: Value)? in
                     let members = try pair.elements()
                     guard members.count == 2 else { throw PythonException.valueError("dictionary update sequence element #0 has length \(members.count); 2 is required") }
-                    guard let element = ValuesArguments.expression(members[0]) else { return (try ChangeArguments.key(members[0]), members[1]) }
+                    guard let element = ValuesArguments.expression(members[0]) else { return (members[0], members[1]) }
                     expressions.append((element, members[1]))
                     return nil
                 }
-                let ordered = update.ordered(values)
-                return .object((expressions.isEmpty ? ordered : ordered.adding(expressions: expressions)).noting(try ValuesArguments.kinds(given.compactMap { try $0.elements().first }.filter { ValuesArguments.expression($0) == nil })))
+                let values = try ValuesArguments.keyed(pairs, (update.subject as? Entity)?.mapper)
+                let ordered = update.ordered(values.pairs)
+                return .object((expressions.isEmpty ? ordered : ordered.adding(expressions: expressions)).noting(values))
             }
             for name in ["where", "filter"] {
                 type.mixin("DMLWhereBase").method(name, .rest("whereclause", of: Criterion.self), doc: "WHERE") { (update: Update, criteria: [Criterion]) -> Value in .object(update.filtered(criteria.map(\.clause))) }

@@ -34,8 +34,12 @@ public final class CollectionAdapter {
         self.state = state
     }
 
-    private func owner(_ collection: any MappedCollection) throws -> InstanceState {
-        guard let state else { throw PythonException.objectDereferenced(attribute, nil) }
+    /// The state of the object; nil where that is gone, which the first change is told, unless the object had changes before.
+    private func owner(_ collection: any MappedCollection) throws -> InstanceState? {
+        guard let state else {
+            try noteOrphan()
+            return nil
+        }
         if isInvalidated { try SQLWarning.warn("This collection has been invalidated.") }
         if isPlaceholder, let object = state.object {
             isPlaceholder = false
@@ -45,8 +49,22 @@ public final class CollectionAdapter {
         return state
     }
 
+    private func noteOrphan() throws {
+        guard !isModified, attribute.sendsModifiedEvents else { return }
+        isModified = true
+        throw PythonException.objectDereferenced(attribute, nil)
+    }
+    /// The object is gone.
+    func abandon(isModified: Bool) {
+        state = nil
+        self.isModified = isModified
+    }
+    /// Whether the object that is gone had changes.
+    private var isModified = false
+
     public func fireAppend(_ collection: any MappedCollection, _ value: Value, _ initiator: AttributeEvent?) throws -> Value {
-        try attribute.fireAppend(owner(collection), value, initiator ?? attribute.appendToken)
+        guard let owner = try owner(collection) else { return value }
+        return try attribute.fireAppend(owner, value, initiator ?? attribute.appendToken)
     }
     func fireAppendUnchanged(_ value: Value, _ initiator: AttributeEvent?) throws {
         guard let state else { return }
@@ -55,11 +73,13 @@ public final class CollectionAdapter {
         try attribute.relationship.cascadeOnAppend(state, value, event, attribute.key)
     }
     public func fireRemove(_ collection: any MappedCollection, _ value: Value, _ initiator: AttributeEvent?) throws {
-        try attribute.fireRemove(owner(collection), value, initiator ?? attribute.removeToken)
+        if state == nil, attribute.relationship.reverseKey != nil, value.isPresent { throw PythonException.keyError(attribute.key.value) }
+        guard let owner = try owner(collection) else { return }
+        try attribute.fireRemove(owner, value, initiator ?? attribute.removeToken)
     }
     /// Before a `pop`, which learns only afterwards what it removed.
     func firePreRemove() throws {
-        guard let state else { throw PythonException.objectDereferenced(attribute, nil) }
+        guard let state else { return try noteOrphan() }
         try state.modified(attribute, previous: .undefined, isCollection: true)
     }
     /// The object lets go of the collection, which may outlive it.

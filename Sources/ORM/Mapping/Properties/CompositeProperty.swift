@@ -148,4 +148,9 @@ extension InstanceState {
             _ = object.removeOwnAttribute(composite.key)
         }
     }
+    /// Those that are named themselves: `session.expire(vertex, ["start"])`.
+    func forgetComposites(named names: [Name]) {
+        guard mapper.hasComposites, let object else { return }
+        for composite in mapper.composites where names.contains(composite.key) { _ = object.removeOwnAttribute(composite.key) }
+    }
 }
