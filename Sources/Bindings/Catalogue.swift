@@ -131,6 +131,7 @@ public func catalogue() -> [ModuleObject] {
             InterfaceClasses.declareExpressions(in: module, of: "sql.base")
         },
         module("sqlalchemy.sql.visitors") { declareVisitors(in: $0) },
+        module("sqlalchemy.sql.util") { ClauseUtilities.declare(in: $0) },
         module("sqlalchemy.sql.roles") { Coercions.declareRoles(in: $0) },
         module("sqlalchemy.sql.coercions") { Coercions.declare(in: $0) },
         module("sqlalchemy.sql.compiler") { module in
@@ -176,7 +177,7 @@ public func catalogue() -> [ModuleObject] {
             module["ClauseVisitor"] = .object(ClauseVisitors.clause)
             module["SyntaxExtension"] = .object(SyntaxExtensionClass.pythonClass)
             declareDefinitions(in: module)
-            for name in ["base", "coercions", "compiler", "ddl", "dml", "elements", "expression", "functions", "lambdas", "naming", "operators", "roles", "schema", "selectable", "sqltypes", "type_api", "visitors"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
+            for name in ["base", "coercions", "compiler", "ddl", "dml", "elements", "expression", "functions", "lambdas", "naming", "operators", "roles", "schema", "selectable", "sqltypes", "type_api", "util", "visitors"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.sql.\(name)" }.map { .object($0) } ?? .none }
         },
         module("sqlalchemy.orm.attributes") { declareAttributes(in: $0) },
         module("sqlalchemy.orm.session") { declareSessions(in: $0) },
@@ -219,7 +220,11 @@ public func catalogue() -> [ModuleObject] {
         },
         module("sqlalchemy.ext.compiler") { declareCompilerExtension(in: $0) },
         module("sqlalchemy.exc") { declareExceptions(in: $0) },
-        module("sqlalchemy.util") { declareUtilities(in: $0) },
+        module("sqlalchemy.util") { module in
+            declareUtilities(in: module)
+            for name in ["langhelpers", "deprecations", "topological"] { module[Name(name)] = modules.first { $0.name == "sqlalchemy.util.\(name)" }.map { .object($0) } ?? .none }
+        },
+        module("sqlalchemy.util.topological") { TopologicalOrder.declare(in: $0) },
     ]
     modules += DriverDialects.modules()
     modules += ForwardedModules.modules(besides: modules)

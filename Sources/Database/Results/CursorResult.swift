@@ -97,10 +97,20 @@ public final class CursorResult: Result {
     }
 
     public override func fetch(into row: inout ContiguousArray<Value>) throws -> Bool {
+        guard try read(into: &row) else { return false }
+        if hasProcessors || logsRows { try process(&row) }
+        return true
+    }
+    /// Passes over a row: false at the end.
+    func skip() throws -> Bool {
+        var row = ContiguousArray<Value>()
+        return try read(into: &row)
+    }
+    /// The next row as the driver gives it.
+    private func read(into row: inout ContiguousArray<Value>) throws -> Bool {
         if ready != nil {
             guard let next = ready?.popFirst() else { return false }
             row = next
-            try process(&row)
             return true
         }
         guard let cursor else { return false }
@@ -110,7 +120,6 @@ public final class CursorResult: Result {
                 self.cursor = nil
                 return false
             }
-            if hasProcessors || logsRows { try process(&row) }
             return true
         } catch let failure as DriverFailure { throw context.connection.refusal(failure, context.text, .none, isMany: false, context) }
     }

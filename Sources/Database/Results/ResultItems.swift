@@ -80,8 +80,14 @@ open class ResultItems: Object {
         let wasExhausted = result.isExhausted
         defer { if !wasExhausted { result.close() } }
         guard let found = try next() else { return nil }
-        if try next() != nil { throw PythonException(SQLError.multipleResultsFound, refusal) }
+        if try hasFurther() { throw PythonException(SQLError.multipleResultsFound, refusal) }
         return found
+    }
+
+    /// Whether there is another item; a row that only has to be there is not read by its types.
+    private final func hasFurther() throws -> Bool {
+        guard ownUniqueness == nil, result.uniqueness == nil, let rows = result as? CursorResult else { return try next() != nil }
+        return try rows.skip()
     }
 
     /// Lists of `size` items.

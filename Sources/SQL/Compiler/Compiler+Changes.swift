@@ -46,13 +46,7 @@ extension Compiler {
         defer { stack.removeLast() }
         out.text += "UPDATE "
         try write(prefixes: update.prefixes)
-        try write(from: target)
-        if dialect.family == .mysql {
-            for from in froms.dropFirst() {
-                out.text += ", "
-                try write(from: from)
-            }
-        }
+        try write(target: target, of: update) { try write(list: dialect.family == .mysql ? froms : [target], separator: ", ") { try write(from: $0) } }
         try dispatch(update.ctes)
         out.text += " SET "
         try write(settingsOf: update, keys, qualified: dialect.family == .mysql && (!further.isEmpty || target is Join), further, others)
@@ -60,7 +54,7 @@ extension Compiler {
         if dialect.family == .mssql { try write(output: returned, "inserted", of: update.table) }
         if !further.isEmpty || target is Join, dialect.family != .mysql {
             out.text += " FROM "
-            try write(list: dialect.family == .mssql ? froms : Array(froms.dropFirst()), separator: ", ") { try write(from: $0) }
+            try keeping(\.hints, update.hints) { try write(list: dialect.family == .mssql ? froms : Array(froms.dropFirst()), separator: ", ") { try write(from: $0) } }
         }
         try write(criteria: update.criteria, " WHERE ")
         lint(froms, update.criteria, "UPDATE")
@@ -219,10 +213,10 @@ extension Compiler {
         out.text += "DELETE "
         try write(prefixes: delete.prefixes)
         out.text += "FROM "
-        try write(from: target)
+        try write(target: target, of: delete) { try write(from: target) }
         try dispatch(delete.ctes)
         if dialect.family == .mssql { try write(output: returned, "deleted", of: delete.table) }
-        if !further.isEmpty { try write(furtherFroms: further, of: target) }
+        if !further.isEmpty { try keeping(\.hints, delete.hints) { try write(furtherFroms: further, of: target) } }
         try write(criteria: delete.criteria, " WHERE ")
         try write(limitOf: delete)
         try write(.postCriteria, of: delete, before: " ")

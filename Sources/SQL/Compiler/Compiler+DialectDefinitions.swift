@@ -43,7 +43,7 @@ extension Compiler {
         let words: Set<String> = ["DATA_DIRECTORY", "INDEX_DIRECTORY", "DEFAULT_CHARACTER_SET", "CHARACTER_SET", "DEFAULT_CHARSET", "DEFAULT_COLLATE", "PARTITION_BY", "SUBPARTITION_BY"]
         return options.map { option in
             let name = words.contains(option.name) ? option.name.split(separator: "_").joined(separator: " ") : option.name
-            let value = quoted.contains(option.name) ? SQLType.quoted(option.value.doubling(37)) : option.value
+            let value = quoted.contains(option.name) ? SQLType.quoted(dialect.isPercentDoubled ? option.value.doubling(37) : option.value) : option.value
             return name + (spaced.contains(name) || name.contains("PARTITION") ? " " : "=") + value
         }.joined(separator: " ")
     }

@@ -4,10 +4,22 @@ extension Compiler {
     func write(from: FromClause) throws {
         if dialect.family == .postgresql { try writeOnly(from) }
         try write(plainFrom: from)
-        for hint in hints where hint.from === from && (hint.dialect == "*" || hint.dialect == dialect.name) {
-            guard let text = fromHint(hint.text, from) else { continue }
-            out.text += " " + text
+        guard !hints.isEmpty, let text = hint(of: from, among: hints).flatMap({ fromHint($0, from) }) else { return }
+        out.text += " " + text
+    }
+
+    /// The table of an INSERT, UPDATE or DELETE with its hint: `UPDATE t WITH (PAGLOCK)`.
+    func write(target: FromClause, of change: ChangingStatement, _ body: () throws -> Void) throws {
+        guard let hint = hint(of: target, among: change.hints) else { return try body() }
+        if dialect.family == .postgresql {
+            guard hint.uppercased() == "ONLY" else { throw SQLError.compile("Unrecognized hint: \(hint.pythonRepr)") }
+            out.text += "ONLY "
         }
+        try body()
+        if let text = fromHint(hint, target) { out.text += " " + text }
+    }
+    private func hint(of from: FromClause, among hints: [(from: FromClause?, text: String, dialect: String)]) -> String? {
+        hints.last { $0.from === from && ($0.dialect == "*" || $0.dialect == dialect.name) }?.text
     }
 
     /// PostgreSQL has one hint: `ONLY table`.
@@ -40,15 +52,7 @@ extension Compiler {
             if alias.isLateral { out.text += "LATERAL " }
             try write(aliased: alias.element)
             write(aliasOf: alias)
-            if let sampling = alias.sampling {
-                out.text += " TABLESAMPLE "
-                try write(sampling.method)
-                if let seed = sampling.seed {
-                    out.text += " REPEATABLE ("
-                    try write(seed)
-                    out.text += ")"
-                }
-            }
+            if let sampling = alias.sampling { try write(sampling: sampling) }
         case .subquery(let subquery):
             // The subquery is named before what stands in it.
             if let name = subquery.fromName { _ = resolve(name) }
@@ -91,9 +95,10 @@ extension Compiler {
     /// What gets another name, without one of its own: of an alias of an alias the innermost element.
     private func write(aliased from: FromClause) throws {
         switch from {
-        case let alias as Alias where alias.sampling == nil:
+        case let alias as Alias:
             if alias.isLateral { out.text += "LATERAL " }
             try write(aliased: alias.element)
+            if let sampling = alias.sampling { try write(sampling: sampling) }
         case let subquery as Subquery:
             if subquery.isLateral { out.text += "LATERAL " }
             out.text += "("
@@ -101,6 +106,16 @@ extension Compiler {
             out.text += ")"
         default: try write(from: from)
         }
+    }
+
+    /// `TABLESAMPLE bernoulli(5)`
+    private func write(sampling: (method: FunctionElement, seed: ColumnElement?)) throws {
+        out.text += " TABLESAMPLE "
+        try write(sampling.method)
+        guard let seed = sampling.seed else { return }
+        out.text += " REPEATABLE ("
+        try write(seed)
+        out.text += ")"
     }
 
     /// `LATERAL (SELECT ...)`, by itself.

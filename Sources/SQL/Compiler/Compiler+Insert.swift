@@ -26,7 +26,7 @@ extension Compiler {
         guard insert.target === insert.table else {
             throw insert.target is Join ? Compiler.unsupportedCase : PythonException.noAttribute(.object(insert.target), "_autoincrement_column")
         }
-        if dialect.preparer?.table == nil { write(table: insert.table) } else { out.text += fullName(insert.table) }
+        try write(target: insert.target, of: insert) { if dialect.preparer?.table == nil { write(table: insert.table) } else { out.text += fullName(insert.table) } }
         try dispatch(insert.ctes)
         let returned = insert.returning.isEmpty ? implicitReturning : insert.returning
         // Several rows without values: `INSERT INTO t (id) VALUES (NULL)`.

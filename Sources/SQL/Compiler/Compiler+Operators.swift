@@ -76,7 +76,7 @@ extension Compiler {
             let isStandard = dialect.family == .postgresql || dialect.family == .standard
             try keeping(\.rendersLiterals, rendersLiterals && isStandard) { try write(distinction: binary) }
         case .concatenate where dialect.family == .mssql: try write(binary, " + ")
-        case .modulo: try write(binary, dialect.isPercentDoubled ? " %% " : " % ")
+        case .modulo: try write(binary, dialect.isPercentDoubled || dialect.parameterCasts == .pg8000 ? " %% " : " % ")
         case .concatenate where dialect.family == .mysql:
             out.text += "concat("
             try write(binary, ", ")

@@ -63,7 +63,7 @@ extension Compiler {
         } else { existing = tableExpressions[place] }
         if let existing {
             let isEmbedded = enclosing === existing
-            if cte === existing.restates || cte === existing || (cte.aliased != nil && existing.aliased === cte.aliased) { return (false, isEmbedded) }
+            if cte === existing.restates || cte === existing || (cte.aliased != nil && existing.aliased === cte.aliased && (cte.isCopy || existing.isCopy)) { return (false, isEmbedded) }
             guard existing === cte.restates else { throw SQLError.compile("Multiple, unrelated CTEs found with the same name: \(name.pythonRepr)") }
             ctes.removeAll { $0.cte === existing }
             placesOfTableExpressions[ObjectIdentifier(existing.restates ?? existing)] = nil

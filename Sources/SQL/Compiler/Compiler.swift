@@ -295,6 +295,7 @@ public final class Compiler {
     private func write(topFrom from: FromClause) throws {
         switch from.fromNode {
         case .table(let table): out.text += dialect.quote(table.name, table.quote)
+        case .values(let values): try write(rowsOf: values)
         case .subquery(let subquery) where subquery.isLateral: try write(lateral: subquery)
         case .subquery(let subquery): try write(select: subquery.select, asFrom: false, collects: true)
         case .cte(let cte):
@@ -303,7 +304,7 @@ public final class Compiler {
         case .tableValued(let alias):
             try write(function: alias.function)
             if alias.withOrdinality { out.text += " WITH ORDINALITY" }
-        case .join, .values, .function, .text: try write(from: from)
+        case .join, .function, .text: try write(from: from)
         }
     }
 

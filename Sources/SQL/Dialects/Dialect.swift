@@ -99,7 +99,7 @@ public final class Dialect: Object {
     var hasUuids: Bool { traits.supportsNativeUuid }
     var hasEnums: Bool { traits.supportsNativeEnum }
     var hasIntervals: Bool { family == .postgresql || family == .oracle }
-    var isPercentDoubled: Bool { parameterStyle == .pythonFormat || parameterStyle == .format }
+    var isPercentDoubled: Bool { parameterCasts != .pg8000 && (parameterStyle == .pythonFormat || parameterStyle == .format) }
     /// How long labels and other made names may be.
     var labelLength: Int { traits.labelLength ?? traits.maxIdentifierLength }
 

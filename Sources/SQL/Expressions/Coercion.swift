@@ -100,7 +100,9 @@ public enum Coercion {
     static func operand(_ value: Value, beside other: ColumnElement, _ operation: SQLOperator?) throws -> ColumnElement {
         if let element = try element(value) {
             guard let column = try columnElement(element) else { throw fromRefused("SQL expression element or literal value", value, element) }
-            return column.sqlType.affinity == .null && other.sqlType.affinity != .null ? column.with(type: other.sqlType) : column
+            guard column.sqlType.affinity == .null else { return column }
+            if let improper = column.sqlType as? ImproperType { throw improper.missing("_isnull") }
+            return other.sqlType.affinity != .null ? column.with(type: other.sqlType) : column
         }
         if value.object is UnboundOperand || (value.object as? Class).map({ isMapped($0) }) ?? false { throw expected("SQL expression element or literal value", value) }
         do { return try other.parameter(operation, value) } catch let error as PythonException where error.isInstance(of: SQLError.argumentError) {
@@ -128,6 +130,7 @@ public enum Coercion {
             return column
         }
         if value.isNone, type?.evaluatesNone != true { return Constant.null }
+        if let improper = type as? ImproperType { throw improper.missing("_is_tuple_type") }
         do { return BindParameter(name ?? "param", value, type: try type ?? LiteralTypes.resolved(value), isUnique: true) } catch let error as PythonException where error.isInstance(of: SQLError.argumentError) {
             throw expected("SQL expression element", value)
         }

@@ -45,7 +45,8 @@ extension SQLType {
         case .json: return .json
         case .uuid: return .comparison
         case .tableValue: return [.base, .equality]
-        case .null, .userDefined: return .any
+        case .null: return self is ImproperType ? [] : .any
+        case .userDefined: return .any
         }
     }
 }
@@ -68,6 +69,7 @@ extension ColumnElement {
     }
     @inline(never)
     private final func warn(ofOperator operation: String) throws {
+        if let improper = sqlType as? ImproperType { throw try improper.refusal() }
         try SQLWarning.warn("Type object \(try Value.object(sqlType.type).reprText()) does not include \(operation) in its operator classes.  Using built-in operators (not including custom or overridden operators) outside of a type's stated operator classes is deprecated and will raise InvalidRequestError in a future release", SQLWarning.deprecationWarning)
     }
 }

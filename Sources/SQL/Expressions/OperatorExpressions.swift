@@ -2,9 +2,9 @@ import Runtime
 
 /// `left op right`
 public final class BinaryExpression: ColumnElement {
-    public let left: ColumnElement
-    public let right: ColumnElement
-    public let binaryOperator: SQLOperator
+    public var left: ColumnElement
+    public var right: ColumnElement
+    public var binaryOperator: SQLOperator
     /// The type; another may be set.
     public var resultType: SQLType
     /// The ESCAPE of a LIKE, the flags of a regular expression.

@@ -45,6 +45,8 @@ public final class ClauseCopies {
         case let column as Column: try copied(column)
         case let bind as BindParameter: renumbersParameters && (bind.isUnique || visit != nil) ? bind.another() : bind
         case let scalar as ScalarSelect: try copied(scalar)
+        // What is visited may be changed in place.
+        case let binary as BinaryExpression where visit != nil: binary.with(try copy(binary.left), try copy(binary.right))
         case let element as ColumnElement: try element.replacing { $0 === element ? nil : try copy($0) }
         case let from as FromClause: try copied(from)
         case let select as Select: try copied(select)
@@ -159,9 +161,11 @@ public final class ClauseCopies {
         let statement = try copy(cte.statement) as? Statement ?? cte.statement
         let aliased = try cte.aliased.map { try copy($0) as? CommonTableExpression ?? $0 }, restates = try cte.restates.map { try copy($0) as? CommonTableExpression ?? $0 }
         if statement === cte.statement, aliased === cte.aliased, restates === cte.restates { return cte }
-        return CommonTableExpression(
+        let made = CommonTableExpression(
             statement, name: cte.name, isRecursive: cte.isRecursive, isNesting: cte.isNesting, aliased: aliased, restates: restates, prefixes: cte.prefixes, suffixes: cte.suffixes, values: cte.values
         ).named(as: cte)
+        made.isCopy = true
+        return made
     }
 }
 

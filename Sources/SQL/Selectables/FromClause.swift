@@ -152,6 +152,8 @@ public final class CommonTableExpression: AliasedFrom {
     }
     /// The rows that it is made of, in place of a statement.
     public let values: ValuesClause?
+    /// Whether it was copied with the clause around it, so that it stands for the one of the same name.
+    var isCopy = false
     public init(
         _ statement: Statement, name: String?, isRecursive: Bool = false, isNesting: Bool = false, aliased: CommonTableExpression? = nil, restates: CommonTableExpression? = nil,
         prefixes: [Words] = [], suffixes: [Words] = [], values: ValuesClause? = nil

@@ -21,7 +21,7 @@ open class ChangingStatement: Statement {
     /// LIMIT, of MySQL's UPDATE and DELETE.
     public internal(set) var limit: BindParameter?
     /// `with_hint(...)`
-    public internal(set) var hints: [(from: FromClause, text: String, dialect: String)] = []
+    public internal(set) var hints: [(from: FromClause?, text: String, dialect: String)] = []
     init(_ table: TableClause, target: FromClause? = nil, returning: [ColumnElement]) {
         self.table = table
         self.target = target ?? table
@@ -109,7 +109,7 @@ open class ChangingStatement: Statement {
     }
     public func with(dialectOptions more: [(name: String, value: Value)]) -> Self { changed { $0.dialectOptions = Statement.merged($0.dialectOptions, more) } }
     public func limited(_ count: BindParameter) -> Self { changed { $0.limit = count } }
-    public func hinted(_ from: FromClause?, _ text: String, dialect: String) -> Self { changed { $0.hints.append((from ?? table, text, dialect)) } }
+    public func hinted(_ from: FromClause?, _ text: String, dialect: String) -> Self { changed { $0.hints.append((from ?? target, text, dialect)) } }
     public func with(options more: [Object]) -> Self { changed { $0.options += more } }
     public override func with(executionOptions more: [(name: String, value: Value)]) -> Statement {
         changed { $0.executionOptions = Statement.merged(executionOptions, more) }

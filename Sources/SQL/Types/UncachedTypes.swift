@@ -15,7 +15,7 @@ public struct UncachedTypes {
     /// Warns of the types of a statement that do not say whether they may be part of a key.
     /// - Returns: whether the statement has no key.
     public static func warn(of statement: ClauseElement) throws -> Bool {
-        guard exist || UncachedConstructs.mayExist else { return false }
+        guard exist || UncachedConstructs.mayExist || ImproperType.exist else { return false }
         var found = UncachedTypes()
         try found.visit(statement)
         for type in found.types {
@@ -35,7 +35,8 @@ public struct UncachedTypes {
 
     /// - Returns: whether the type is one.
     @discardableResult
-    private mutating func add(_ type: SQLType) -> Bool {
+    private mutating func add(_ type: SQLType) throws -> Bool {
+        if let improper = type as? ImproperType { throw improper.missing("_static_cache_key") }
         guard type is TypeDecorator || type is UserDefinedType, !UncachedTypes.isCacheable(type.type) else { return false }
         types.append(type)
         isUncached = true
@@ -48,7 +49,7 @@ public struct UncachedTypes {
         if try UncachedConstructs.isUncached(clause) { isUncached = true }
         switch clause {
         case let column as Column:
-            if !add(column.sqlType), let table = column.table, !(table is Table) { try visit(table) }
+            if try !add(column.sqlType), let table = column.table, !(table is Table) { try visit(table) }
         case is Table, is TableDefinition: break
         case let table as TableClause: for column in table.columns { try visit(column) }
         case let select as Select: try visit(select: select)
@@ -66,12 +67,12 @@ public struct UncachedTypes {
             for element in delete.returning { try visit(element) }
         case let bind as BindParameter:
             let before = isUncached
-            add(bind.sqlType)
+            try add(bind.sqlType)
             isUncached = before
-        case let label as Label: if !add(label.sqlType) { try visit(label.element) }
+        case let label as Label: if try !add(label.sqlType) { try visit(label.element) }
         case let element as ColumnElement:
             for part in element.children { try visit(part) }
-            if element.hasTypeInKey { add(element.sqlType) }
+            if element.hasTypeInKey { try add(element.sqlType) }
         default: for part in clause.children { try visit(part) }
         }
     }

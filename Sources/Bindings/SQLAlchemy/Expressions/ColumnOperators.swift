@@ -88,7 +88,7 @@ enum ColumnOperators {
             var custom = CustomOperator(text, precedence: precedence, isComparison: isComparison, implementation: implementation.isNone ? nil : PythonImplementation(implementation), families: try OperatorClassFlags.given(families))
             try element.expect(custom)
             custom.visitName = visitName.isNone ? nil : try String.from(visitName)
-            return applied(element, custom, result.isNone ? nil : try TypeArgument.from(result).type)
+            return applied(element, custom, result.isNone ? nil : try TypeArgument.proper(result, askedFor: "_to_instance"))
         }
         type.method("bool_op", .required("opstring", as: String.self), .optional("precedence", default: 0), .optional("python_impl", default: Value.none), doc: "An operator of any name that compares.") { (element: ColumnElement, text: String, precedence: Int, implementation: Value) -> Value in
             applied(element, CustomOperator(text, precedence: precedence, isComparison: true, implementation: implementation.isNone ? nil : PythonImplementation(implementation)), nil)

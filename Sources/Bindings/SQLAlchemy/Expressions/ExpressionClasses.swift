@@ -11,7 +11,7 @@ func columnElementClass() -> Class {
             type.subscriptable()
             type.property("base_columns", doc: "What it stands for in the end.") { (element: ColumnElement) throws -> Value in try Value.object(Class.frozenSet).call(.list(element.lineage.filter { $0.proxies.isEmpty }.map { .object($0) })) }
             ColumnOperators.declare(type)
-            type.property("type", doc: "The SQL type.") { (element: ColumnElement) -> Value in .object(element.sqlType) } set: { (element: ColumnElement, type: Value) throws in
+            type.property("type", doc: "The SQL type.") { (element: ColumnElement) -> Value in element.sqlType.shown } set: { (element: ColumnElement, type: Value) throws in
                 guard element is CustomElement else { throw PythonException.attributeError("property 'type' of '\(element.type.name)' object has no setter") }
                 element.setOwnAttribute("type", type)
             }
@@ -118,9 +118,11 @@ private func declareDerived(_ base: Class) {
         }
         type.property("negate", doc: "The operator of the opposite; None where there is none.") { (binary: BinaryExpression) -> Value in binary.isNegatable ? binary.binaryOperator.negation.map { OperatorFunctions.value($0) } ?? .none : .none }
         type.property("modifiers", doc: "What changes the operator.") { (binary: BinaryExpression) -> Value in DictObject(binary.escape.map { [("escape", .string($0))] } ?? []).value }
-        type.property("left", doc: "The left operand.") { (binary: BinaryExpression) -> Value in .object(binary.left) }
-        type.property("right", doc: "The right operand.") { (binary: BinaryExpression) -> Value in .object(binary.right) }
-        type.property("operator", doc: "The operator.") { (binary: BinaryExpression) -> Value in OperatorFunctions.value(binary.binaryOperator) }
+        type.property("left", doc: "The left operand.") { (binary: BinaryExpression) -> Value in .object(binary.left) } set: { (binary: BinaryExpression, element: Value) throws in binary.left = try Coercion.column(element) }
+        type.property("right", doc: "The right operand.") { (binary: BinaryExpression) -> Value in .object(binary.right) } set: { (binary: BinaryExpression, element: Value) throws in binary.right = try Coercion.column(element) }
+        type.property("operator", doc: "The operator.") { (binary: BinaryExpression) -> Value in OperatorFunctions.value(binary.binaryOperator) } set: { (binary: BinaryExpression, operation: Value) in
+            binary.binaryOperator = OperatorFunctions.operation(operation) ?? .custom(CustomOperator(standingFor: operation))
+        }
     }
     _ = derived("AsBoolean", AsBoolean.self, doc: "An expression as a condition.")
     _ = derived("BooleanClauseList", Conjunction.self, doc: "Conditions joined by AND or OR.") { type in

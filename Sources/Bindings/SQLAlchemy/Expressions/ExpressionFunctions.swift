@@ -66,7 +66,7 @@ private func declareLogic(in module: ModuleObject) {
         return .object(ScalarSelect(try EntitySelectArguments.select([argument]), isExists: true))
     }
     module.function("tuple_", .rest("clauses", of: Value.self), .keyword("types", default: Value.none), doc: "(a, b)") { (clauses: [Value], types: Value) throws -> Value in
-        let types = types.isNone ? [] : try types.elements().map { try TypeArgument.from($0).type }
+        let types = types.isNone ? [] : try types.elements().map { try TypeArgument.proper($0) }
         if !types.isEmpty, types.count != clauses.count { throw SQLError.argument("Wrong number of elements for \(types.count)-tuple: \(try Value.tuple(clauses).reprText()) ") }
         return .object(TupleExpression(try clauses.enumerated().map { try Coercion.expression($1, type: $0 < types.count && types[$0].affinity != .null ? types[$0] : nil) }))
     }
@@ -116,7 +116,7 @@ private func declareOrderings(in module: ModuleObject) {
 private func declareLiterals(in module: ModuleObject) {
     module.function("literal", .required("value", as: Value.self), .optional("type_", default: Value.none), .optional("literal_execute", default: false), doc: "A value as a bind parameter.") { (value: Value, type: Value, isLiteral: Bool) throws -> Value in
         if try Coercion.element(value) != nil { throw SQLError.argument("Literal Python value expected, got \(try value.reprText()).") }
-        return .object(BindParameter("param", value, type: type.isNone ? try LiteralTypes.resolved(value) : try TypeArgument.from(type).type, isUnique: true, isLiteral: isLiteral))
+        return .object(BindParameter("param", value, type: type.isNone ? try LiteralTypes.resolved(value) : try TypeArgument.ofParameter(type), isUnique: true, isLiteral: isLiteral))
     }
     module.function("from_dml_column", .required("column", as: Value.self), doc: "What the INSERT or UPDATE around it gives a column.") { (given: Value) throws -> Value in
         guard let column = try Coercion.column(given) as? Column else { throw SQLError.argument("Column expected, got \(try given.reprText())") }
@@ -130,7 +130,7 @@ private func declareLiterals(in module: ModuleObject) {
         let name = try key.isNone ? "param" : (key.object as? Column)?.key ?? String.from(key)
         let isRequired = try required.isNone ? value.isUndefined && callable.isNone : required.isTrue()
         let sample = expanding && !value.isUndefined ? try value.elements().first ?? .none : value
-        let made = try type.isNone ? (key.object as? Column)?.sqlType ?? LiteralTypes.resolved(sample) : TypeArgument.from(type).type
+        let made = try type.isNone ? (key.object as? Column)?.sqlType ?? LiteralTypes.resolved(sample) : TypeArgument.ofParameter(type)
         return .object(BindParameter(name, value.isUndefined ? .none : value, type: made, isUnique: unique || key.isNone, isRequired: isRequired, isExpanding: expanding, callable: callable.isNone ? nil : callable, isLiteral: isLiteral))
     }
     module.function("text", .required("text", as: Value.self), doc: "SQL text with :name parameters.") { (text: Value) throws -> Value in

@@ -128,7 +128,7 @@ enum ValuesArguments {
         if !keywords.isEmpty { throw SQLError.argument("Can't pass positional and kwargs to values() simultaneously") }
         if given.count > 1 { throw SQLError.argument("Only a single dictionary/tuple or list of dictionaries/tuples is accepted positionally.") }
         if let dict = argument.dictionary { return (try keyed(dict.pairs.map { ($0.key, $0.value) }, mapper), []) }
-        guard let sequence = (argument.object as? ListObject)?.elements ?? (argument.object as? TupleObject)?.elements else {
+        guard let sequence = try (argument.object as? ListObject)?.elements ?? (argument.object as? TupleObject)?.elements ?? (argument.object is StringObject ? ContiguousArray(argument.elements()) : nil) else {
             throw PythonException.noAttribute(argument, "items")
         }
         func row(_ value: Value) throws -> Pairs? {
@@ -200,6 +200,7 @@ private func declareChange<S: ChangingStatement>(_ type: Declaration<S>) {
 enum PrefixArgument {
     static func element(_ value: Value) throws -> ColumnElement {
         if let text = value.object as? StringObject { return TextColumn(TextClause(text.text)) }
+        guard try Coercion.element(value) != nil else { throw Coercion.expected("statement sub-expression element", value) }
         return try Coercion.expression(value)
     }
 }

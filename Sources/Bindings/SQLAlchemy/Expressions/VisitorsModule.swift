@@ -16,6 +16,10 @@ func declareVisitors(in module: ModuleObject) {
         for part in try Coercion.element(clause)?.selfAndDescendants ?? [] { try ClauseVisitors.visit(part, visitors) }
         return clause
     }
+    module.function("traverse_using", .required("iterator", as: Value.self), .required("obj", as: Value.self), .required("visitors", as: Value.self), doc: "Call a function for each of some clauses, by its kind.") { (parts: Value, clause: Value, visitors: Value) throws -> Value in
+        for part in try parts.elements() { if let part = try Coercion.element(part) { try ClauseVisitors.visit(part, visitors) } }
+        return clause
+    }
     module.function("cloned_traverse", .required("obj", as: Value.self), .required("opts", as: Value.self), .required("visitors", as: Value.self), doc: "A copy of a clause; a function is called for each copied part, by its kind.") { (clause: Value, options: Value, visitors: Value) throws -> Value in
         try ClauseVisitors.copy(clause, options, visit: { try ClauseVisitors.visit($0, visitors) })
     }

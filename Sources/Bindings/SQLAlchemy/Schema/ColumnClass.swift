@@ -101,7 +101,7 @@ private struct ColumnParts {
             rest = rest.dropFirst()
         }
         while rest.first?.isNone == true { rest = rest.dropFirst() }
-        type = given.isNone ? nil : try TypeArgument.from(given).type
+        type = given.isNone ? nil : try TypeArgument.proper(given)
         if let first = rest.first, ColumnParts.isType(first) {
             if type != nil { throw SQLError.argument("May not pass type_ positionally and as a keyword.") }
             type = try TypeArgument.from(first).type
@@ -145,7 +145,7 @@ private func declareClauseProperties(_ type: Declaration<Column>) {
     type.property("table", doc: "The table it belongs to.") { (column: Column) -> Value in column.table.map { .object($0) } ?? .none }
     type.property("description", doc: "Its name in messages.") { (column: Column) -> String in column.name }
     type.property("is_literal", doc: "Whether it is written as it is.") { (_: Column) -> Bool in false }
-    type.property("type", doc: "Its type.") { (column: Column) -> Value in .object(column.sqlType) } set: { (column: Column, type: TypeArgument) in column.columnType = type.type }
+    type.property("type", doc: "Its type.") { (column: Column) -> Value in column.sqlType.shown } set: { (column: Column, type: TypeArgument) in column.columnType = type.type }
     type.property("foreign_keys", doc: "Its foreign keys.") { (column: Column) throws -> Value in try SetObject(.list(column.foreignKeys.map { .object($0) })).value }
     type.property("primary_key", doc: "Whether it is part of the primary key.") { (column: Column) -> Bool in column.isPrimaryKey } set: { (column: Column, flag: Bool) in column.isPrimaryKey = flag }
 }

@@ -126,7 +126,7 @@ private func declareSequences(in module: ModuleObject) {
             }
             type.property("column", doc: "The column that has it.") { (sequence: NumberSequence) -> Value in sequence.column.map { .object($0) } ?? .none }
             type.property("metadata", doc: "The metadata it belongs to.") { (sequence: NumberSequence) -> Value in sequence.metadata.map { .object($0) } ?? .none }
-            type.property("data_type", doc: "The type of its numbers.") { (sequence: NumberSequence) -> Value in sequence.dataType.map { .object($0) } ?? .none } set: { (sequence: NumberSequence, type: TypeArgument) in sequence.dataType = type.type }
+            type.property("data_type", doc: "The type of its numbers.") { (sequence: NumberSequence) -> Value in sequence.dataType?.shown ?? .none } set: { (sequence: NumberSequence, type: TypeArgument) in sequence.dataType = type.type }
             type.method("next_value", doc: "The next number, in a statement.") { (sequence: NumberSequence) -> Value in .object(FunctionElement(next: sequence)) }
             for name in ["create", "drop"] {
                 type.method(name, .required("bind", as: Value.self), .optional("checkfirst", default: Value.none), doc: "\(name.capitalized) it in a database that has sequences.") { (sequence: NumberSequence, bind: Value, _: Value) throws in

@@ -69,7 +69,8 @@ enum TypeClasses {
             type.property("python_type", doc: "The class of its values.") { (type: SQLType) throws -> Value in .object(try type.pythonType()) }
             type.method("compile", .optional("dialect", default: Value.none), doc: "The type in SQL.") { (type: SQLType, dialect: Value) throws -> String in try Compiler.text(ofType: type, dialect.object as? Dialect ?? .standard) }
             type.method("with_variant", .required("type_", as: TypeArgument.self), .rest("dialect_names", of: String.self), doc: "Another type for some databases.") { (type: SQLType, variant: TypeArgument, names: [String]) throws -> Value in
-                .object(try type.with(variant: variant.type, for: names))
+                if let improper = variant.type as? ImproperType { throw improper.missing("_variant_mapping") }
+                return .object(try type.with(variant: variant.type, for: names))
             }
             type.method("copy", .keywords("kw"), doc: "A copy.") { (type: SQLType, _: [(name: Name, value: Value)]) -> Value in .object(type.copied()) }
             type.method("as_generic", .optional("allow_nulltype", default: false), doc: "The type without what is particular to a database.") { (type: SQLType, allowsNull: Bool) throws -> Value in .object(try GenericTypes.generic(type, allowsNull: allowsNull)) }
@@ -337,7 +338,7 @@ enum TypeClasses {
                 if item.type is ArrayType { throw PythonException.valueError("Do not nest ARRAY types; ARRAY(basetype) handles multi-dimensional arrays of basetype") }
                 return typed(ArrayType(item.type, dimensions: dimensions, isTuple: isTuple, startsAtZero: startsAtZero), made)
             }
-            type.property("item_type", doc: "The type of its items.") { (type: ArrayType) -> Value in .object(type.item) } set: { (type: ArrayType, item: TypeArgument) in type.item = item.type }
+            type.property("item_type", doc: "The type of its items.") { (type: ArrayType) -> Value in type.item.shown } set: { (type: ArrayType, item: TypeArgument) in type.item = item.type }
             type.property("dimensions", doc: "How many dimensions it has.") { (type: ArrayType) -> Value in type.dimensions.map { .int($0) } ?? .none } set: { (type: ArrayType, count: Int?) in type.dimensions = count }
             type.property("as_tuple", doc: "Whether values are tuples.") { (type: ArrayType) -> Bool in type.isTuple } set: { (type: ArrayType, isTuple: Bool) in type.isTuple = isTuple }
             type.property("zero_indexes", doc: "Whether indexes count from 0.") { (type: ArrayType) -> Bool in type.startsAtZero } set: { (type: ArrayType, startsAtZero: Bool) in type.startsAtZero = startsAtZero }

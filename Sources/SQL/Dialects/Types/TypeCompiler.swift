@@ -10,6 +10,10 @@ public struct TypeCompiler {
 
     /// - Throws: UnsupportedCompilationError for types that the database does not have.
     public func text(_ type: SQLType) throws -> String {
+        if let improper = type as? ImproperType {
+            if dialect.isStringifying { return try improper.repr() }
+            throw improper.missing("_variant_mapping")
+        }
         if let unresolved = type as? TypeDecorator { return try unresolved.ddl(dialect) }
         let name = type.visitName
         if let derived = try derived(name, type) { return derived }

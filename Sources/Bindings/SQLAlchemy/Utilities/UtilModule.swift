@@ -10,7 +10,11 @@ func declareUtilities(in module: ModuleObject) {
     UtilFunctions.declare(in: module)
     module["immutabledict"] = .object(ImmutableDict.pythonClass)
     module["EMPTY_DICT"] = ImmutableDict(named: []).value
-    module["IdentitySet"] = .object(IdentitySet.pythonClass)
+    for type in [OrderedSet.pythonClass, IdentitySet.pythonClass, LRUCache.pythonClass, ScopedRegistry.scoped, ScopedRegistry.threadLocal, PopulateDict.pythonClass, UniqueAppender.pythonClass, Properties.pythonClass, Properties.ordered, Properties.readOnly, FacadeDict.pythonClass] {
+        module[Name(type.name)] = .object(type)
+    }
+    module["OrderedIdentitySet"] = .object(IdentitySet.pythonClass)
+    module["ordered_column_set"] = .object(OrderedSet.pythonClass)
     module["win32"] = .bool(false)
     #if os(macOS)
     module["osx"] = .bool(true)

@@ -83,6 +83,16 @@ enum UtilFunctions {
         return try value.makeIterator() != nil
     }
 
+    /// Goes through one list up to an element that both have, then on in the other, and so forth.
+    private static func merged(_ a: [Value], _ b: [Value]) throws -> [Value] {
+        let common = try SetObject(.list(a)).intersection(SetObject(.list(b)))
+        var current = a[...], other = b[...], found: [Value] = []
+        while let element = current.popFirst() {
+            if try common.remove(element) { swap(&current, &other) } else { found.append(element) }
+        }
+        return found + other
+    }
+
     private static func declareLists(in module: ModuleObject) {
         module.function("is_non_string_iterable", .required("obj", as: Value.self), doc: "Whether a value has elements and is no text.") { (value: Value) throws -> Bool in try isPlainIterable(value) }
         module.function("to_list", .required("x", as: Value.self), .optional("default", default: Value.none), doc: "A value as a list.") { (value: Value, fallback: Value) throws -> Value in
@@ -94,6 +104,23 @@ enum UtilFunctions {
             if value.object is SetObject { return value }
             return try SetObject(.list(value.isNone ? [] : isPlainIterable(value) ? value.elements() : [value])).value
         }
+        module.function("to_column_set", .required("x", as: Value.self), doc: "A value as a set.") { (value: Value) throws -> Value in try Value.object(module).callMethod("to_set", value) }
+        module.function("coerce_generator_arg", .required("arg", as: Value.self), doc: "The elements of an only argument that is a generator.") { (given: Value) throws -> Value in
+            let elements = try given.elements()
+            return try elements.count == 1 && elements[0].typeName == "generator" ? .list(elements[0].elements()) : given
+        }
+        module.function("coerce_to_immutabledict", .required("d", as: Value.self), doc: "A dict that never changes.") { (given: Value) throws -> Value in
+            if given.object is ImmutableDict { return given }
+            return try given.isTrue() ? Value.object(ImmutableDict.pythonClass).call(given) : ImmutableDict(named: []).value
+        }
+        module.function("sort_dictionary", .required("d", as: DictObject.self), .optional("key", default: Value.none), doc: "Bring the entries of a dict in the order of their keys.") { (dict: DictObject, key: Value) throws in
+            let sorted = Value.list(dict.pairs.map(\.key))
+            _ = try sorted.attribute("sort").call([], keywords: [("key", key)])
+            let entries = try sorted.elements().compactMap { key in try dict.get(key).map { (key, $0) } }
+            dict.removeAll()
+            for (key, value) in entries { try dict.set(key, value) }
+        }
+        module.function("merge_lists_w_ordering", .required("a", as: Value.self), .required("b", as: Value.self), doc: "The elements of two lists, those of both in the order of each.") { (a: Value, b: Value) throws -> Value in .list(try merged(a.elements(), b.elements())) }
         module.function("unique_list", .required("seq", as: Value.self), doc: "The elements, each once.") { (values: Value) throws -> Value in
             let seen = DictObject()
             for value in try values.elements() { try seen.set(value, .none) }
