@@ -1,0 +1,78 @@
+import Runtime
+
+/// `calendar`
+func calendarModule(_ module: ModuleObject) {
+    module.isWrittenInPython = true
+    for (number, name) in CalendarNames.days.enumerated() { module[Name(name.uppercased())] = .int(number) }
+    module["January"] = .int(1)
+    module["February"] = .int(2)
+    for (name, names) in [("day_name", CalendarNames.days), ("day_abbr", CalendarNames.shortDays), ("month_name", [""] + CalendarNames.months), ("month_abbr", [""] + CalendarNames.shortMonths)] {
+        module[Name(name)] = .object(CalendarNameList(names))
+    }
+    module["IllegalMonthError"] = .object(CalendarException.month)
+    module["IllegalWeekdayError"] = .object(CalendarException.weekday)
+    module["Calendar"] = .object(CalendarObject.pythonClass)
+    module["TextCalendar"] = .object(TextCalendarObject.textClass)
+    module["HTMLCalendar"] = .object(HTMLCalendarObject.markupClass)
+    declareDayFunctions(module)
+    declareCommonCalendar(module)
+}
+
+private func declareDayFunctions(_ module: ModuleObject) {
+    module.function("isleap", .required("year", as: Int.self), doc: "Return True for leap years, False for non-leap years.") { (year: Int) -> Bool in GregorianCalendar.isLeap(year) }
+    module.function("leapdays", .required("y1", as: Int.self), .required("y2", as: Int.self), doc: "Return number of leap years in range [y1, y2).\nAssume y1 <= y2.") { (first: Int, last: Int) -> Int in
+        func before(_ year: Int) -> Int {
+            func part(_ divisor: Int) -> Int { Int((Double(year - 1) / Double(divisor)).rounded(.down)) }
+            return part(4) - part(100) + part(400)
+        }
+        return before(last) - before(first)
+    }
+    module.function("weekday", .required("year", as: Int.self), .required("month", as: Int.self), .required("day", as: Int.self), doc: "Return weekday (0-6 ~ Mon-Sun) for year, month (1-12), day (1-31).") { (year: Int, month: Int, day: Int) throws -> Int in
+        try CalendarObject.weekday(year, month, day)
+    }
+    module.function("monthrange", .required("year", as: Int.self), .required("month", as: Int.self), doc: "Return weekday (0-6 ~ Mon-Sun) and number of days (28-31) for\nyear, month.") { (year: Int, month: Int) throws -> Value in
+        let (first, count) = try CalendarObject.monthBounds(year, month)
+        return .tuple([.int(first), .int(count)])
+    }
+    module.function("timegm", .required("tuple", as: Value.self), doc: "Unrelated but handy function to calculate Unix timestamp from GMT.") { (time: Value) throws -> Value in
+        let parts = try time.elements().prefix(6).map { try Int.from($0) }
+        guard parts.count == 6 else { throw PythonException.valueError("not enough values to unpack (expected 6, got \(parts.count))") }
+        let days = try DateObject.make(parts[0], parts[1], 1).ordinal - GregorianCalendar.ordinal(year: 1970, month: 1, day: 1) + parts[2] - 1
+        return .int(((days * 24 + parts[3]) * 60 + parts[4]) * 60 + parts[5])
+    }
+}
+
+/// The functions of the module are methods of one calendar.
+private func declareCommonCalendar(_ module: ModuleObject) {
+    let common = Value.object(TextCalendarObject(type: TextCalendarObject.textClass))
+    module.function("setfirstweekday", .required("firstweekday", as: Int.self), doc: "Set the weekday that weeks begin with.") { (day: Int) throws in
+        guard (0...6).contains(day) else { throw try CalendarException.illegalWeekday(day) }
+        _ = try common.callMethod("setfirstweekday", .int(day))
+    }
+    for (name, method) in [("firstweekday", "getfirstweekday"), ("monthcalendar", "monthdayscalendar"), ("prweek", "prweek"), ("week", "formatweek"), ("weekheader", "formatweekheader"), ("prmonth", "prmonth"), ("month", "formatmonth"), ("calendar", "formatyear"), ("prcal", "pryear")] {
+        module[Name(name)] = (try? common.attribute(Name(method))) ?? .none
+    }
+    module.function("formatstring", .required("cols", as: Value.self), .optional("colwidth", default: 20), .optional("spacing", default: 6), doc: "Returns a string formatted from n strings, centered within n columns.") { (columns: Value, width: Int, spacing: Int) throws -> String in
+        try TextCalendarObject.columns(columns.elements().map { try $0.strText() }, width, spacing)
+    }
+    module.function("format", .required("cols", as: Value.self), .optional("colwidth", default: 20), .optional("spacing", default: 6), doc: "Prints multi-column formatting for year calendars.") { (columns: Value, width: Int, spacing: Int) throws in
+        try Program.context?.print(TextCalendarObject.columns(columns.elements().map { try $0.strText() }, width, spacing) + "\n")
+    }
+}
+
+/// `calendar.month_name`: names that are read by number.
+private final class CalendarNameList: Object {
+    private let names: ListObject
+
+    init(_ names: [String]) {
+        self.names = ListObject(names.map { .string($0) })
+        super.init(type: CalendarNameList.pythonClass)
+    }
+
+    override func item(_ key: Value) throws -> Value? { try names.item(key) }
+    override func length() throws -> Int? { names.elements.count }
+    override func iterator() throws -> IteratorObject? { try names.iterator() }
+    override func contains(_ element: Value) throws -> Bool? { try names.contains(element) }
+
+    nonisolated(unsafe) private static let pythonClass = Class("_localized_names", module: "calendar", doc: "Names of days or months, by their numbers.")
+}
