@@ -52,6 +52,7 @@ final class SQLiteFunction: SQLiteCallback {
         case .float(let number): sqlite3_result_double(context, number)
         default:
             if let text = value.object as? StringObject {
+                try text.text.checkEncodable()
                 sqlite3_result_text(context, text.text, Int32(clamping: text.text.utf8.count), transient)
             } else if let bytes = value.object as? BytesObject {
                 bytes.bytes.withUnsafeBytes { sqlite3_result_blob(context, $0.baseAddress, Int32(clamping: $0.count), transient) }

@@ -190,6 +190,7 @@ final class SQLiteHandle {
     }
 
     private func compile(_ text: String) throws -> OpaquePointer {
+        try text.checkEncodable()
         var statement: OpaquePointer?
         var copy = text
         let (code, rest): (Int32, Int) = copy.withUTF8 { bytes in
@@ -238,7 +239,7 @@ final class SQLiteHandle {
         case .bool(let flag): code = sqlite3_bind_int64(statement, position, flag ? 1 : 0)
         case .int(let number): code = sqlite3_bind_int64(statement, position, Int64(number))
         case .float(let number): code = sqlite3_bind_double(statement, position, number)
-        case .string(let text): code = bind(text.text, to: statement, at: position)
+        case .string(let text): code = try bind(text.text, to: statement, at: position)
         default: code = try bind(object: value, to: statement, at: position)
         }
         guard code == SQLITE_OK else { throw failure(code) }
@@ -247,7 +248,7 @@ final class SQLiteHandle {
     /// Values of classes that SQLite has no storage class for; dates are adapted to text, as sqlite3 does.
     private func bind(object value: Value, to statement: OpaquePointer, at position: Int32) throws -> Int32 {
         switch value.object {
-        case let text as StringObject: return bind(text.text, to: statement, at: position)
+        case let text as StringObject: return try bind(text.text, to: statement, at: position)
         case let view as MemoryViewObject: return bind(try view.content(), to: statement, at: position)
         case let bytes as BytesObject: return bind(bytes.bytes, to: statement, at: position)
         case let bytes as ByteArrayObject: return bind(bytes.bytes, to: statement, at: position)
@@ -255,8 +256,8 @@ final class SQLiteHandle {
             guard case .int(let plain) = number.plain else { throw PythonException.overflowError("Python int too large to convert to SQLite INTEGER") }
             return sqlite3_bind_int64(statement, position, Int64(plain))
         case let number as FloatObject: return sqlite3_bind_double(statement, position, number.number)
-        case let moment as DateTimeObject: return bind(try moment.isoText(separator: " "), to: statement, at: position)
-        case let date as DateObject: return bind(date.isoDate, to: statement, at: position)
+        case let moment as DateTimeObject: return try bind(moment.isoText(separator: " "), to: statement, at: position)
+        case let date as DateObject: return try bind(date.isoDate, to: statement, at: position)
         default:
             if let adapted = try DriverAdaptation.adapted(value, to: .object(DriverAdaptation.protocolClass)) {
                 guard adapted.type !== value.type else { break }
@@ -267,7 +268,8 @@ final class SQLiteHandle {
         throw DriverFailure("ProgrammingError", "Error binding parameter \(position): type '\(value.typeName)' is not supported")
     }
 
-    private func bind(_ text: String, to statement: OpaquePointer, at position: Int32) -> Int32 {
+    private func bind(_ text: String, to statement: OpaquePointer, at position: Int32) throws -> Int32 {
+        try text.checkEncodable()
         var copy = text
         return copy.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { sqlite3_bind_text64(statement, position, $0.baseAddress, UInt64($0.count), SQLiteHandle.transient, UInt8(SQLITE_UTF8)) }
@@ -290,7 +292,7 @@ final class SQLiteHandle {
         case SQLITE_TEXT:
             guard let bytes = sqlite3_column_text(statement, column) else { return .string("") }
             let characters = UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column)))
-            if let text = SQLiteHandle.text(characters) { return .string(text) }
+            if let text = try SQLiteHandle.text(characters) { return .string(text) }
             let name = String(cString: sqlite3_column_name(statement, column))
             throw DriverFailure("OperationalError", "Could not decode to UTF-8 column '\(name)' with text '\(String(decoding: characters, as: UTF8.self))'")
         case SQLITE_BLOB:
@@ -301,8 +303,9 @@ final class SQLiteHandle {
         }
     }
     /// Text of well-formed UTF-8; nil for other bytes.  The general way to ask takes longer than to read what is ASCII.
-    private static func text(_ bytes: UnsafeBufferPointer<UInt8>) -> StringObject? {
+    private static func text(_ bytes: UnsafeBufferPointer<UInt8>) throws -> StringObject? {
         if bytes.allSatisfy({ $0 < 0x80 }) { return StringObject(String(decoding: bytes, as: UTF8.self), count: bytes.count) }
+        try UnicodeScalar.checkPresence(in: bytes)
         return String(validating: bytes, as: UTF8.self).map { StringObject($0) }
     }
 }

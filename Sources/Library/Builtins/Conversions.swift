@@ -22,8 +22,7 @@ func declareConversions(in module: ModuleObject) {
         guard case .int(let code) = index else { throw PythonException.overflowError("Python int too large to convert to C int") }
         if Int32(exactly: code) == nil { throw PythonException.overflowError("Python int too large to convert to C int") }
         guard (0..<0x110000).contains(code) else { throw PythonException.valueError("chr() arg not in range(0x110000)") }
-        guard let scalar = UnicodeScalar(UInt32(code)) else { throw PythonException.notImplemented("Retort has no lone surrogates in strings") }
-        return .string(StringObject.of(scalar))
+        return .string(StringObject.of(try .of(pythonCode: UInt32(code))))
     }
     module.function("ord", .required("c", as: Value.self), doc: "Return the code point of a character.") { (value: Value) throws -> Int in
         if case .string(let text) = value, text.text.utf8.count == 1, let byte = text.text.utf8.first { return Int(byte) }
@@ -31,7 +30,7 @@ func declareConversions(in module: ModuleObject) {
             guard text.count == 1, let scalar = text.text.unicodeScalars.first else {
                 throw PythonException.typeError("ord() expected a character, but string of length \(text.count) found")
             }
-            return Int(scalar.value)
+            return Int(scalar.pythonCode)
         }
         if let bytes = value.object is BytesObject || value.object is ByteArrayObject ? value.bytesLike : nil {
             guard bytes.count == 1 else { throw PythonException.typeError("ord() expected a character, but string of length \(bytes.count) found") }

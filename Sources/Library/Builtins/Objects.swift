@@ -7,7 +7,7 @@ func declareObjects(in module: ModuleObject) {
         let last = end.isNone ? "\n" : try separatorText(end, "end")
         // Each piece is written by itself: those before a value whose `__str__` fails are seen.
         func write(_ text: String) throws {
-            if file.isNone { Program.context?.write(text) } else { _ = try file.callMethod("write", .string(text)) }
+            if file.isNone { try Program.context?.print(text) } else { _ = try file.callMethod("write", .string(text)) }
         }
         for (index, value) in values.enumerated() {
             try Pulse.check()

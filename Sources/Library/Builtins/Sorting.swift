@@ -1,4 +1,5 @@
 import Runtime
+import Syntax
 
 /// Stable sorting by `<`, as `list.sort` does: natural runs, short ones lengthened by binary insertion, merged.
 enum Sorting {
@@ -92,7 +93,7 @@ enum Sorting {
             switch keys[0] {
             case .int: self = keys.allSatisfy { if case .int = $0 { true } else { false } } ? .int : .mixed
             case .float: self = keys.allSatisfy { if case .float(let number) = $0 { !number.isNaN } else { false } } ? .float : .mixed
-            case .string: self = keys.allSatisfy { if case .string = $0 { true } else { false } } ? .string : .mixed
+            case .string: self = !LoneSurrogates.wereMade && keys.allSatisfy { if case .string = $0 { true } else { false } } ? .string : .mixed
             case .tuple: self = keys.allSatisfy { if case .tuple(let tuple) = $0, case .int? = tuple.elements.first { true } else { false } } ? .tuple : .mixed
             default: self = .mixed
             }

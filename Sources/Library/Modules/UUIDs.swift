@@ -32,7 +32,7 @@ private func named(_ name: String, _ version: Int, _ hash: @escaping ([UInt8]) t
     module.function(name, .required("namespace", as: Value.self), .required("name", as: Value.self), doc: "Generate a UUID from \(words) of a namespace UUID and a name.") { (space: Value, name: Value) throws -> Value in
         guard let bytes = try space.attribute("bytes").object as? BytesObject else { throw PythonException.typeError("can't concat \(space.typeName) to bytes") }
         guard let text = name.object as? StringObject else { throw PythonException.typeError("encoding without a string argument") }
-        return UUIDObject(bytes: Array(try hash(bytes.bytes + Array(text.text.utf8)).prefix(16))).versioned(version).value
+        return UUIDObject(bytes: Array(try hash(bytes.bytes + text.text.encoded()).prefix(16))).versioned(version).value
     }
 }
 

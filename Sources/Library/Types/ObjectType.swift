@@ -235,6 +235,7 @@ func declareTypeType() {
                 throw PythonException.typeError("type.__new__() argument \(at + 1) must be \(expected.name), not \(arguments[at].typeName)")
             }
             let name = try String.from(arguments[0])
+            try name.checkEncodable()
             let namespace = try (arguments[2].object as? AttributeView)?.copy ?? (arguments[2].object as? ModuleView)?.copy ?? DictObject.from(arguments[2]).copy()
             if namespace.get(.module) == nil { namespace.set(.module, .string(Program.context?.callSite(0)?.module.moduleName ?? "__main__")) }
             return try DynamicClass(name: name, bases: try arguments[1].elements(), namespace: namespace).make(metaclass, arguments)

@@ -171,6 +171,7 @@ public final class Interpreter: Context {
     // MARK: Context
 
     public func write(_ text: String) { output.write(text) }
+    public func print(_ text: String) throws { try output.print(text) }
 
     public func checkInterrupt() throws { try Pulse.raiseIfDue() }
 

@@ -18,8 +18,15 @@ public final class Output {
             try? redirection(text)
             return
         }
-        buffer.append(contentsOf: text.utf8)
+        buffer.append(contentsOf: text.withEscapedSurrogates.utf8)
         if buffer.count >= Output.capacity || isTerminal && text.utf8.contains(10) { flush() }
+    }
+
+    /// What a program prints.
+    /// - Throws: UnicodeEncodeError for lone surrogates, which standard output has no bytes for.
+    public func print(_ text: String) throws {
+        if redirection == nil { try text.checkEncodable() }
+        write(text)
     }
 
     public func flush() {
@@ -33,7 +40,7 @@ public final class Output {
     /// Writes to standard error, after what standard output has so far.
     public func writeError(_ text: String) {
         flush()
-        _ = Output.send(Array(text.utf8), to: 2)
+        _ = Output.send(Array(text.withEscapedSurrogates.utf8), to: 2)
     }
 
     /// - Returns: the error that stopped it; nil where all was written.

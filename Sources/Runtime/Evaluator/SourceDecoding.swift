@@ -75,6 +75,7 @@ public enum SourceDecoding {
 
     private static func check(_ bytes: [UInt8], isASCII: Bool, firstLine: Int, fileName: String) throws {
         if bytes.allSatisfy({ $0 < 128 }) { return }
+        try bytes.withUnsafeBufferPointer { try UnicodeScalar.checkPresence(in: $0) }
         guard let at = isASCII ? bytes.firstIndex(where: { $0 >= 128 }) : firstMalformed(bytes) else { return }
         let line = firstLine + bytes[..<at].reduce(0) { $1 == 10 ? $0 + 1 : $0 }
         let code = "\\x" + String(bytes[at], radix: 16)

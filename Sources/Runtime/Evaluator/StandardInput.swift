@@ -34,7 +34,10 @@ public final class StandardInput {
     /// What `input()` reads; nil at the end.
     public func readText() throws -> String? {
         if isSource { return nil }
-        return try readLine().map { String(decoding: $0.last == 13 ? $0.dropLast() : $0[...], as: UTF8.self) }
+        return try readLine().map { line in
+            try line.withUnsafeBufferPointer { try UnicodeScalar.checkPresence(in: $0) }
+            return String(decoding: line.last == 13 ? line.dropLast() : line[...], as: UTF8.self)
+        }
     }
 
     /// Waits for more.

@@ -2,6 +2,9 @@
 public protocol Context: AnyObject {
     /// Writes to standard output; flushed before exit and before a traceback.
     func write(_ text: String)
+    /// Writes what the program itself prints.
+    /// - Throws: UnicodeEncodeError for what UTF-8 has no bytes for.
+    func print(_ text: String) throws
     /// Raises KeyboardInterrupt, or the error of a limit, where one is due.  Natives that loop call it.
     func checkInterrupt() throws
     /// The module of the code that runs: what `globals()` and `__name__` mean.
@@ -27,6 +30,7 @@ public protocol Context: AnyObject {
 }
 
 extension Context {
+    public func print(_ text: String) throws { write(text) }
     public func callSite(_ depth: Int) -> CallSite? { nil }
     public func handling<Result>(_ error: PythonException, _ body: () throws -> Result) rethrows -> Result { try body() }
     public func frame(_ depth: Int) -> Value? { nil }

@@ -68,7 +68,7 @@ public enum Literals {
                     return .failure(EscapeFailure("(unicode error) 'unicodeescape' codec can't decode bytes in position \(at - body.startIndex)-\(lastHexDigit(body, at + 2, count) - body.startIndex): truncated \\\(count == 4 ? "uXXXX" : "UXXXXXXXX") escape"))
                 }
                 if value > 0x10FFFF { return .failure(EscapeFailure("(unicode error) 'unicodeescape' codec can't decode bytes in position \(at - body.startIndex)-\(at - body.startIndex + 1 + count): illegal Unicode character")) }
-                guard UnicodeScalar(value) != nil else { return .failure(EscapeFailure("Retort has no lone surrogates in strings")) }
+                guard UnicodeScalar(pythonCode: value) != nil else { return .failure(EscapeFailure("Retort lacks the private-use characters U+10D800 to U+10DFFF")) }
                 append(value, to: &out)
                 at += 2 + count
             case UInt8(ascii: "N") where !isBytes:
@@ -105,7 +105,7 @@ public enum Literals {
     }
 
     private static func append(_ scalar: UInt32, to out: inout [UInt8]) {
-        guard let scalar = UnicodeScalar(scalar) else { return }
+        guard let scalar = UnicodeScalar(pythonCode: scalar) else { return }
         out.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
 

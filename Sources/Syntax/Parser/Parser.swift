@@ -64,7 +64,12 @@ public struct Parser {
     var next: Token { tokens[min(at + 1, tokens.count - 1)] }
     var previous: Token { tokens[max(0, at - 1)] }
 
-    func text(_ token: Token) -> Substring { Substring(decoding: bytes[token.start..<token.end], as: UTF8.self) }
+    /// What is written there; names as Python compares them.
+    func text(_ token: Token) -> Substring {
+        let spelled = bytes[token.start..<token.end]
+        let text = Substring(decoding: spelled, as: UTF8.self)
+        return token.kind == .name && spelled.contains { $0 >= 128 } ? Substring(IdentifierText.normalized(text)) : text
+    }
 
     /// Whether the current token is this keyword, operator or delimiter.
     func isAt(_ word: StaticString) -> Bool { isToken(current, word) }

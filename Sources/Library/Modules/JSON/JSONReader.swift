@@ -235,12 +235,13 @@ struct JSONReader {
     private mutating func readEscape() throws -> UnicodeScalar {
         let first = try unit()
         if first >= 0xD800, first < 0xDC00, at + 1 < bytes.count, bytes[at] == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u") {
+            let behindFirst = at
             at += 2
             let second = try unit()
-            if second >= 0xDC00, second < 0xE000, let scalar = UnicodeScalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)) { return scalar }
+            if second >= 0xDC00, second < 0xE000 { return try .of(pythonCode: 0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)) }
+            at = behindFirst
         }
-        guard let scalar = UnicodeScalar(first) else { throw PythonException.notImplemented("Retort has no lone surrogates in strings") }
-        return scalar
+        return try .of(pythonCode: first)
     }
 
     private mutating func unit() throws -> UInt32 {

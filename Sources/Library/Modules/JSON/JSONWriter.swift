@@ -143,7 +143,8 @@ struct JSONWriter {
         case "\u{C}": put("\\f")
         default:
             if scalar.value < 32 || (options.isASCII && scalar.value > 126) {
-                for unit in String(scalar).utf16 { put("\\u" + PatternSource.padded(UInt32(unit), 4)) }
+                let units = scalar.isLoneSurrogate ? [scalar.pythonCode] : String(scalar).utf16.map { UInt32($0) }
+                for unit in units { put("\\u" + PatternSource.padded(unit, 4)) }
             } else { put(String(scalar)) }
         }
     }

@@ -58,7 +58,7 @@ final class RandomObject: Object {
     }
 
     private func seedBytes(_ given: Value, _ version: Int) throws -> [UInt8]? {
-        if let text = given.object as? StringObject { return version == 2 ? Array(text.text.utf8) : nil }
+        if let text = given.object as? StringObject { return version == 2 ? try text.text.encoded() : nil }
         return try bytesLike(given)
     }
 

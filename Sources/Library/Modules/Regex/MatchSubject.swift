@@ -35,7 +35,7 @@ final class MatchSubject {
         if let text = value.object as? StringObject {
             isText = true
             count = text.count
-            units = text.isASCII ? .ascii(text) : .wide(try text.text.scalars().map(\.value))
+            units = text.isASCII ? .ascii(text) : .wide(try text.text.scalars().map(\.pythonCode))
         } else if let bytes = value.bytesLike {
             isText = false
             count = bytes.count

@@ -44,7 +44,7 @@ enum PatternError {
 
     /// The code points of a str, the bytes of a bytes.
     static func units(of pattern: Value) -> [UInt32] {
-        if let text = pattern.object as? StringObject { return text.text.unicodeScalars.map(\.value) }
+        if let text = pattern.object as? StringObject { return text.text.unicodeScalars.map(\.pythonCode) }
         if let bytes = pattern.object as? BytesObject { return bytes.bytes.map { UInt32($0) } }
         return []
     }

@@ -26,7 +26,7 @@ struct PatternSource {
 
     static func text(_ units: some Sequence<UInt32>) -> String {
         var view = String.UnicodeScalarView()
-        for unit in units { view.append(UnicodeScalar(unit) ?? "\u{FFFD}") }
+        for unit in units { view.append(UnicodeScalar(pythonCode: unit) ?? "\u{FFFD}") }
         return String(view)
     }
 

@@ -3,15 +3,15 @@ import Runtime
 
 func declareStandardStreams() {
     let made = Class.declare("TextIOWrapper", for: StandardStream.self, module: "_io", doc: "Standard output or standard error.") { type in
-        type.method("write", .required("text", as: String.self), doc: "Write a string.") { (stream: StandardStream, text: String) -> Int in
-            stream.write(text)
+        type.method("write", .required("text", as: String.self), doc: "Write a string.") { (stream: StandardStream, text: String) throws -> Int in
+            try stream.write(text)
             return text.unicodeScalars.count
         }
         type.method("flush", doc: "Write what is buffered.") { (stream: StandardStream) in Interpreter.current?.output.flush() }
         type.property("name", doc: "What the stream is called.") { (stream: StandardStream) -> String in stream.isError ? "<stderr>" : "<stdout>" }
         type.property("encoding", doc: "How texts are written.") { (_: StandardStream) -> String in "utf-8" }
         type.property("errors", doc: "What is done where a text cannot be written.") { (stream: StandardStream) -> String in stream.isError ? "backslashreplace" : "strict" }
-        type.method("writelines", .required("lines", as: Value.self), doc: "Write a list of strings.") { (stream: StandardStream, lines: Value) throws in try lines.forEach { stream.write(try String.from($0)) } }
+        type.method("writelines", .required("lines", as: Value.self), doc: "Write a list of strings.") { (stream: StandardStream, lines: Value) throws in try lines.forEach { try stream.write(try String.from($0)) } }
         type.method("fileno", doc: "The descriptor.") { (stream: StandardStream) -> Int in stream.isError ? 2 : 1 }
         type.method("isatty", doc: "Whether it is a terminal.") { (stream: StandardStream) -> Bool in isatty(stream.isError ? 2 : 1) == 1 }
     }
@@ -46,7 +46,7 @@ final class StandardStream: Object {
         self.isError = isError
         super.init()
     }
-    func write(_ text: String) {
-        if isError { Interpreter.current?.output.writeError(text) } else { Program.context?.write(text) }
+    func write(_ text: String) throws {
+        if isError { Interpreter.current?.output.writeError(text) } else { try Program.context?.print(text) }
     }
 }

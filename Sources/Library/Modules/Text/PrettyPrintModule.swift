@@ -115,6 +115,6 @@ final class PrettyPrinterObject: Object {
 
     func write(_ value: Value) throws {
         let text = try text(value) + "\n"
-        if stream.isNone { Program.context?.write(text) } else { _ = try stream.callMethod("write", .string(text)) }
+        if stream.isNone { try Program.context?.print(text) } else { _ = try stream.callMethod("write", .string(text)) }
     }
 }

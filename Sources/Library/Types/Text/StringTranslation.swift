@@ -18,8 +18,7 @@ func declareStringTranslation(_ type: Declaration<StringObject>) {
             }
             guard let code = found.bigInteger else { throw PythonException.typeError("character mapping must return integer, None or str") }
             guard code >= 0, code < 0x110000 else { throw PythonException.valueError("character mapping must be in range(0x110000)") }
-            guard let mapped = UnicodeScalar(UInt32(code)) else { throw PythonException.notImplemented("Retort has no lone surrogates in strings") }
-            out.append(mapped)
+            out.append(try .of(pythonCode: UInt32(code)))
         }
         return .string(String(out))
     }
@@ -33,15 +32,15 @@ func declareStringTranslation(_ type: Declaration<StringObject>) {
         guard let from = call[0]?.object as? StringObject else { throw PythonException.typeError("first maketrans argument must be a string if there is a second argument") }
         let removed = try call[2].map { _ in try call.string(2, of: "maketrans() argument 3") }
         guard from.count == to.count else { throw PythonException.valueError("the first two maketrans arguments must have equal length") }
-        for (a, b) in zip(from.text.unicodeScalars, to.text.unicodeScalars) { try table.set(.int(Int(a.value)), .int(Int(b.value))) }
-        for scalar in removed?.text.unicodeScalars ?? "".unicodeScalars { try table.set(.int(Int(scalar.value)), .none) }
+        for (a, b) in zip(from.text.unicodeScalars, to.text.unicodeScalars) { try table.set(.int(Int(a.pythonCode)), .int(Int(b.pythonCode))) }
+        for scalar in removed?.text.unicodeScalars ?? "".unicodeScalars { try table.set(.int(Int(scalar.pythonCode)), .none) }
         return table.value
     }
 }
 
 /// What a table says of a character; nil where it has no entry.
 private func entry(_ table: Value, _ scalar: UnicodeScalar) throws -> Value? {
-    do { return try table.item(.int(Int(scalar.value))) } catch let error as PythonException where error.isInstance(of: .lookupError) { return nil }
+    do { return try table.item(.int(Int(scalar.pythonCode))) } catch let error as PythonException where error.isInstance(of: .lookupError) { return nil }
 }
 
 private func fill(_ table: DictObject, from mapping: Value) throws {
@@ -49,7 +48,7 @@ private func fill(_ table: DictObject, from mapping: Value) throws {
     for (key, value) in dict.pairs {
         if let text = key.object as? StringObject {
             guard text.count == 1, let scalar = text.text.unicodeScalars.first else { throw PythonException.valueError("string keys in translate table must be of length 1") }
-            try table.set(.int(Int(scalar.value)), value)
+            try table.set(.int(Int(scalar.pythonCode)), value)
         } else {
             guard key.bigInteger != nil else { throw PythonException.typeError("keys in translate table must be strings or integers") }
             try table.set(key, value)

@@ -62,8 +62,7 @@ extension TextEncoding {
                     text += try handled(bytes, start..<at, "unicodeescape", errors, "truncated \(shape) escape").unicodeScalars
                     continue
                 }
-                if (0xD800...0xDFFF).contains(number) { throw PythonException.notImplemented("Retort has no lone surrogates in strings") }
-                if let scalar = UnicodeScalar(number) { text.append(scalar) } else { text += try handled(bytes, start..<at, "unicodeescape", errors, "illegal Unicode character").unicodeScalars }
+                if number < 0x110000 { text.append(try .of(pythonCode: number)) } else { text += try handled(bytes, start..<at, "unicodeescape", errors, "illegal Unicode character").unicodeScalars }
             } else if letter == UInt8(ascii: "N") {
                 let (code, end, reason) = named(bytes, at)
                 at = end

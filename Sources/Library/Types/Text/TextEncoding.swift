@@ -33,20 +33,22 @@ enum TextEncoding {
 
     static func encode(_ text: String, _ encoding: String, _ errors: String) throws -> [UInt8] {
         switch try codec(encoding) {
-        case .utf8: return Array(text.utf8)
-        case .utf8WithSignature: return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+        case .utf8: return try encodeUTF8(text, errors)
+        case .utf8WithSignature: return [0xEF, 0xBB, 0xBF] + (try encodeUTF8(text, errors))
         case .ascii: return try encode(text, limit: 128, "ascii", errors)
         case .latin1: return try encode(text, limit: 256, "latin-1", errors)
         case .escapes: return try encodeEscapes(text)
         case .utf16(let isBig):
+            if text.holdsLoneSurrogates { return try encodeWide(text, 2, isBig, errors) }
             return try units(text.utf16.lazy.map { UInt32($0) }, 2, isBig)
         case .utf32(let isBig):
+            if text.holdsLoneSurrogates { return try encodeWide(text, 4, isBig, errors) }
             return try units(text.unicodeScalars.lazy.map(\.value), 4, isBig)
         }
     }
 
     /// The numbers in `width` bytes each, behind a byte order mark where no order is asked for.
-    private static func units(_ numbers: some Sequence<UInt32>, _ width: Int, _ isBig: Bool?) throws -> [UInt8] {
+    static func units(_ numbers: some Sequence<UInt32>, _ width: Int, _ isBig: Bool?) throws -> [UInt8] {
         var out: [UInt8] = isBig != nil ? [] : width == 2 ? [0xFF, 0xFE] : [0xFF, 0xFE, 0, 0]
         for number in numbers {
             try Pulse.check(at: out.count / width)
@@ -68,23 +70,11 @@ enum TextEncoding {
                 continue
             }
             let end = scalars[at...].firstIndex { $0.value < limit } ?? scalars.count
-            switch errors {
-            case "ignore": break
-            case "replace": out.append(contentsOf: repeatElement(UInt8(ascii: "?"), count: end - at))
-            case "backslashreplace": for scalar in scalars[at..<end] { out.append(contentsOf: scalar.pythonEscape.utf8) }
-            case "xmlcharrefreplace": for scalar in scalars[at..<end] { out.append(contentsOf: "&#\(scalar.value);".utf8) }
-            case "namereplace":
-                for scalar in scalars[at..<end] { out.append(contentsOf: (scalar.properties.name.map { "\\N{\($0)}" } ?? scalar.pythonEscape).utf8) }
-            case "strict", "surrogateescape", "surrogatepass":
-                throw PythonException.unicodeError(.unicodeEncodeError, codec, .string(text), at, end, "ordinal not in range(\(limit))")
-            default: throw unknownHandler(errors)
-            }
+            out += try replacement(scalars, at..<end, EncodingFault(codec: codec, text: text, reason: "ordinal not in range(\(limit))"), errors)
             at = end
         }
         return out
     }
-
-    private static func unknownHandler(_ name: String) -> PythonException { PythonException(.lookupError, "unknown error handler name '\(name)'") }
 
     // MARK: decoding
 
@@ -97,19 +87,6 @@ enum TextEncoding {
         case .escapes: return try decodeEscapes(bytes, errors)
         case .utf16(let isBig): return try decodeWide(bytes, 2, isBig, errors)
         case .utf32(let isBig): return try decodeWide(bytes, 4, isBig, errors)
-        }
-    }
-
-    /// What stands for bytes that are no text.
-    /// - Throws: UnicodeDecodeError where errors are strict.
-    static func handled(_ bytes: [UInt8], _ range: Range<Int>, _ codec: String, _ errors: String, _ reason: String) throws -> String {
-        switch errors {
-        case "ignore": return ""
-        case "replace": return "\u{FFFD}"
-        case "backslashreplace": return bytes[range].map { "\\x" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        case "strict": throw PythonException.unicodeError(.unicodeDecodeError, codec, BytesObject(bytes).value, range.lowerBound, range.upperBound, reason)
-        case "surrogateescape", "surrogatepass": throw PythonException.notImplemented("Retort has no lone surrogates in strings")
-        default: throw unknownHandler(errors)
         }
     }
 
@@ -130,12 +107,13 @@ enum TextEncoding {
         if bytes.allSatisfy({ $0 < 128 }) { return String(decoding: bytes, as: UTF8.self) }
         var text = ""
         for (at, byte) in bytes.enumerated() {
-            if byte < 128 { text.unicodeScalars.append(UnicodeScalar(byte)) } else { text += try handled(bytes, at..<(at + 1), "ascii", errors, "ordinal not in range(128)") }
+            if byte < 128 { text.unicodeScalars.append(UnicodeScalar(byte)) } else { text += try passed(bytes, at..<(at + 1), "ascii", errors, "ordinal not in range(128)").text }
         }
         return text
     }
 
     private static func decodeUTF8(_ bytes: [UInt8], _ errors: String) throws -> String {
+        try bytes.withUnsafeBufferPointer { try UnicodeScalar.checkPresence(in: $0) }
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         var text = ""
         var at = 0, start = 0
@@ -146,8 +124,9 @@ enum TextEncoding {
                 continue
             }
             text += String(decoding: bytes[start..<at], as: UTF8.self)
-            text += try handled(bytes, at..<(at + width), "utf-8", errors, fault)
-            at += width
+            let (replacement, next) = try passed(bytes, at..<(at + width), "utf-8", errors, fault)
+            text += replacement
+            at = next
             start = at
         }
         return text + String(decoding: bytes[start...], as: UTF8.self)
@@ -195,20 +174,26 @@ enum TextEncoding {
         }
         while at < bytes.endIndex {
             guard at + size <= bytes.endIndex else {
-                text.append(contentsOf: try handled(given, at..<bytes.endIndex, name, errors, "truncated data").unicodeScalars)
-                break
+                let (replacement, next) = try passed(given, at..<bytes.endIndex, name, errors, "truncated data")
+                text.append(contentsOf: replacement.unicodeScalars)
+                at = next
+                continue
             }
             var code = unit(at), width = size
             if size == 2, code >= 0xD800, code < 0xDC00, at + 4 <= bytes.endIndex, case let low = unit(at + 2), low >= 0xDC00, low < 0xE000 {
                 code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
                 width = 4
             }
-            if let scalar = UnicodeScalar(code) { text.append(scalar) } else {
+            if let scalar = UnicodeScalar(code) {
+                text.append(scalar.isLoneSurrogate ? try .of(pythonCode: code) : scalar)
+                at += width
+            } else {
                 let isCutShort = code >= 0xD800 && code < 0xDC00 && at + 4 > bytes.endIndex
                 let reason = size == 2 ? isCutShort ? "unexpected end of data" : code < 0xDC00 ? "illegal UTF-16 surrogate" : "illegal encoding" : code > 0x10FFFF ? "code point not in range(0x110000)" : "code point in surrogate code point range(0xd800, 0xe000)"
-                text.append(contentsOf: try handled(given, at..<(at + width), name, errors, reason).unicodeScalars)
+                let (replacement, next) = try passed(given, at..<(at + width), name, errors, reason)
+                text.append(contentsOf: replacement.unicodeScalars)
+                at = next
             }
-            at += width
         }
         return String(text)
     }

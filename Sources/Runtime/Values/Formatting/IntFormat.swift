@@ -82,8 +82,7 @@ enum IntFormat {
         if specification.isAlternate { throw PythonException.valueError("Alternate form (#) not allowed with integer format specifier 'c'") }
         guard let number else { throw PythonException.overflowError("Python int too large to convert to C long") }
         guard number >= 0, number < 0x110000 else { throw PythonException.overflowError("%c arg not in range(0x110000)") }
-        guard let scalar = UnicodeScalar(UInt32(number)) else { throw PythonException.notImplemented("Retort has no lone surrogates in strings") }
-        return try specification.pad(String(scalar))
+        return try specification.pad(String(try UnicodeScalar.of(pythonCode: UInt32(number))))
     }
 
     private static func format(isNegative: Bool, _ specification: FormatSpecification, _ defaults: FormatSpecification.Defaults, _ digits: (_ radix: Int, _ uppercase: Bool) throws -> String) throws -> String {

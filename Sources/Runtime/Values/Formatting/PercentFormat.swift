@@ -230,8 +230,7 @@ public enum PercentFormat {
                 }
                 guard let number = try? value.bigInteger.map({ Int(exactly: $0) ?? -1 }) ?? Int.from(value) else { throw PythonException.typeError("%c requires int or char") }
                 guard let code = UInt32(exactly: number), code < 0x110000 else { throw PythonException.overflowError("%c arg not in range(0x110000)") }
-                guard let scalar = UnicodeScalar(code) else { throw PythonException.notImplemented("Retort has no lone surrogates in strings") }
-                return try padded(String(Character(scalar)))
+                return try padded(String(Character(try .of(pythonCode: code))))
             case "d", "i", "u", "o", "x", "X": return try integer(value)
             default:
                 guard let number = try value.floatNumber() else { throw PythonException.typeError("must be real number, not \(value.typeName)") }

@@ -1,5 +1,6 @@
 import BigInt
 import Glibc
+import Syntax
 
 extension BigUInt {
     /// The nearest double, ties to even; infinity where it is too large.
@@ -160,6 +161,7 @@ public enum Ordering {
         a.withBytes { left in
             b.withBytes { right in
                 guard let x = left.baseAddress, let y = right.baseAddress else { return left.count - right.count }
+                if LoneSurrogates.wereMade { return LoneSurrogates.order(left, right) }
                 let order = memcmp(x, y, min(left.count, right.count))
                 return Int(order) != 0 ? Int(order) : left.count - right.count
             }

@@ -1,3 +1,5 @@
+import Syntax
+
 extension String {
     /// `repr(s)`
     public var pythonRepr: String { quoted(asciiOnly: false) }
@@ -80,9 +82,10 @@ extension UnicodeScalar {
     }
     /// `\x7f`, `\u2028`, `\U0001f600`
     public var pythonEscape: String {
-        let hex = String(value, radix: 16)
-        if value < 0x100 { return "\\x" + String(repeating: "0", count: 2 - hex.count) + hex }
-        if value < 0x10000 { return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex }
+        let code = pythonCode
+        let hex = String(code, radix: 16)
+        if code < 0x100 { return "\\x" + String(repeating: "0", count: 2 - hex.count) + hex }
+        if code < 0x10000 { return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex }
         return "\\U" + String(repeating: "0", count: 8 - hex.count) + hex
     }
 }
