@@ -45,6 +45,7 @@ private enum AssociationClasses {
         options.cascadesScalarDeletes = try option("cascade_scalar_deletes").isTrue()
         options.createsOnNone = try option("create_on_none_assignment").isTrue()
         let made = try AssociationProxy(String.from(option("target_collection")), String.from(option("attr")), options, type: type)
+        made.attributeOptions = AttributeOptions(given)
         if let information = option("info").dictionary { for (key, value) in information.pairs { try made.information.set(key, value) } }
         return made
     }

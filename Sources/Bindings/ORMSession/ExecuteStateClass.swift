@@ -49,7 +49,8 @@ private func declareQuestions(_ type: Declaration<ORMExecuteState>) {
     type.property("is_executemany", doc: "Whether there are several sets of parameters.") { (state: ORMExecuteState) -> Bool in state.hasSeveralSets }
     type.property("is_orm_statement", doc: "Whether it names mapped classes.") { (state: ORMExecuteState) -> Bool in
         if let compound = state.statement as? CompoundSelect { return compound.selects.contains { ($0 as? Select)?.resolver != nil } }
-        return (state.statement as? Select)?.resolver != nil || state.statement is FromStatement || (state.statement as? ChangingStatement)?.subject is Entity
+        if let select = state.statement as? Select, select.resolver != nil || EntitySelect.subject(of: select) != nil { return true }
+        return state.statement is FromStatement || (state.statement as? ChangingStatement)?.subject is Entity
     }
     type.property("is_from_statement", doc: "Whether it reads entities from another statement.") { (state: ORMExecuteState) -> Bool in state.statement is FromStatement }
     type.property("is_column_load", doc: "Whether it loads columns of an object.") { (state: ORMExecuteState) -> Bool in state.isColumnLoad }

@@ -72,7 +72,7 @@ enum SessionExecution {
         }
         let own = Self.options(options)
         let isMany = parameters.object is ListObject, bindArguments = bindArguments.dictionary
-        return try session.orchestrate(statement, sets, severalSets: isMany, local: own, bindArguments: bindArguments, mappers: StatementMappers.of(statement)) { statement, sets, options, bindArguments in
+        return try session.orchestrate(statement, sets, severalSets: isMany, local: own, bindArguments: bindArguments, mappers: StatementMappers.of(statement), subject: (statement as? Select).flatMap { EntitySelect.subject(of: $0) }) { statement, sets, options, bindArguments in
             var heeded = try ExecutionOptions(options)
             heeded.hasSeveralSets = isMany
             heeded.bindArguments = bindArguments

@@ -25,6 +25,9 @@ public struct AttributeOptions {
         throw ORMError.argument("Attribute '\(key.text)' on class \(try type.repr()) includes dataclasses argument(s): \(named.map(\.pythonRepr).joined(separator: ", ")) but class does not specify SQLAlchemy native dataclass configuration.")
     }
 
+    /// Whether none was given.
+    var isEmpty: Bool { given.isEmpty }
+
     /// Each argument as functions take it, with what was given.
     public var shown: [(name: String, value: Value?)] { AttributeOptions.names.map { ($0.own.text, value($0.field)) } }
 

@@ -235,7 +235,15 @@ extension DeclarativeScan {
     /// `"List[Address]"` inside of `Mapped[...]`, read as the annotation it spells.
     private func unquoted(_ argument: Value) throws -> Value {
         guard let text = try AnnotatedType.forwardName(argument), text.contains("[") || text.contains("|") else { return argument }
-        return try AnnotationReader.read(text, in: Program.context?.currentModule) ?? argument
+        return try AnnotationReader.read(text, in: Program.context?.currentModule) ?? withoutNone(text).map { .string($0) } ?? argument
+    }
+
+    /// `A` of `Optional[A]`, `Union[A, None]` and `A | None`, which are read as text where a name in them is not known; nil for others.
+    private func withoutNone(_ text: String) -> String? {
+        func inside(_ name: String) -> String? { text.hasPrefix("\(name)[") && text.hasSuffix("]") ? String(text.dropFirst(name.count + 1).dropLast()) : nil }
+        if let inner = inside("Optional") { return inner }
+        let parts = (inside("Union")?.split(separator: ",") ?? text.split(separator: "|")).map { String($0).trimmingWhitespace }, rest = parts.filter { $0 != "None" }
+        return rest.count == 1 && parts.count > 1 ? rest[0] : nil
     }
 
     private func isCollectionClass(_ type: Class) -> Bool {

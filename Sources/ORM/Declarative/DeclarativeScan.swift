@@ -289,7 +289,7 @@ final class DeclarativeScan {
             note(CollectedAnnotation(container: mapped.container, argument: mapped.argument, raw: raw, owner: owner), name)
             return true
         }
-        if MappedDataclass.isField(owner.ownClassAttribute(name)) { note(CollectedAnnotation(container: nil, argument: annotation, raw: raw, owner: owner), name) }
+        if MappedDataclass.isField(owner.ownClassAttribute(name)) || MappedDataclass.proxy(owner.ownClassAttribute(name)) != nil { note(CollectedAnnotation(container: nil, argument: annotation, raw: raw, owner: owner), name) }
         let value = owner.ownClassAttribute(name) ?? .none
         let isExpected = hasValue ? value.isNone || value.object is MappedColumn || value.object is MapperProperty : owner === type
         if !isExpected { return false }

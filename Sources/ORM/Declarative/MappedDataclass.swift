@@ -47,15 +47,18 @@ public enum MappedDataclass {
     static func transform(_ scan: DeclarativeScan) throws {
         guard let settings = settings(of: scan.type) else { return }
         try check(scan.type)
-        var fields: [(name: Name, annotation: Value, field: Value?)] = []
+        var fields: [(name: Name, annotation: Value, field: Value?)] = [], proxies: [(name: Name, proxy: AssociationProxy)] = []
         for (name, annotation) in scan.orderedAnnotations {
-            guard annotation.container != nil || isField(scan.collected[name]) else { continue }
+            let proxy = proxy(annotation.owner.ownClassAttribute(name))
+            guard annotation.container != nil || isField(scan.collected[name]) || proxy != nil else { continue }
             try requireDataclass(annotation.owner, name, scan)
-            let value = scan.collected[name]
+            let value = scan.collected[name] ?? proxy.map { .object($0) }
+            if let proxy { proxies.append((name, proxy)) }
             if value?.object is InstrumentedAttribute || annotation.container === MappedAnnotation.unmapped { continue }
             fields.append((name, annotation.raw, try field(name, value, of: scan)))
         }
         try apply(fields, settings, to: scan.type, without: Set(scan.annotations.filter { $0.value.container === MappedAnnotation.unmapped }.keys))
+        for (name, proxy) in proxies { scan.type.setClassAttribute(name, .object(proxy)) }
     }
 
     /// Makes a mixin, an abstract class or a base a dataclass; its columns and relationships stay for the classes that are mapped.
@@ -106,6 +109,9 @@ public enum MappedDataclass {
 
     static func isField(_ value: Value?) -> Bool { value?.object.map { $0.type.name == "Field" && $0.type.module == "dataclasses" } ?? false }
 
+    /// An association proxy that says what it is in a dataclass.
+    static func proxy(_ value: Value?) -> AssociationProxy? { (value?.object as? AssociationProxy).flatMap { $0.attributeOptions.isEmpty ? nil : $0 } }
+
     /// The field of an attribute; nil where the annotation is all there is.
     /// - Parameter scan: of the class that is mapped, where defaults become the attributes' own; nil for an unmapped class.
     private static func field(_ name: Name, _ value: Value?, of scan: DeclarativeScan?) throws -> Value? {
@@ -124,6 +130,7 @@ public enum MappedDataclass {
         case let property as ColumnProperty:
             // Expressions and `query_expression()` are read, not set.
             return try made(property.attributeOptions.withReadOnly()) { property.defaultScalar = $0 }
+        case let proxy as AssociationProxy: return try made(proxy.attributeOptions) { _ in }
         // Its value is kept in columns, which are set by `__init__`.
         case let composite as CompositeProperty: return try composite.attributeOptions.makeField(name)
         case let property as MapperProperty: return try made(property.attributeOptions, hasNoFactory: property is RelationshipProperty) { property.defaultScalar = $0 }

@@ -18,6 +18,8 @@ public final class AssociationProxy: Object, AliasableDescriptor {
     /// The attribute of the related objects.
     public let valueName: Name
     public let options: Options
+    /// What it is in a dataclass: `association_proxy("posts", "title", init=False)`.
+    public var attributeOptions = AttributeOptions()
     public lazy var information = DictObject()
     private var instances: [ObjectIdentifier: AssociationProxyInstance] = [:]
 

@@ -152,8 +152,7 @@ public final class MutableListObject: ListObject {
         return done
     }
     public override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
-        guard operation == .add else { return try super.inPlace(operation, other) }
-        elements.append(contentsOf: try other.elements())
+        if operation == .add { elements.append(contentsOf: try other.elements()) } else if try super.inPlace(operation, other) == nil { return nil }
         try changed()
         return .object(self)
     }

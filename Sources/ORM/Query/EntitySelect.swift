@@ -179,7 +179,7 @@ public enum EntitySelect {
 
     /// The class that a SELECT is about, by which a session chooses the database: that of the first entity, attribute or
     /// expression that has one, else of `select_from()`.
-    static func subject(of select: Select) -> Mapper? {
+    public static func subject(of select: Select) -> Mapper? {
         var at = 0
         for part in select.parts {
             switch part {

@@ -144,11 +144,11 @@ extension Session {
     ///   - perform: executes the statement as they leave it.
     public func orchestrate(
         _ statement: Statement, _ parameters: [DictObject], severalSets: Bool = false, local: [(name: String, value: Value)] = [], bindArguments: DictObject? = nil, isOfQuery: Bool = false, purpose: ORMExecuteState.Purpose = .statement,
-        carried: [UserDefinedOption] = [], mappers: @autoclosure () -> [Mapper] = [], subject: Mapper? = nil, _ perform: @escaping (Statement, [DictObject], [(name: String, value: Value)], DictObject?) throws -> Result
+        carried: [UserDefinedOption] = [], mappers: @autoclosure () -> [Mapper] = [], subject: @autoclosure () -> Mapper? = nil, _ perform: @escaping (Statement, [DictObject], [(name: String, value: Value)], DictObject?) throws -> Result
     ) throws -> Result {
         let options = Session.merged(Session.merged(executionOptions, statement.executionOptions), local)
         guard hasListeners(.doORMExecute) || sharding != nil else { return try perform(statement, parameters, options, bindArguments) }
-        let state = ORMExecuteState(self, statement, parameters, severalSets: severalSets, options: options, local: local, bindArguments: bindArguments, isOfQuery: isOfQuery, carried: carried, purpose, mappers(), subject) { state in
+        let state = ORMExecuteState(self, statement, parameters, severalSets: severalSets, options: options, local: local, bindArguments: bindArguments, isOfQuery: isOfQuery, carried: carried, purpose, mappers(), subject()) { state in
             try perform(state.statement, state.parameters, state.options, state.bindArguments.count == 0 ? nil : state.bindArguments)
         }
         return try sharding?.execute(state) ?? state.proceed()

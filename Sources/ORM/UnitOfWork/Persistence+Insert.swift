@@ -68,17 +68,20 @@ extension Persistence {
     private func insert(_ group: Group, _ table: Table, _ connection: Connection) throws {
         let plan = group.plan, columns = group.columns
         let hasKeys = columns.isSuperset(of: plan.primaryKeyPositions)
-        let wantsDefaults = plan.returnsImplicitly && base.prefersEagerDefaults && !columns.isSuperset(of: plan.serverDefaultPositions)
+        let wantsDefaults = plan.returnsImplicitly && base.prefersEagerDefaults(of: table) && !columns.isSuperset(of: plan.serverDefaultPositions)
         let isPlain = hasKeys && !wantsDefaults
+        // A version that the database makes is read back along with the key.
+        let version = plan.returnsImplicitly ? base.versionColumn.flatMap { column in table.columns.firstIndex { $0 === column } } : nil
+        var wanted = wantsDefaults ? plan.serverDefaultPositions : AttributeSet()
+        if let version { wanted.insert(version) }
         if !group.hasExpressions, isPlain || group.rows.rowCount > 1 && plan.returnsImplicitly {
             let statement = try base.statement(for: table, .insert(columns, returns: !isPlain)) {
-                try insertion(table, columns, returns: isPlain ? nil : (wantsDefaults ? plan.serverDefaultPositions : AttributeSet()), isForMany: !isPlain && group.rows.rowCount > 1 || columns.isEmpty)
+                try insertion(table, columns, returns: isPlain ? nil : wanted, isForMany: !isPlain && group.rows.rowCount > 1 || columns.isEmpty)
             }
             try read(group, statement, try connection.write(statement, group.rows), 0..<group.rows.rowCount)
             return
         }
-        let wantsVersion = base.versionColumn.map { $0.table === table } ?? false
-        let returned = wantsDefaults ? plan.serverDefaultPositions : (wantsVersion && plan.returnsImplicitly ? AttributeSet() : nil)
+        let returned = wantsDefaults || version != nil ? wanted : nil
         for row in 0..<group.rows.rowCount {
             let statement: RowStatement
             if group.hasExpressions {
@@ -163,10 +166,19 @@ extension Persistence {
 }
 
 extension Mapper {
-    /// Whether INSERT reads back what the database makes of defaults, where it can: `eager_defaults="auto"`.
-    var prefersEagerDefaults: Bool {
-        if case .bool(false) = arguments.eagerDefaults { return false }
-        return true
+    /// Whether INSERT reads back what the database makes of a table's defaults, where it can: `eager_defaults="auto"` is about the tables of
+    /// the base class alone.
+    func prefersEagerDefaults(of table: Table) -> Bool {
+        switch arguments.eagerDefaults {
+        case .bool(let flag): flag
+        default: tables.contains { $0 === table }
+        }
+    }
+
+    /// Whether the database makes the values of the version column.
+    var versionIsOfDatabase: Bool {
+        guard let column = versionColumn else { return false }
+        return column.serverDefault != nil || column.defaultValue.map { TablePlan.isClause($0) } ?? false
     }
 
     /// Whether UPDATE reads back what the database makes of a column: `eager_defaults=True`.

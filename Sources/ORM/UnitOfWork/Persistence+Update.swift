@@ -120,7 +120,10 @@ extension Persistence {
     private func update(_ rows: [Row], _ table: Table, _ version: Column?, _ connection: Connection) throws {
         let columns = rows[0].columns, keys = rows[0].plan.primaryKey.map(\.column)
         var matched = 0
-        let eager = !rows[0].plan.returnsImplicitly ? [] : rows[0].plan.columns.filter { planned in rows[0].saved.mapper.readsUpdates(planned.column) && !columns.contains(planned.position) }.map(\.column)
+        let readsVersion = version != nil && rows[0].saved.mapper.versionIsOfDatabase
+        let eager = !rows[0].plan.returnsImplicitly ? [] : rows[0].plan.columns.filter { planned in
+            !columns.contains(planned.position) && (rows[0].saved.mapper.readsUpdates(planned.column) || readsVersion && planned.column === version)
+        }.map(\.column)
         if rows[0].expressions.isEmpty {
             let statement = try base.statement(for: table, .update(columns)) { try change(table, columns, keys, version, eager: eager) }
             // Rows whose version is checked, and those that give values back, go one by one.
@@ -158,7 +161,8 @@ extension Persistence {
             planned.attribute.write(object, written.prefetched[index * statement.prefetched.count + at])
             state.removeCommittedValue(planned.attribute)
         }
-        if !statement.returned.isEmpty {
+        // A row that was not there gives nothing back.
+        if index < written.returned.count {
             for (column, value) in zip(statement.returned, written.returned[index]) { row.plan.columns.first { $0.column === column }?.attribute.write(object, value) }
         }
         if let version = base.versionColumn, version.table === row.plan.table, let planned = row.plan.columns.first(where: { $0.column === version }),

@@ -144,6 +144,7 @@ struct Persistence {
     private func finish(_ saved: Saved, _ connection: Connection) throws {
         let mapper = saved.mapper, state = saved.state
         state.forgetComposites(declaredBy: mapper)
+        if case .bool(true) = mapper.arguments.eagerDefaults { try loadDefaults(saved) } else if !mapper.makesVersions, let version = mapper.versionAttribute, version.read(saved.object).isUndefined { try load(saved, [version]) }
         if !mapper.makesVersions, let version = mapper.versionAttribute, version.read(saved.object).isNone { throw PythonException(ORMError.flush, "Instance does not contain a non-NULL version value") }
         if mapper.expressionAttributes.isEmpty, !MapperListeners.exist, case .string = mapper.arguments.eagerDefaults { return }
         let stale = mapper.expressionAttributes.filter { attribute in
@@ -152,7 +153,6 @@ struct Persistence {
             return property.expiresOnFlush ? !property.isDeferred || isLoaded : !property.isDeferred && !isLoaded
         }
         try state.expireTold(stale)
-        if case .bool(true) = mapper.arguments.eagerDefaults { try loadDefaults(saved) }
         try mapper.tell(saved.hadIdentity ? .afterUpdate : .afterInsert, saved.object, connection)
     }
 
@@ -160,9 +160,12 @@ struct Persistence {
     private func loadDefaults(_ saved: Saved) throws {
         let missing = saved.mapper.attributes.filter { attribute in
             guard let column = (attribute.property as? ColumnProperty)?.column else { return false }
-            return (column.serverDefault != nil || column.serverOnUpdate != nil) && attribute.read(saved.object).isUndefined && saved.state.committedValue(attribute) == nil
+            let isMade = column.serverDefault != nil || column.serverOnUpdate != nil || !saved.mapper.makesVersions && column === saved.mapper.versionColumn
+            return isMade && attribute.read(saved.object).isUndefined && saved.state.committedValue(attribute) == nil
         }
-        guard !missing.isEmpty else { return }
+        if !missing.isEmpty { try load(saved, missing) }
+    }
+    private func load(_ saved: Saved, _ missing: [InstrumentedAttribute]) throws {
         let key = try saved.mapper.identityKey(of: saved.object)
         saved.state.key = key
         _ = try work.session.load(key, refreshing: saved.state, only: Set(missing.map(\.key)))

@@ -65,7 +65,10 @@ extension Mapper {
     private func inheritancePairs(_ parent: Mapper) throws -> [JoinCondition.Pair] {
         switch try JoinCondition.foreignKeyPairs(from: [parent.localTable], to: [localTable], preferring: nil, consideringOnly: []) {
         case .found(let pairs): return pairs
-        case .none: throw ORMError.noInheritanceKeys(parent.localTable, localTable)
+        case .none:
+            // A key to the parent's table that does not find it says so.
+            do { _ = try Join.condition(parent.localTable, localTable) } catch let error as PythonException where error.isInstance(of: SQLError.noForeignKeysError) {}
+            throw ORMError.noInheritanceKeys(parent.localTable, localTable)
         case .ambiguous: throw ORMError.ambiguousInheritanceKeys(parent.localTable, localTable)
         }
     }

@@ -162,8 +162,17 @@ public final class Mapper: Object {
         default: break
         }
         mappedClass.allocate = { [unowned(unsafe) self] in try self.allocate($0) }
+        letDerivedAllocate(mappedClass)
         registry.add(self)
         try tellOfItself(.afterMapperConstructed)
+    }
+
+    /// Objects of unmapped classes that were derived before have the attributes too.
+    private func letDerivedAllocate(_ type: Class) {
+        for derived in type.directSubclasses where derived.allocate == nil {
+            derived.allocate = type.allocate
+            letDerivedAllocate(derived)
+        }
     }
 
     /// Versions are made as the parent makes them, whose column they are of.
