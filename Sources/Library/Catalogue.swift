@@ -58,6 +58,7 @@ public func libraryModules() -> [ModuleObject] {
         module("types", typesModule),
         module("typing", typingModule),
         module("typing_extensions", typingExtensionsModule),
+        module("unicodedata", unicodeDataModule),
         module("unittest", unitTestModule),
         module("unittest.mock", mockModule),
         module("urllib") { $0.isWrittenInPython = true },

@@ -64,11 +64,11 @@ public struct Parser {
     var next: Token { tokens[min(at + 1, tokens.count - 1)] }
     var previous: Token { tokens[max(0, at - 1)] }
 
-    /// What is written there; names as Python compares them.
+    /// What is written there; names in the form in which they are compared (Python reference 2.3): `ﬁ` is `fi`.
     func text(_ token: Token) -> Substring {
         let spelled = bytes[token.start..<token.end]
         let text = Substring(decoding: spelled, as: UTF8.self)
-        return token.kind == .name && spelled.contains { $0 >= 128 } ? Substring(IdentifierText.normalized(text)) : text
+        return token.kind == .name && spelled.contains { $0 >= 128 } ? Substring(NormalForm.compatiblyComposed.of(String(text))) : text
     }
 
     /// Whether the current token is this keyword, operator or delimiter.

@@ -74,5 +74,9 @@ private final class CalendarNameList: Object {
     override func iterator() throws -> IteratorObject? { try names.iterator() }
     override func contains(_ element: Value) throws -> Bool? { try names.contains(element) }
 
-    nonisolated(unsafe) private static let pythonClass = Class("_localized_names", module: "calendar", doc: "Names of days or months, by their numbers.")
+    nonisolated(unsafe) private static let pythonClass = Class.declare("_localized_names", for: CalendarNameList.self, module: "calendar", doc: "Names of days or months, by their numbers.") { type in
+        type.method("__getitem__", .required("i", as: Value.self), doc: "The name of a number.") { (list: CalendarNameList, key: Value) throws -> Value in try list.names.item(key) ?? .none }
+        type.method("__len__", doc: "How many there are.") { (list: CalendarNameList) -> Int in list.names.elements.count }
+        type.method("__reversed__", doc: "The names from the last on.") { (list: CalendarNameList) throws -> Value in try Value.object(list.names).callMethod("__reversed__") }
+    }
 }

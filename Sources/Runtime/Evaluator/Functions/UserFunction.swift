@@ -1,10 +1,13 @@
 /// A function written in Python.
 final class UserFunction: FunctionObject {
-    let code: Code
+    private(set) var code: Code
+    /// The same, which a call uses without counting references: what `__code__` replaces is kept.
+    private var body: Unmanaged<Code>
+    nonisolated(unsafe) private static var replaced: [Code] = []
     /// How many arguments fill the parameters exactly; -1 where a call needs more than filling slots.
-    let directArity: Int
-    private let slotCount: Int
-    private let hasCells: Bool
+    private(set) var directArity: Int
+    private var slotCount: Int
+    private var hasCells: Bool
     var defaults: [Value]
     /// By slot order of the keyword-only parameters; `.undefined` where there is none.
     var keywordDefaults: [Value]
@@ -13,6 +16,7 @@ final class UserFunction: FunctionObject {
 
     init(code: Code, defaults: [Value], keywordDefaults: [Value], closure: [Cell], annotations: DictObject?) {
         self.code = code
+        body = .passUnretained(code)
         self.defaults = defaults
         self.keywordDefaults = keywordDefaults
         self.closure = closure
@@ -46,6 +50,7 @@ final class UserFunction: FunctionObject {
 
     override func call(_ a: Value) throws -> Value {
         guard directArity == 1 else { return try super.call(a) }
+        let slotCount = slotCount
         let base = try ValueStack.cut(slotCount)
         defer { ValueStack.release(base, slotCount) }
         base.initialize(to: a)
@@ -53,6 +58,7 @@ final class UserFunction: FunctionObject {
     }
     override func call(_ a: Value, _ b: Value) throws -> Value {
         guard directArity == 2 else { return try super.call(a, b) }
+        let slotCount = slotCount
         let base = try ValueStack.cut(slotCount)
         defer { ValueStack.release(base, slotCount) }
         base.initialize(to: a)
@@ -61,6 +67,7 @@ final class UserFunction: FunctionObject {
     }
     override func call(_ a: Value, _ b: Value, _ c: Value) throws -> Value {
         guard directArity == 3 else { return try super.call(a, b, c) }
+        let slotCount = slotCount
         let base = try ValueStack.cut(slotCount)
         defer { ValueStack.release(base, slotCount) }
         base.initialize(to: a)
@@ -72,11 +79,13 @@ final class UserFunction: FunctionObject {
     /// Runs the body in a frame whose parameter slots are set.
     @inline(__always)
     func run(_ frame: Frame) throws -> Value {
-        if hasCells { code.prepare(frame, closure: closure) }
-        try StackGuard.enter()
-        defer { StackGuard.depth &-= 1 }
-        try Pulse.check()
-        return try code.run(frame)
+        try body._withUnsafeGuaranteedRef { code in
+            if hasCells { code.prepare(frame, closure: closure) }
+            try StackGuard.enter()
+            defer { StackGuard.depth &-= 1 }
+            try Pulse.check()
+            return try code.run(frame)
+        }
     }
 
     /// Whether a call with `count` positional arguments fills slots and, at most, takes defaults.
@@ -88,6 +97,7 @@ final class UserFunction: FunctionObject {
     /// Calls with arguments that are evaluated straight into the frame.
     @inline(__always)
     func call(receiver: Value?, _ arguments: NodeList, in frame: Frame, _ node: Node) throws -> Value {
+        let slotCount = slotCount, planned = body
         let base = try ValueStack.cut(slotCount)
         defer { ValueStack.release(base, slotCount) }
         var given = arguments.count
@@ -99,6 +109,7 @@ final class UserFunction: FunctionObject {
             try arguments.evaluate(into: base, frame)
         }
         do {
+            try checkBody(planned)
             if given < directArity { try fillDefaults(base, from: given) }
             return try run(Frame(slots: base))
         } catch { throw node.located(error) }
@@ -106,6 +117,7 @@ final class UserFunction: FunctionObject {
 
     /// As above, with keyword arguments.
     func call(receiver: Value?, _ arguments: NodeList, _ placement: KeywordPlacement, in frame: Frame, _ node: Node) throws -> Value {
+        let slotCount = slotCount, planned = body
         let base = try ValueStack.cut(slotCount)
         defer { ValueStack.release(base, slotCount) }
         var slot = 0
@@ -122,9 +134,16 @@ final class UserFunction: FunctionObject {
         }
         try placement.evaluate(arguments, into: base, frame)
         do {
+            try checkBody(planned)
             try fillDefaults(base, from: given)
             return try run(Frame(slots: base))
         } catch { throw node.located(error) }
+    }
+
+    /// Arguments that assign `__code__` would be in the frame of another code.
+    @inline(__always)
+    private func checkBody(_ planned: Unmanaged<Code>) throws {
+        if planned.toOpaque() != body.toOpaque() { throw PythonException.notImplemented("Retort has no assignment to __code__ of a function whose arguments are evaluated") }
     }
 
     private func makeGenerator(_ arguments: Arguments) throws -> Value {
@@ -187,11 +206,28 @@ final class UserFunction: FunctionObject {
         case "__module__": setOwnAttribute("__module__", value)
         case "__closure__", "__globals__", "__builtins__": throw PythonException.attributeError("readonly attribute")
         case "__code__":
-            guard value.object is CodeView else { throw PythonException.typeError("__code__ must be set to a code object") }
-            throw PythonException.notImplemented("Retort has no assignment to __code__")
+            guard let view = value.object as? CodeView else { throw PythonException.typeError("__code__ must be set to a code object") }
+            try run(insteadOfBody: view.code)
         default: return false
         }
         return true
+    }
+
+    /// `f.__code__ = g.__code__`
+    private func run(insteadOfBody other: Code) throws {
+        guard other.freeSlots.count == closure.count else {
+            throw PythonException.valueError("\(name)() requires a code object with \(closure.count) free vars, not \(other.freeSlots.count)")
+        }
+        // The globals that a code names are bound to those of its module.
+        guard other.module === code.module else { throw PythonException.notImplemented("Retort has no assignment to __code__ of a code of another module") }
+        let known = Dictionary(zip(code.parameters.names.dropFirst(code.parameters.positionalCount).map(\.text), keywordDefaults)) { first, _ in first }
+        UserFunction.replaced.append(code)
+        code = other
+        body = .passUnretained(other)
+        directArity = code.parameters.isPlain && !code.isGenerator ? code.parameters.positionalCount : -1
+        slotCount = code.slotCount
+        hasCells = !code.cellSlots.isEmpty || !code.freeSlots.isEmpty
+        keywordDefaults = code.parameters.names[code.parameters.positionalCount...].prefix(code.parameters.keywordOnlyCount).map { known[$0.text] ?? .undefined }
     }
 
     private func setKeywordDefaults(_ value: Value) throws {
@@ -317,6 +353,6 @@ final class CodeView: Object {
     private var flags: Int {
         let layout = code.parameters
         return (code.kind == .function || code.kind == .comprehension ? 3 : 0) | (layout.restSlot == nil ? 0 : 4) | (layout.keywordsSlot == nil ? 0 : 8)
-            | (code.freeSlots.isEmpty ? 0 : 16) | (code.isGenerator ? 32 : 0)
+            | (code.qualifiedName.contains(".<locals>.") ? 16 : 0) | (code.isGenerator ? 32 : 0)
     }
 }

@@ -59,7 +59,7 @@ struct ExceptionPrinter {
 
     private mutating func printPlain(_ error: PythonException) {
         printFrames(error, "Traceback (most recent call last):\n")
-        emit(TracebackFormatter.lastLines(error, hints: hints))
+        for piece in TracebackFormatter.lastPieces(error, hints: hints) { emit(piece) }
     }
 
     private mutating func printFrames(_ error: PythonException, _ title: String, margin: String = "|") {

@@ -114,9 +114,8 @@ public enum TracebackFormatter {
     public static func lastLines(_ error: PythonException, hints: Bool = true) -> String {
         var text = ""
         let name = typeName(error.type)
-        if error.isInstance(of: .syntaxError), !error.field("lineno").isUndefined {
-            text += syntaxPlace(error, isUncaught: hints)
-            text += "\(name): \((try? error.field("msg").strText()) ?? "")\n"
+        if error.isInstance(of: .syntaxError), let place = syntaxPlace(error, isUncaught: hints) {
+            text += place + name + syntaxMessage(error, isUncaught: hints) + "\n"
         } else {
             let message: String
             do { message = try Value.object(error).strText() } catch { message = "<exception str() failed>" }
@@ -151,18 +150,37 @@ public enum TracebackFormatter {
     /// What a SyntaxError of the user's own making may claim at most.
     private static let widestMark = 100_000
 
+    /// A field of a SyntaxError; nil where it has none.
+    private static func given(_ error: PythonException, _ name: Name) -> Value? {
+        let value = error.field(name)
+        return value.isUndefined || value.isNone ? nil : value
+    }
+
+    /// What stands behind the name of a SyntaxError that shows its place.
+    private static func syntaxMessage(_ error: PythonException, isUncaught: Bool) -> String {
+        let message = given(error, "msg").flatMap { try? $0.strText() } ?? ""
+        if isUncaught { return given(error, "msg") == nil ? "" : ": \(message)" }
+        let file = given(error, "lineno") == nil ? given(error, "filename").flatMap { try? $0.strText() }.map { " (\($0))" } ?? "" : ""
+        return ": " + (message.isEmpty ? "<no detail available>" : message) + file
+    }
+
     /// - Parameter isUncaught: the interpreter itself marks only the first column of a missing block.
-    private static func syntaxPlace(_ error: PythonException, isUncaught: Bool) -> String {
-        guard case .int(let line) = error.field("lineno"), case .int(let givenOffset) = error.field("offset") else { return "" }
-        let file = (try? error.field("filename").strText()) ?? "<unknown>"
-        var text = "  File \"\(file)\", line \(line)\n"
-        guard case .string(let source) = error.field("text") else { return text }
+    /// - Returns: nil where the interpreter shows no place, as one of its parts is not what it should be.
+    private static func syntaxPlace(_ error: PythonException, isUncaught: Bool) -> String? {
+        let offsetField = given(error, "offset"), lineField = given(error, "lineno")
+        var line = 0
+        if case .int(let number)? = lineField { line = number } else if isUncaught { return nil }
+        if isUncaught, let offsetField, offsetField.bigInteger == nil { return nil }
+        let file = given(error, "filename").flatMap { try? $0.strText() } ?? "<string>"
+        var text = lineField.map { "  File \"\(file)\", line \((try? $0.strText()) ?? "")\n" } ?? ""
+        guard case .string(let source)? = given(error, "text") else { return text }
         let bytes = Array(source.text.utf8)
         let start = bytes.firstIndex { ![32, 9, 12].contains($0) } ?? bytes.count
-        let end = (bytes.lastIndex { ![10, 13].contains($0) } ?? -1) + 1
-        guard start < end else { return text }
+        let end = max(start, (bytes.lastIndex { ![10, 13].contains($0) } ?? -1) + 1)
         let shown = String(decoding: bytes[start..<end], as: UTF8.self)
         text += "    " + shown + "\n"
+        guard case .int(let givenOffset)? = offsetField else { return text }
+        if start == end { return givenOffset > start ? text + "    ^\n" : text }
         // A program may say any place; the interpreter itself marks none behind the line.
         let reach = bytes.count + widestMark
         func within(_ place: Int) -> Int { min(max(place, -reach), reach) }

@@ -61,6 +61,7 @@ extension PythonException {
             let count = try arguments.elements[1].length()
             return "\(try arguments.elements[0].strText()) (\(count) sub-exception\(count == 1 ? "" : "s"))"
         }
+        if type.isSubclass(of: .syntaxError), fields.isEmpty, arguments.elements.isEmpty { return "None" }
         if fields.isEmpty { return nil }
         if type.isSubclass(of: .osError) { return try osErrorText() }
         if type.isSubclass(of: .importError) { return (field("msg").object as? StringObject)?.text }
