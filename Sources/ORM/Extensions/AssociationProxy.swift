@@ -59,9 +59,10 @@ public final class AssociationProxy: Object, AliasableDescriptor {
         return found.kind == .ambiguous ? try found.specific(for: object) : found
     }
 
+    /// As an alias has it; a proxy to columns stays that of the class, as SQLAlchemy has it.
     public func expression(for alias: Value) throws -> Value {
         guard let entity = try EntitySelect.entity(alias), let found = try instance(of: entity.mapper.mappedClass, for: .undefined) else { return .object(self) }
-        return .object(found.adapted(to: alias))
+        return .object(found.kind == .column ? found : found.adapted(to: alias))
     }
 }
 
@@ -329,7 +330,7 @@ public final class AssociationProxyInstance: Object {
 
     /// The operators of a column behind the relationship: `User.names.like(...)`.
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
-        guard kind == .column, OperatorNames.all.contains(name.text) else { return nil }
+        guard kind == .column, OperatorNames.all.contains(name.text), name != "label", name != "type" else { return nil }
         let operation = try remote().attribute(name)
         return .object(NativeFunction(name: name.text) { [self] arguments in .object(try exists(operation.call(arguments), [])) })
     }

@@ -146,7 +146,11 @@ final class EntityLoading {
                 if strategy == .immediate, relationship.usesGet { later.append(LaterLoading(relationship, strategy, link, path: path + [relationship], looksUp: true)) }
                 return
             }
-            if strategy == .subquery { compilation.needsAllRows = true }
+            if strategy == .subquery {
+                // There is no SELECT to embed: nothing is loaded.
+                if compilation.readsStatement || compilation.isReturning { return }
+                compilation.needsAllRows = true
+            }
             later.append(LaterLoading(relationship, strategy, link, path: path + [relationship]))
         case .noload: if !compilation.isReturning { empty.append(relationship) }
         default:

@@ -51,6 +51,8 @@ extension BulkRows {
             }
             return
         }
+        // A row that changes nothing is not sent.
+        if statement == nil, !table.columns.contains(where: { keys.contains($0.key) && !$0.isPrimaryKey }) { return }
         throw ORMError.invalidRequest("No primary key value supplied for column(s) \(table.name).\(missing.name); per-row ORM Bulk UPDATE by Primary Key requires that records contain primary key values", code: "bupq")
     }
 

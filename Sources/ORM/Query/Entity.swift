@@ -140,17 +140,17 @@ public final class Entity: Object {
     /// The expression of a column attribute.
     /// That of the class itself stays on its tables: a statement that selects the class from a UNION rewrites it.
     public func expression(_ property: ColumnProperty) -> ColumnElement { isAliased ? adapt(property.expression) : property.expression }
-    /// The expression of an attribute as the user's statements name it: for a class that shares its tables with others marked, so that it
-    /// brings its own criteria and joins along.
+    /// The expression of an attribute as the user's statements name it: for a class that shares its tables with others, and for a join of
+    /// several, marked, so that it brings its own criteria and joins along.
     func operand(_ property: ColumnProperty) -> ColumnElement {
         let plain = expression(property)
-        guard mapper.inherits != nil && !mapper.isConcrete && (!isAliased || mapper.isSingle) || isRewriting, let column = plain as? Column else { return plain }
-        if let known = marked[ObjectIdentifier(column)] { return known }
-        let made = column.marked(for: self, EntityResolver.shared)
-        marked[ObjectIdentifier(column)] = made
+        guard mapper.inherits != nil && !mapper.isConcrete && (!isAliased || mapper.isSingle) || isRewriting || isAliased && selectable is Join else { return plain }
+        if let known = marked[ObjectIdentifier(plain)] { return known }
+        let made = (plain as? Column)?.marked(for: self, EntityResolver.shared) ?? (plain as? Label)?.marked(for: self, EntityResolver.shared) ?? plain
+        marked[ObjectIdentifier(plain)] = made
         return made
     }
-    private var marked: [ObjectIdentifier: Column] = [:]
+    private var marked: [ObjectIdentifier: ColumnElement] = [:]
 
     /// What a plain load of the entity selects, for as long as no class gets another attribute.
     struct StandardItems {

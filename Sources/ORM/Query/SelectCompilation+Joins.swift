@@ -24,14 +24,15 @@ extension SelectCompilation {
         }
         var entity = setup.subject as? Entity
         var target = Target(from: entity?.selectable ?? setup.target, entity: entity)
-        var condition = setup.condition.map { adapt($0) }
+        let onClause = try setup.condition.map(criteria.added)
+        var condition = onClause.map { adapt($0) }
         let left = try leftSide(setup, target, condition)
         if let given = entity, setup.condition != nil || setup.leftSubject != nil || !froms.isEmpty {
             let apart = try keptApart(given, from: left.explicit ?? left.from)
             if apart !== given {
                 entity = apart
                 target = Target(from: apart.selectable, entity: apart)
-                condition = setup.condition.map { adapt(withBases($0, of: apart)) }
+                condition = onClause.map { adapt(withBases($0, of: apart)) }
             }
         }
         let extra = try (entity.map { try extraCriteria($0) } ?? []) + (entity?.singleTableCriterion.map { [$0] } ?? [])

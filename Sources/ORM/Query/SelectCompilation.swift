@@ -13,7 +13,7 @@ public final class SelectCompilation {
     private let surroundings: SelectSurroundings
     let plan: LoadPlan
     /// What `with_loader_criteria()` adds.
-    private let criteria: HeededCriteria
+    let criteria: HeededCriteria
     /// The columns asked for, and those that eager joins add behind them.
     var primary: [ColumnElement] = []
     var secondary: [ColumnElement] = []
@@ -123,12 +123,12 @@ public final class SelectCompilation {
         if isStar, items.count != 1 { throw SQLError.compile("Can't generate ORM query that includes multiple expressions at the same time as '*'; query for '*' alone if present") }
         for body in finishing { body() }
         guard !primary.isEmpty else { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
-        let own = try source.criteria.map { adapt(named: try self.criteria.added(inside: $0)) }
+        let own = try source.criteria.map(compiled)
         if froms.isEmpty { froms = fallback }
         froms = froms.filter { from in !froms.contains { $0 !== from && SelectCompilation.holds($0, from) } }
         let criteria = try own + entityCriteria(besides: own)
-        let ordering = source.ordering.map { adapt(named: $0) }
-        statement = needsNesting ? try nested(criteria, ordering) : simple(criteria, ordering)
+        let ordering = try source.ordering.map(compiled)
+        statement = needsNesting ? try nested(criteria, ordering) : try simple(criteria, ordering)
     }
 
     // MARK: columns
@@ -137,6 +137,8 @@ public final class SelectCompilation {
     func adapt(_ element: ColumnElement) -> ColumnElement { rewritten(element).unmarked }
     /// An expression of the user's, whose columns of tables that no class is named for may mean those of an alias.
     private func adapt(named element: ColumnElement) -> ColumnElement { rewritten(element, isNamed: true).unmarked }
+    /// An expression of a clause of the user's; the SELECTs within heed the criteria of the statement's options.
+    private func compiled(_ element: ColumnElement) throws -> ColumnElement { adapt(named: try criteria.added(inside: element)) }
 
     private func rewritten(_ element: ColumnElement, isNamed: Bool = false) -> ColumnElement {
         if let baseAlias {
@@ -189,6 +191,9 @@ public final class SelectCompilation {
         switch part {
         case .column(let source):
             let reference = AttributeReference(source)
+            var columns = columns
+            // Without a style of labels a hybrid's name labels nothing.
+            if self.source.labelStyle == .plain, let label = columns[0] as? Label, let named = source as? NamedExpression, !(named.clause is Label) { columns[0] = label.element }
             let column = try criteria.added(inside: standIns.isEmpty ? columns[0] : reference.flatMap { found in (found.property as? ColumnProperty).map { standIn(for: found.entity).expression($0) } } ?? columns[0])
             let slot = place(item: columns[0].firstMark == nil ? adapt(named: column) : adapt(column))
             if let entity = reference.map({ standIn(for: $0.entity) }) {
@@ -358,10 +363,19 @@ public final class SelectCompilation {
         return ((source.limit != nil || source.offset != nil) && isMultiRow) || source.isDistinct || !source.grouping.isEmpty
     }
 
-    private func simple(_ criteria: [ColumnElement], _ ordering: [ColumnElement]) -> Select {
+    private func simple(_ criteria: [ColumnElement], _ ordering: [ColumnElement]) throws -> Select {
         let joined = eagerlyJoined(froms) { $0 }
-        return source.unresolved().with(options: unnamedElements).with(onlyColumns: primary + secondary).with(froms: joined.froms, joins: []).with(criteria: criteria)
-            .with(ordering: ordering + joined.ordering).with(grouping: source.grouping.map { adapt(named: $0) }, having: source.having.map { adapt(named: $0) })
+        return try withClauses(source.unresolved().with(options: unnamedElements).with(onlyColumns: primary + secondary).with(froms: joined.froms, joins: []).with(criteria: criteria)
+            .with(ordering: ordering + joined.ordering))
+    }
+
+    /// The statement with the GROUP BY, HAVING, LIMIT and OFFSET of the user's.
+    private func withClauses(_ select: Select) throws -> Select {
+        var made = select.with(grouping: try source.grouping.map(compiled), having: try source.having.map(compiled))
+        if criteria.isEmpty { return made }
+        if let limit = source.limit { made = made.limited(try criteria.added(inside: limit)) }
+        if let offset = source.offset { made = made.shifted(try criteria.added(inside: offset)) }
+        return made
     }
 
     /// The aliases of eager joins, whose columns `order_by("name")` does not mean.
@@ -381,7 +395,7 @@ public final class SelectCompilation {
             if !(column is TextColumn), !(inside + secondary).contains(where: { $0 === column }) { inside.append(column) }
         }
         innerExtras = inside.count - ownCount
-        let inner = source.unresolved().with(onlyColumns: inside).with(froms: froms, joins: []).with(criteria: criteria).with(ordering: ordering)
+        let inner = try withClauses(source.unresolved().with(onlyColumns: inside).with(froms: froms, joins: []).with(criteria: criteria).with(ordering: ordering))
         let wrapped = Subquery(inner, name: nil)
         let columns = wrapped.columns
         let replacements = Dictionary(zip(inside, columns).map { (ObjectIdentifier($0), $1) }, uniquingKeysWith: { a, _ in a })

@@ -253,7 +253,11 @@ extension Compiler {
             if foreign.match != nil, dialect.family == .mysql { throw SQLError.compile("MySQL ignores the 'MATCH' keyword while at the same time causes ON UPDATE/ON DELETE clauses to be ignored.") }
             if let match = foreign.match { body += " MATCH \(try phrase(match))" }
             if let onDelete = foreign.onDelete { body += " ON DELETE \(try phrase(onDelete))" }
-            if let onUpdate = foreign.onUpdate, dialect.family != .oracle { body += " ON UPDATE \(try phrase(onUpdate))" }
+            if let onUpdate = foreign.onUpdate {
+                if dialect.family == .oracle {
+                    try SQLWarning.warn("Oracle Database does not contain native UPDATE CASCADE functionality - onupdates will not be rendered for foreign keys.  Consider using deferrable=True, initially='deferred' or triggers.")
+                } else { body += " ON UPDATE \(try phrase(onUpdate))" }
+            }
         default: return nil
         }
         if let isDeferrable = constraint.isDeferrable { body += isDeferrable ? " DEFERRABLE" : " NOT DEFERRABLE" }

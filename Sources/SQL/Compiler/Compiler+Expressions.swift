@@ -135,7 +135,7 @@ extension Compiler {
         let isSelected = columns.contains { element in
             if element === label { return true }
             guard let other = element as? Label, other.labelName == label.labelName else { return (element.elementName ?? .plain("")) == label.labelName && element.sharesLineage(label) }
-            return other.sharesLineage(label)
+            return other.isSameLabel(as: label) || other.sharesLineage(label)
         }
         try keeping(\.labelByName, isSelected && dialect.traits.supportsLabelsInOrdering ? label : nil) { try write(reference.element) }
     }

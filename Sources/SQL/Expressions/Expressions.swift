@@ -11,8 +11,10 @@ public final class Label: ColumnElement {
     public let element: ColumnElement
     public let isAnonymous: Bool
     private let givenType: SQLType?
-    /// The label that this is a copy of, which names it where it is anonymous.
+    /// The label that this is a copy of, which names it where it is anonymous; itself no copy.
     private let original: Label?
+    /// The class that names it as its `column_property()`.
+    var mark: ColumnMark?
 
     /// - Parameter name: nil for an anonymous label.
     public init(_ name: String?, _ element: ColumnElement, type: SQLType? = nil, like original: Label? = nil) {
@@ -21,13 +23,15 @@ public final class Label: ColumnElement {
         isAnonymous = name == nil || original?.isAnonymous == true
         self.name = name ?? inner.elementName?.text ?? "anon"
         givenType = type
-        self.original = original
+        self.original = original?.original ?? original
         super.init()
         quote = original?.quote
     }
     public convenience init(_ name: String, _ element: ColumnElement) { self.init(name as String?, element) }
 
     public override var node: ExpressionNode { .label(self) }
+    /// Whether both stand for one label of the program's, changed or not.
+    func isSameLabel(as other: Label) -> Bool { (original ?? self) === (other.original ?? other) }
     public override var sqlType: SQLType { givenType ?? element.sqlType }
     public override var elementName: SQLName? { isAnonymous ? .anonymous((original ?? self).identity, name) : .named(name, quote: quote) }
     var labelName: SQLName { isAnonymous ? .anonymous((original ?? self).identity, name) : .named(name, quote: quote) }
@@ -214,8 +218,9 @@ public final class ScalarSelect: ColumnElement {
     /// Whether it stands for EXISTS of the SELECT.
     public let isExists: Bool
     public init(_ select: SelectBase, isExists: Bool = false) {
-        // A value needs no names for its columns.
-        self.select = select.labelStyle == .plain || select is TextualSelect || !select.labelStyle.isQualified && select.resultColumns.count < 2 ? select : select.tailed { $0.labelStyle = .plain }
+        // A value needs no names for its columns; one column that is no label has none that style would change.
+        let hasPlainNames = !select.labelStyle.isQualified && select.resultColumns.count < 2 && !(select.resultColumns.first is Label)
+        self.select = select.labelStyle == .plain || select is TextualSelect || hasPlainNames ? select : select.tailed { $0.labelStyle = .plain }
         self.isExists = isExists
         if isExists, let type = ScalarSelect.existsClass { super.init(type: type) } else { super.init() }
     }

@@ -1,16 +1,17 @@
 import Runtime
 
-/// Which mapped class an expression names a column for.
+/// Which mapped class an expression names a column, or the expression of a `column_property()`, for.
 ///
 /// The column of a table is the same for a class and for those that inherit from it; what a subclass names is a copy that says so, as
 /// SQLAlchemy's annotated columns are: `SELECT count(e.id)` of `func.count(Manager.id)` counts managers alone.
 public final class ColumnMark {
-    public let original: Column
+    /// The column of the table; nil for an expression.
+    public let original: Column?
     /// The class or alias, for the resolver.
     public let entity: Object
     /// What makes a SELECT with the column one of tables.
     public let resolver: SelectResolver
-    public init(_ original: Column, _ entity: Object, _ resolver: SelectResolver) {
+    public init(_ original: Column?, _ entity: Object, _ resolver: SelectResolver) {
         self.original = original
         self.entity = entity
         self.resolver = resolver
@@ -19,7 +20,7 @@ public final class ColumnMark {
 
 extension Column {
     /// Whether any column was marked: programs without inheritance never look for marks.
-    nonisolated(unsafe) public private(set) static var areMarked = false
+    nonisolated(unsafe) public fileprivate(set) static var areMarked = false
 
     /// The column as a class names it.
     public func marked(for entity: Object, _ resolver: SelectResolver) -> Column {
@@ -32,14 +33,28 @@ extension Column {
     public var own: Column { mark?.original ?? self }
 }
 
+extension Label {
+    /// The expression of a `column_property()` as a class names it; `label()` of it is that of the expression alone.
+    public func marked(for entity: Object, _ resolver: SelectResolver) -> Label {
+        Column.areMarked = true
+        let copy = Label(name, element, type: sqlType, like: self)
+        copy.givenKey = givenKey
+        copy.mark = ColumnMark(nil, entity, resolver)
+        return copy
+    }
+}
+
 extension ColumnElement {
-    /// The first column of the expression, where a class names it; not within subqueries.
+    /// The mark of the first column of the expression, where a class names it; not within subqueries.
     public var firstMark: ColumnMark? {
         guard Column.areMarked, !(self is Conjunction) else { return nil }
         if let over = self as? OverClause { return over.element.firstMark }
-        var first: Column?
-        visitColumns { if first == nil { first = $0 } }
-        return first?.mark
+        var first: ColumnMark?, isFound = false
+        visitMarks {
+            if !isFound { first = $0 }
+            isFound = true
+        }
+        return first
     }
     /// The column that lies least deep in the expression, the first of those; not within subqueries.
     public var nearestColumn: Column? {
@@ -60,20 +75,23 @@ extension ColumnElement {
         }
         return found
     }
-    /// All columns that classes name, not within subqueries.
+    /// The marks of all that classes name, not within subqueries.
     public var marks: [ColumnMark] {
         guard Column.areMarked else { return [] }
         var found: [ColumnMark] = []
-        visitColumns { if let mark = $0.mark { found.append(mark) } }
+        visitMarks { if let mark = $0 { found.append(mark) } }
         return found
     }
-    private func visitColumns(_ body: (Column) -> Void) {
+    /// Tells of each column, and of each expression that a class names.
+    private func visitMarks(_ body: (ColumnMark?) -> Void) {
         _ = replacing { part in
             if let column = part as? Column {
-                body(column)
+                body(column.mark)
                 return part
             }
-            return part is ScalarSelect ? part : nil
+            guard let mark = (part as? Label)?.mark else { return part is ScalarSelect ? part : nil }
+            body(mark)
+            return part
         }
     }
     /// The expression on the tables' own columns; subqueries keep what classes name in them.

@@ -18,11 +18,13 @@ extension Select {
     /// - Parameter numbersRepeated: whether a repeated column gets a label of its own: `id__1`.
     func namedColumns(numbersRepeated: Bool) -> [NamedColumn] { ColumnNaming(labelStyle).named(columns, numbersRepeated: numbersRepeated) }
 
+    /// The keys of the columns: for those of a class the names of attributes.
+    var columnKeys: [String?] { ColumnNaming(labelStyle).keys(columns, named: resolver?.keys(self) ?? []) }
+
     /// Its columns as those of a subquery or CTE.
     func makeProxyColumns(of from: FromClause) -> [Column] {
         let select = labelStyle == .plain ? labelled(.disambiguateOnly) : self
-        let keys = ColumnNaming(select.labelStyle).keys(select.columns, named: select.resolver?.keys(select) ?? [])
-        return zip(select.namedColumns(numbersRepeated: false), keys).compactMap { named, key in
+        return zip(select.namedColumns(numbersRepeated: false), select.columnKeys).compactMap { named, key in
             if (named.element as? TextColumn)?.isText == true { return nil }
             return Select.proxy(named.element, of: from, named: named.required, key: key)
         }

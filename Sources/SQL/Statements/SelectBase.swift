@@ -94,7 +94,12 @@ public final class CompoundSelect: SelectBase {
     public override var fromElements: [FromClause] { selects.flatMap(\.fromElements) }
     override func column(named name: String) -> ColumnElement? {
         guard let first = selects.first else { return nil }
-        guard first.labelStyle == .query || first.labelStyle == .tableNamePlusColumn else { return first.resultColumns.first { ($0.elementName?.text ?? $0.proxyKey) == name } }
+        guard first.labelStyle == .query || first.labelStyle == .tableNamePlusColumn else {
+            let columns = first.resultColumns
+            if let found = columns.first(where: { ($0.elementName?.text ?? $0.proxyKey) == name }) { return found }
+            // The key of an attribute whose column has another name.
+            return zip(columns, (first as? Select)?.columnKeys ?? []).first { $1 == name }?.0
+        }
         // `ORDER BY users_name`: the rows know their columns by the labels of the first SELECT.
         return first.resultColumns.first { ($0.qualifiedName?.text ?? $0.proxyKey) == name }.map { $0 is Label ? $0 : Label(name, $0) }
     }

@@ -1,4 +1,5 @@
 import Runtime
+import ORM
 import SQL
 
 private let module = "sqlalchemy.sql.functions"
@@ -85,13 +86,15 @@ enum WindowArguments {
         return OverClause(element, partition: try terms(partition), ordering: try terms(ordering), frame: frame)
     }
 
-    /// One term, or a list of them.
+    /// One term, or a list of them; a composite is its columns.
     static func terms(_ value: Value) throws -> [ColumnElement] {
+        let given: [Value]
         switch value {
-        case .none: return []
-        case .list, .tuple, .dict: return try value.elements().map { try Coercion.byTerm($0) }
-        default: return [try Coercion.byTerm(value)]
+        case .none: given = []
+        case .list, .tuple, .dict: given = try value.elements()
+        default: given = [value]
         }
+        return try given.flatMap { term in try (term.object as? CompositeAttribute)?.columns ?? [Coercion.byTerm(term)] }
     }
 
     private static func frame(_ unit: WindowFrame.Unit, _ value: Value, _ exclude: String?) throws -> WindowFrame {

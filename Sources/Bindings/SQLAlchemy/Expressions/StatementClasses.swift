@@ -289,11 +289,11 @@ struct TableArgument: FromValue {
     static func from(_ value: Value) throws -> TableArgument {
         if let table = value.object as? TableClause { return TableArgument(table: table, target: table, entity: nil) }
         if let entity = try EntitySelect.entity(value) {
-            if !entity.isAliased, let union = entity.mapper.polymorphicSelectable as? Subquery {
-                let shown = "<sqlalchemy.sql.annotation.AnnotatedSubquery at \(union.address); \(union.fromName?.text ?? "anon")>"
+            if let subquery = (entity.isAliased ? entity.selectable : entity.mapper.polymorphicSelectable) as? Subquery {
+                let shown = "<sqlalchemy.sql.annotation.AnnotatedSubquery at \(subquery.address); \(subquery.fromName?.text ?? "anon_1")>"
                 throw SQLError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(shown) object resolved from \(try value.reprText()) object.")
             }
-            return TableArgument(table: entity.mapper.localTable, target: entity.isAliased && entity.selectable is Alias ? entity.selectable : entity.mapper.localTable, entity: entity)
+            return TableArgument(table: entity.mapper.localTable, target: entity.isAliased && (entity.selectable is Alias || entity.selectable is Join) ? entity.selectable : entity.mapper.localTable, entity: entity)
         }
         if let alias = value.object as? Alias, let table = alias.element as? TableClause { return TableArgument(table: table, target: alias, entity: nil) }
         // `WITH a AS (SELECT ...) DELETE FROM a`

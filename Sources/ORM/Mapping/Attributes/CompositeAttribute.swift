@@ -98,11 +98,12 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
 
     // MARK: the expression
 
-    /// The attributes of the columns, as the class or alias has them.
+    /// The attributes of the columns, as an alias has them or the class that the composite was declared by.
     public func attributes() throws -> [AttributeReference] {
-        try property.columnKeys().compactMap { key in
-            guard let attribute = mapper.attribute(key), let entity else { return nil }
-            return AttributeReference(entity: entity, attribute: attribute)
+        var declaring = mapper
+        while given == nil, !declaring.isConcrete, let base = declaring.inherits, base.property(key) === property { declaring = base }
+        return try property.columnKeys().compactMap { key in
+            declaring.attribute(key).map { AttributeReference(entity: given ?? declaring.entity, attribute: $0) }
         }
     }
     public var columns: [ColumnElement] { ((try? attributes()) ?? []).map(\.clause) }

@@ -83,7 +83,7 @@ struct ExceptionPrinter {
         let shown = min(members.count, groupLimits.width)
         let count = members.count > shown ? shown + 1 : shown
         needsClosing = false
-        for index in 0..<count {
+        for index in 0..<max(count, 0) {
             let isLast = index == count - 1
             if isLast { needsClosing = true }
             pieces.append(indent + (index == 0 ? "+-" : "  ") + "+---------------- \(index < shown ? String(index + 1) : "...") ----------------\n")
