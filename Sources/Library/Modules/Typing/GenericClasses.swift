@@ -91,6 +91,12 @@ enum GenericClasses {
         return made
     }
 
+    /// A named tuple, whose subscription would be that of tuples.
+    static func becomeGeneric(_ made: Class) {
+        made.addMember(.classGetItem, subscription)
+        findParameters(made)
+    }
+
     /// `__parameters__`: the type variables of the bases, in the order that `Generic[...]` gives or of appearance.
     private static func findParameters(_ made: Class) {
         var found: [Value] = []

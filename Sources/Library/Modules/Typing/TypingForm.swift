@@ -17,7 +17,7 @@ final class TypingForm: Object {
     /// The names of built-in classes, which are not made by the names of `typing`.
     private static let standIns: Set = ["List", "Dict", "Set", "FrozenSet", "Tuple", "Type"]
     /// What `class Mock(Any)` derives from.
-    private static let anyClass = Class("Any", module: "typing", doc: "Special type indicating an unconstrained type.", derivable: true)
+    private static let anyClass: Class = UnconstrainedClass("Any", module: "typing", doc: "Special type indicating an unconstrained type.", derivable: true)
     private static let formClass = Class("_SpecialForm", module: "typing")
     private static let aliasClass = Class("_SpecialGenericAlias", module: "typing")
     static let union = TypingForm("Union"), optional = TypingForm("Optional"), literal = TypingForm("Literal"), annotated = TypingForm("Annotated"), unpack = TypingForm("Unpack")
@@ -96,13 +96,18 @@ final class TypingForm: Object {
     }
 }
 
+/// `Any` as a base class.
+private final class UnconstrainedClass: Class {
+    override func repr() throws -> String { "typing.Any" }
+}
+
 extension TypingForm: TypeTest {
     func accepts(_ value: Value) throws -> Bool {
         guard let origin else { throw PythonException.typeError("typing.\(name) cannot be used with isinstance()") }
         return try isInstance(value, .object(origin))
     }
     func acceptsSubclass(_ derived: Value) throws -> Bool {
-        if name == "Any" { return false }
+        if name == "Any" { return derived.object?.asClass?.isSubclass(of: TypingForm.anyClass) ?? false }
         guard let origin else { throw PythonException.typeError("typing.\(name) cannot be used with issubclass()") }
         guard derived.object is Class else { throw PythonException.typeError("issubclass() arg 1 must be a class") }
         return try isSubclass(derived, .object(origin))

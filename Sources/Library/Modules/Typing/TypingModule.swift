@@ -125,11 +125,12 @@ private func declareNamedTuple(_ module: ModuleObject) {
         if let taken = definition.namespace.first(where: { fixed.contains($0.name.text) }) {
             throw PythonException.attributeError("Cannot overwrite NamedTuple attribute \(taken.name.text)")
         }
-        let made = NamedTuples.make(definition.name, fields, defaults: defaults, module: definition.module, isOfScript: true)
+        let made = NamedTuples.make(definition.name, fields, defaults: defaults, module: definition.module, isOfScript: true, isGeneric: definition.bases.contains { $0 === GenericClasses.generic })
         made.qualifiedName = definition.qualifiedName
         let members = definition.namespace.filter { !fields.contains($0.name.text) }
         if members.contains(where: { $0.name.isDunder && $0.value.isCallable }) { return try withSpecialMethods(made, members, definition) }
         for (name, value) in members { made.addMember(name, value) }
+        if made.isSubclass(of: GenericClasses.generic) { GenericClasses.becomeGeneric(made) }
         return made
     }
     base.construct = { _, arguments in
@@ -152,10 +153,11 @@ private func declareNamedTuple(_ module: ModuleObject) {
 /// `def __str__(self)` in the body: native classes answer special methods by hooks of their own, so one written in Python derives from the made one.
 private func withSpecialMethods(_ made: Class, _ members: [(name: Name, value: Value)], _ definition: ClassDefinition) throws -> Class {
     var derived = definition
-    derived.bases = [.tuple]
+    derived.bases = made.bases
     derived.namespace = made.attributes.filter { own in !members.contains { $0.name == own.name } }.map { (name: $0.name, value: $0.value) } + members
     if !members.contains(where: { $0.name == .doc }), let doc = made.doc { derived.namespace.append((name: .doc, value: .string(doc))) }
     let result = try Class(derived)
     result.construct = made.construct
+    if result.isSubclass(of: GenericClasses.generic) { GenericClasses.becomeGeneric(result) }
     return result
 }
