@@ -214,7 +214,9 @@ public final class Connection: Object {
     }
     func sendRollback() throws {
         try tell("rollback") { [.object(self)] }
-        if isAutocommit {
+        if !fairy.isValid {
+            // There is nothing to roll back: the connection was invalidated.
+        } else if isAutocommit {
             try report(.remark("ROLLBACK using DBAPI connection.rollback(); set skip_autocommit_rollback to prevent fully"))
         } else { try report(.rollback) }
         handle.savepoints = []

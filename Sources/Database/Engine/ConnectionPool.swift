@@ -124,8 +124,9 @@ public class ConnectionPool: Object {
     /// Whether each connection that comes and goes is logged: `echo_pool="debug"`.
     var logsSteps: Bool { echoesSteps || ProgramLog.isEnabled?(logger, ProgramLog.debug) == true }
     func log(_ level: Int, _ line: @autoclosure () throws -> String) throws {
-        if level == ProgramLog.debug ? echoesSteps : echoes { Program.context?.write(try line() + "\n") }
-        if ProgramLog.isEnabled?(logger, level) == true { try ProgramLog.write?(logger, level, try line()) }
+        let isEchoed = level == ProgramLog.debug ? echoesSteps : echoes
+        if isEchoed { Program.context?.write(try line() + "\n") }
+        if ProgramLog.isEnabled?(logger, level) == true { try ProgramLog.write?(logger, level, try line()) } else if isEchoed { try ProgramLog.echo?(logger, level, try line()) }
     }
 
     public override func repr() throws -> String { "<sqlalchemy.pool.impl.\(name) object at \(address)>" }

@@ -45,10 +45,11 @@ public final class ConnectionRecord: Object {
         _ = try pool.connect(self)
     }
 
-    func close() throws {
+    /// - Parameter isHard: whether the connection is of no use any more.
+    func close(isHard: Bool = false) throws {
         guard let handle else { return }
         let pool = try pool
-        if pool.logsSteps { try pool.log(ProgramLog.debug, "Closing connection \(try driver.reprText())") }
+        if pool.logsSteps { try pool.log(ProgramLog.debug, "\(isHard ? "Hard-closing" : "Closing") connection \(try driver.reprText())") }
         try pool.tell("close") { [driver, .object(self)] }
         handle.close()
         self.handle = nil
@@ -161,7 +162,8 @@ public final class ConnectionFairy: Object {
         self.handle = nil
         guard let record else { return handle.close() }
         try pool.tell("invalidate") { [record.driver, .object(record), error] }
-        try record.close()
+        try pool.log(ProgramLog.information, "Invalidate connection \(try record.driver.reprText())" + (error.isNone ? "" : " (reason: \(error.typeName):\(try error.strText()))"))
+        try record.close(isHard: true)
         try checkIn()
     }
 }

@@ -177,6 +177,7 @@ public final class FrozenResult: Object {
         keys = other.keys
         super.init()
     }
+    public func with(rows: [Value]) throws -> FrozenResult { FrozenResult(try rows.map { .object(Row(values: ContiguousArray(try $0.elements()), keys: keys)) }, like: self) }
     /// The same rows, each value as `change` gives it.
     public func mapped(_ change: (Value) throws -> Value) throws -> FrozenResult {
         FrozenResult(try rows.map { .object(Row(values: ContiguousArray(try $0.map(change)), keys: keys)) }, like: self)

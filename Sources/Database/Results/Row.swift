@@ -83,7 +83,7 @@ public final class ResultKeys {
         if let text = key.object as? StringObject { try checkAmbiguity(text.text) }
         return at
     }
-    func checkAmbiguity(_ name: String) throws {
+    public func checkAmbiguity(_ name: String) throws {
         if !isTextual, !ambiguous.isEmpty, ambiguous.contains(name) { throw SQLError.invalidRequest("Ambiguous column name '\(name)' in result set column descriptions") }
     }
 

@@ -51,7 +51,8 @@ extension Compiler {
 
     func write(binary: BinaryExpression) throws {
         guard rendersLiterals else { return try write(operation: binary) }
-        try keeping(\.enclosingOperator, binary.binaryOperator) { try write(operation: binary) }
+        let isPattern = [.like, .notLike, .ilike, .notIlike].contains(binary.binaryOperator)
+        try keeping(\.enclosingOperator, isPattern ? nil : binary.binaryOperator) { try write(operation: binary) }
     }
     private func write(operation binary: BinaryExpression) throws {
         switch binary.binaryOperator {

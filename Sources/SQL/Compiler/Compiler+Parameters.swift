@@ -121,7 +121,7 @@ extension Compiler {
         }
         let value = try bind.effectiveValue()
         guard bind.isExpanding else {
-            out.text += try literal(value.isUndefined ? .none : value, bind.sqlType)
+            out.text += try value.isUndefined || (value.isNone && bind.callable == nil) ? "NULL" : literal(value, bind.sqlType)
             return
         }
         out.text += "(" + (value.isUndefined || value.isNone ? "NULL" : try ExpandingText.literals(bind, value.elements(), dialect)) + ")"
@@ -139,7 +139,7 @@ extension Compiler {
     /// A value as text.
     public func literal(_ value: Value, _ type: SQLType) throws -> String {
         if value.isNone, !type.evaluatesNone { return "NULL" }
-        let text = try literalText(value, type.resolved(dialect))
+        let text = dialect.escapingBackslashes(try literalText(value, type.resolved(dialect)))
         return dialect.isPercentDoubled ? text.doubling(37) : text
     }
 }

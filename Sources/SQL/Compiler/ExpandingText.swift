@@ -27,7 +27,7 @@ public enum ExpandingText {
 
     static func literals(_ bind: BindParameter, _ values: [Value], _ dialect: Dialect) throws -> String {
         guard !values.isEmpty else { return empty(bind, dialect) }
-        func literal(_ value: Value, _ type: SQLType) throws -> String { value.isNone && !type.evaluatesNone ? "NULL" : try type.resolved(dialect).literalText(value, dialect) }
+        func literal(_ value: Value, _ type: SQLType) throws -> String { value.isNone && !type.evaluatesNone ? "NULL" : dialect.escapingBackslashes(try type.resolved(dialect).literalText(value, dialect)) }
         if isTuple(bind, values) {
             let types = bind.sqlType.elementTypes ?? []
             let rows = try values.map { row in
@@ -39,6 +39,6 @@ public enum ExpandingText {
     }
     /// The values of a parameter that is written into the text at execution.
     public static func literal(_ bind: BindParameter, _ value: Value, _ dialect: Dialect) throws -> String {
-        value.isNone && !bind.sqlType.evaluatesNone ? "NULL" : try bind.sqlType.resolved(dialect).literal(value, dialect)
+        value.isNone && !bind.sqlType.evaluatesNone ? "NULL" : dialect.escapingBackslashes(try bind.sqlType.resolved(dialect).literal(value, dialect))
     }
 }

@@ -99,6 +99,8 @@ public final class Dialect: Object {
     var hasUuids: Bool { traits.supportsNativeUuid }
     var hasEnums: Bool { traits.supportsNativeEnum }
     var hasIntervals: Bool { family == .postgresql || family == .oracle }
+    /// A literal as MySQL reads it, whose backslashes escape.
+    func escapingBackslashes(_ text: String) -> String { family == .mysql ? text.doubling(92) : text }
     var isPercentDoubled: Bool { parameterCasts != .pg8000 && (parameterStyle == .pythonFormat || parameterStyle == .format) }
     /// How long labels and other made names may be.
     var labelLength: Int { traits.labelLength ?? traits.maxIdentifierLength }

@@ -17,6 +17,7 @@ func inspectorClass() -> Class {
             type.property("bind", doc: "The engine or connection.") { (inspector: Inspector) -> Value in .object(inspector.bind) }
             type.property("dialect", doc: "The dialect.") { (inspector: Inspector) -> Value in .object(inspector.subjectEngine.dialect) }
             type.property("default_schema_name", doc: "The schema of plain names.") { (_: Inspector) -> String in "main" }
+            type.property("info_cache", doc: "What the dialect keeps, which is nothing.") { (_: Inspector) -> Value in DictObject().value }
             type.method("clear_cache", doc: "Ask anew.") { (inspector: Inspector) in inspector.clearCache() }
             type.method("get_table_names", .optional("schema", default: nil as String?), .keyword("sqlite_include_internal", default: false), .keywords("kw"), doc: "The tables by name.") { (inspector: Inspector, schema: String?, includesInternal: Bool, _: [(name: Name, value: Value)]) throws -> Value in strings(try inspector.tableNames(schema: schema, withInternal: includesInternal)) }
             type.method("has_sequence", .required("sequence_name", as: String.self), .optional("schema", default: nil as String?), .keywords("kw"), doc: "Whether there is a sequence, which SQLite has none of.") { (_: Inspector, _: String, _: String?, _: [(name: Name, value: Value)]) throws -> Value in throw PythonException(.notImplementedError, "") }

@@ -39,6 +39,7 @@ func declareResults() -> Class {
     _ = declaredOnce(FrozenResult.self) { Class.declare("FrozenResult", for: FrozenResult.self, module: "sqlalchemy.engine.result", doc: "The rows of a result, to be given again and again.") { type in
         type.subscriptable()
         type.property("data", doc: "The rows.") { (frozen: FrozenResult) -> Value in .list(frozen.data) }
+        type.method("with_new_rows", .required("tuple_data", as: Value.self), doc: "The same columns with other rows.") { (frozen: FrozenResult, rows: Value) throws -> FrozenResult in try frozen.with(rows: rows.elements()) }
     } }
     let ready = declaredOnce(IteratorResult.self) { Class.declare("IteratorResult", for: IteratorResult.self, module: "sqlalchemy.engine.result", bases: [base], doc: "Rows that are there already.") { GivenResults.declareIterator($0) } }
     _ = declaredOnce(ChunkedIteratorResult.self) { Class.declare("ChunkedIteratorResult", for: ChunkedIteratorResult.self, module: "sqlalchemy.engine.result", bases: [ready], doc: "Rows of entities.") { GivenResults.declareChunks($0) } }
@@ -263,7 +264,10 @@ private func rowClass() -> Class {
             declareSequenceMethods(type)
             type.property("_mapping", doc: "The row by column names.") { (row: Row) -> Value in .object(RowMapping.of(row)) }
             type.property("_fields", doc: "The names.") { (row: Row) -> Value in .tuple(row.keys.shownNames.map { .string($0) }) }
-            type.method("_asdict", doc: "The row as a dict.") { (row: Row) -> Value in row.dictionary.value }
+            type.method("_asdict", doc: "The row as a dict.") { (row: Row) throws -> Value in
+                for name in row.keys.names { try row.keys.checkAmbiguity(name) }
+                return row.dictionary.value
+            }
             RowTyping.declare(type)
         }
         made.isSequenceForMatch = true

@@ -110,7 +110,7 @@ struct CallArguments {
     /// The entries of what stands behind `**`.
     private static func mapping(_ value: Value, _ callee: Value) throws -> [(key: Value, value: Value)] {
         if let dict = value.object as? DictObject { return dict.pairs }
-        guard let keys = try value.attributeIfPresent("keys") else {
+        guard let keys = try value.keysMethod() else {
             throw PythonException.typeError("\(name(of: callee)) argument after ** must be a mapping, not \(value.typeName)")
         }
         let found = try keys.call()

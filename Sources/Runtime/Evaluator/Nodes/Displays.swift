@@ -95,7 +95,7 @@ final class DictNode: Node {
             for (key, value) in source.pairs { try dict.set(key, value) }
             return
         }
-        guard let keys = try other.attributeIfPresent("keys") else { throw PythonException.typeError("'\(other.typeName)' object is not a mapping") }
+        guard let keys = try other.keysMethod() else { throw PythonException.typeError("'\(other.typeName)' object is not a mapping") }
         try keys.call().forEach { try dict.set($0, try other.item($0)) }
     }
 }

@@ -52,7 +52,7 @@ extension DictObject {
     public final func update(_ other: Value) throws {
         if let dict = other.object as? DictObject, dict.type.overriding(.iter) == nil {
             try merge(dict)
-        } else if let keys = try other.attributeIfPresent("keys") {
+        } else if let keys = try other.keysMethod() {
             try keys.call().forEach { try set($0, try other.item($0)) }
         } else {
             var index = 0
@@ -85,5 +85,12 @@ extension DictObject {
             guard case .string(let key) = entries[at].key, case .string(let otherKey) = otherEntries[at].key, StringObject.same(key, otherKey) else { return false }
         }
         return true
+    }
+}
+
+extension Value {
+    /// The `keys()` of a mapping; nil where reading it raises an AttributeError.
+    public func keysMethod() throws -> Value? {
+        do { return try attributeIfPresent("keys") } catch let error as PythonException where error.isInstance(of: .attributeError) { return nil }
     }
 }

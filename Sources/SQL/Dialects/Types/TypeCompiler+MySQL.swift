@@ -58,7 +58,8 @@ extension TypeCompiler {
         case is IntegerType: return type.particulars?.flag("unsigned") == true ? "UNSIGNED INTEGER" : "SIGNED INTEGER"
         case is TemporalType: return type.visitName == "TIMESTAMP" ? "DATETIME" : try text(type)
         case is IntervalType: return "DATETIME"
-        case is FloatType, is EnumType: return nil
+        case is FloatType: return nil
+        case let enumeration as EnumType: return enumeration.isNative ? nil : "CHAR" + (type.argument("length").map { "(\($0))" } ?? "")
         case is StringType: return type.visitName == "SET" ? nil : "CHAR" + (type.argument("length").map { "(\($0))" } ?? "")
         case is BinaryType: return "BINARY"
         case is JSONType: return "JSON"
