@@ -108,7 +108,16 @@ public func catalogue() -> [ModuleObject] {
             module["__all__"] = .tuple(["mssql", "mysql", "oracle", "postgresql", "sqlite"].map { .string($0) })
             module["registry"] = .object(DialectRegistry.shared)
         },
-    ] + Dialects.names.map { name in module("sqlalchemy.dialects.\(name)") { Dialects.declare(name, in: $0) } } + [
+    ] + Dialects.names.map { name in
+        module("sqlalchemy.dialects.\(name)") { module in
+            Dialects.declare(name, in: module)
+            // What importing it has imported along.
+            for part in modules where part.name.hasPrefix(module.name + ".") {
+                let own = Name(String(part.name.dropFirst(module.name.count + 1)))
+                if module[own].isUndefined { module[own] = .object(part) }
+            }
+        }
+    } + [
         module("sqlalchemy.dialects.sqlite.base") { module in DialectClasses.named("sqlite").map { Dialects.declareBase("sqlite", $0, in: module) } },
         module("sqlalchemy.dialects.mssql.base") { module in DialectClasses.named("mssql").map { Dialects.declareBase("mssql", $0, in: module) } },
         module("sqlalchemy.dialects.mysql.base") { module in DialectClasses.named("mysql").map { Dialects.declareBase("mysql", $0, in: module) } },
@@ -163,6 +172,7 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.sql.schema") { declareSchema(in: $0) },
         module("sqlalchemy.sql.ddl") { module in
             declareDefinitions(in: module)
+            SchemaOrder.declare(in: module)
             module["CheckFirst"] = .object(CheckFirst.pythonClass)
         },
         module("sqlalchemy.sql.naming") { module in module["conv"] = .object(ConventionName.pythonClass) },
@@ -219,6 +229,7 @@ public func catalogue() -> [ModuleObject] {
             forward(["attribute_keyed_dict", "attribute_mapped_collection", "column_keyed_dict", "column_mapped_collection", "keyfunc_mapping", "mapped_collection"], of: modules, to: module)
         },
         module("sqlalchemy.ext.compiler") { declareCompilerExtension(in: $0) },
+        module("sqlalchemy.ext.serializer") { declareSerializer(in: $0) },
         module("sqlalchemy.exc") { declareExceptions(in: $0) },
         module("sqlalchemy.util") { module in
             declareUtilities(in: module)
@@ -235,7 +246,7 @@ public func catalogue() -> [ModuleObject] {
 private let ormEvents = "AttributeEvents InstanceEvents InstrumentationEvents MapperEvents QueryEvents RegistryEvents SessionEvents"
 
 /// The modules of `sqlalchemy.ext`.
-private let extensionNames = ["associationproxy", "automap", "baked", "compiler", "declarative", "horizontal_shard", "hybrid", "indexable", "mutable", "orderinglist"]
+private let extensionNames = ["associationproxy", "automap", "baked", "compiler", "declarative", "horizontal_shard", "hybrid", "indexable", "mutable", "orderinglist", "serializer"]
 
 /// Names of `sqlalchemy.orm` in the module that really defines them.
 private func forward(_ names: [Name], of modules: [ModuleObject], to module: ModuleObject) {

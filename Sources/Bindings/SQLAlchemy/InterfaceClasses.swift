@@ -39,6 +39,8 @@ enum InterfaceClasses {
         made("SQLORMExpression", "orm.base") { $0.object is InstrumentedAttribute },
         made("QueryPropertyDescriptor", "orm.scoping") { _ in false },
         made("MappedSQLExpression", "orm.properties") { $0.object is ColumnProperty },
+        made("IdentityMap", "orm.identity") { $0.object is IdentityMap },
+        made("QueryContext", "orm.context") { $0.object is LoadContext },
         made("LoaderCriteriaOption", "orm.util") { $0.object is LoaderCriteria },
         made("MappedClassProtocol", "orm.decl_base") { ($0.object as? Class).map { Mapper.of($0) != nil } ?? false },
     ]

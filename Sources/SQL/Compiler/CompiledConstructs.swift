@@ -56,6 +56,13 @@ extension Compiler {
         return true
     }
 
+    /// An element of FROM of the program's own, whose handler is told that it stands there.
+    func write(customFrom from: FromClause) throws {
+        guard let handler = CompiledConstructs.handler(of: from.type, dialect) else { throw Compiler.withoutHandler(from, dialect) }
+        let made = try handler.call([.object(from), CompiledConstructs.wrap(self)], keywords: customKeywords + [("asfrom", .bool(true))])
+        append(try String.from(made))
+    }
+
     /// What a handler answers; nil where that is None.
     func customText(of element: Object, _ handler: Value) throws -> String? {
         let made = try handler.call([.object(element), CompiledConstructs.wrap(self)], keywords: customKeywords)

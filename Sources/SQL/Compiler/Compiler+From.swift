@@ -59,7 +59,9 @@ extension Compiler {
             try write(aliased: subquery)
             write(aliasOf: subquery)
         case .cte(let cte): try write(reference: cte)
-        case .join(let join): if let join { try write(join: join) }
+        case .join(let join?): try write(join: join)
+        case .join(nil):
+            try write(customFrom: from)
         case .values(let values): try write(values: values)
         case .function(let function): try write(function: function.function)
         case .tableValued(let alias):

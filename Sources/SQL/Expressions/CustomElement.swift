@@ -20,6 +20,20 @@ public final class CustomElement: ColumnElement {
     public override var proxyKey: String? { (given("key")?.object as? StringObject)?.text ?? elementName?.text }
 }
 
+/// An element of FROM of a class written in Python, which `@compiles` says how to write.
+public final class CustomFrom: FromClause {
+    public override init(type: Class) { super.init(type: type) }
+    private var givenName: String? {
+        let own = ownAttribute("name")
+        return ((own.isUndefined ? type.lookup("name") : own)?.object as? StringObject)?.text
+    }
+    public override var fromName: SQLName? { givenName.map { .plain($0) } }
+    /// - Throws: NotImplementedError where the class says which columns it has, which nobody asks it for.
+    func checkColumns() throws {
+        if type.lookup("_populate_column_collection") != nil { throw PythonException.notImplemented("Retort has no columns of '\(type.name)', an element of FROM of the program's own: _populate_column_collection() is not called") }
+    }
+}
+
 /// A statement of a class written in Python, which `@compiles` says how to write.
 public final class CustomStatement: Statement {
     /// Whether it changes the schema.

@@ -7,6 +7,7 @@ extension FromClause {
         switch fromNode {
         case .subquery(let subquery): try (subquery.select as? Select)?.checkLabels()
         case .cte(let cte): try (cte.statement as? Select)?.checkLabels()
+        case .join(nil): try (self as? CustomFrom)?.checkColumns()
         case .alias, .function, .join, .table, .tableValued, .text, .values: break
         }
     }

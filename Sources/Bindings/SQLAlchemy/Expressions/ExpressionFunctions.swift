@@ -133,6 +133,9 @@ private func declareLiterals(in module: ModuleObject) {
         let made = try type.isNone ? (key.object as? Column)?.sqlType ?? LiteralTypes.resolved(sample) : TypeArgument.ofParameter(type)
         return .object(BindParameter(name, value.isUndefined ? .none : value, type: made, isUnique: unique || key.isNone, isRequired: isRequired, isExpanding: expanding, callable: callable.isNone ? nil : callable, isLiteral: isLiteral))
     }
+    module.function("outparam", .required("key", as: String.self), .optional("type_", default: Value.none), doc: "A parameter that the database sets.") { (key: String, type: Value) throws -> Value in
+        .object(BindParameter(key, .none, type: try type.isNone ? NullType.shared : TypeArgument.ofParameter(type), isUnique: false))
+    }
     module.function("text", .required("text", as: Value.self), doc: "SQL text with :name parameters.") { (text: Value) throws -> Value in
         guard let string = text.object as? StringObject else { throw PythonException.typeError("expected string or bytes-like object, got '\(text.typeName)'") }
         return .object(TextClause(string.text))

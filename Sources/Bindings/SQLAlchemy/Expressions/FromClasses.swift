@@ -148,7 +148,7 @@ private func collectionClass() -> Class {
 func fromClauseClass() -> Class {
     declaredOnce(FromClause.self) {
         _ = collectionClass()
-        let base = Class.declare("FromClause", for: FromClause.self, module: selectable, bases: [clauseElementClass()], doc: "What may stand in FROM.") { type in
+        let base = Class.declare("FromClause", for: FromClause.self, module: selectable, bases: [clauseElementClass()], derivable: true, doc: "What may stand in FROM.") { type in
             type.subscriptable()
             for name in ["c", "columns", "exported_columns"] {
                 type.property(name, doc: "The columns.") { (from: FromClause) throws -> Value in
@@ -189,6 +189,7 @@ func fromClauseClass() -> Class {
             type.property("selectable", doc: "The element itself.") { (from: FromClause) -> Value in .object(from) }
             type.property("entity_namespace", doc: "Where names are looked up.") { (from: FromClause) -> Value in .object(ColumnCollection(from.columns)) }
         }
+        base.allocate = { CustomFrom(type: $0) }
         declareKinds(base)
         return base
     }
