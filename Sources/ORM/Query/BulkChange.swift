@@ -59,9 +59,11 @@ public struct BulkChange {
         case keys
     }
 
-    private func finding() throws -> Finding? {
+    /// Rows of an alias are not matched with objects: `evaluate` alone asks for what cannot be.
+    private func finding(_ target: FromClause?) throws -> Finding? {
         switch synchronization {
         case .none: return nil
+        case .automatic where BulkChange.isAlias(target), .fetch where BulkChange.isAlias(target): return nil
         case .fetch: return .keys
         case .automatic:
             do { return .evaluation(try CriteriaEvaluator(mapper).condition(criteria)) } catch is CriteriaEvaluator.Unevaluatable { return .keys }
@@ -70,12 +72,14 @@ public struct BulkChange {
         }
     }
 
+    private static func isAlias(_ target: FromClause?) -> Bool { target is Alias || target is Join }
+
     // MARK: DELETE
 
     /// - Parameter returning: the columns of RETURNING, those of entities among them.
     public func delete(_ table: Table, target: FromClause? = nil, returning: [ColumnElement] = []) throws -> BulkOutcome {
-        let finding = try finding()
-        let columns = returned(finding, returning)
+        let finding = try finding(target)
+        let columns = returned(finding == nil && synchronization != .none ? .keys : finding, returning)
         try askForFetch(finding)
         let statement = Delete(table, target: target, criteria: allCriteria, returning: columns).with(options: statementOptions)
         let connection = try session.connection(of: mapper, executing: statement, arguments: bindArguments)
@@ -98,7 +102,7 @@ public struct BulkChange {
     // MARK: UPDATE
 
     public func update(_ table: Table, target: FromClause? = nil, _ values: [Setting], further given: [(column: Column, value: Value)] = [], returning: [ColumnElement] = [], fetchesBack: Bool = false) throws -> BulkOutcome {
-        let finding = try finding()
+        let finding = try finding(target)
         let columns = returned(finding, returning)
         let further = given + values.compactMap { setting in setting.column.flatMap { $0.table === table ? nil : ($0, setting.value) } }
         let own = values.filter { $0.column == nil || $0.column?.table === table }
@@ -266,7 +270,7 @@ public struct BulkChange {
 
 extension Query {
     /// Bulk statements take criteria alone.
-    private func checkBulk(_ name: String) throws -> (session: Session, mapper: Mapper?, table: Table?) {
+    private func checkBulk(_ name: String) throws -> (session: Session, entity: Entity?, table: Table?) {
         let refused: [(Bool, String)] = [
             (select.limit != nil, "limit()"), (select.offset != nil, "offset()"), (!select.ordering.isEmpty, "order_by()"), (!select.grouping.isEmpty, "group_by()"),
             (select.isDistinct, "distinct()"), (!select.joins.isEmpty, "join(), outerjoin(), select_from(), or from_self()"),
@@ -281,17 +285,18 @@ extension Query {
         guard case .entity(let object, _)? = select.parts.first, let entity = object as? Entity else {
             throw ORMError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(try select.columns.first.map { try Value.object($0).reprText() } ?? "None").")
         }
-        return (session, entity.mapper, nil)
+        return (session, entity, nil)
     }
 
     /// Deletes the rows by one statement; how many there were.
     public func delete(_ synchronization: Value, arguments: Value) throws -> Int {
-        let (session, mapper, table) = try checkBulk("delete")
-        guard let mapper else { return try table.map { try delete(from: $0, session) } ?? 0 }
+        let (session, subject, table) = try checkBulk("delete")
+        guard let entity = subject else { return try table.map { try delete(from: $0, session) } ?? 0 }
+        let mapper = entity.mapper
         let context = BulkContext(self, mapper, values: nil, arguments: arguments, type: BulkContext.deleteClass)
         if QueryListeners.exist { context.query = try QueryListeners.told(self, .beforeCompileDelete, context) }
-        let statement = Delete(mapper.localTable, criteria: context.query.parameterizedCriteria)
-        let (result, rowCount) = try context.query.send(statement, synchronization, mapper, session)
+        let statement = Delete(mapper.localTable, target: entity.changeTarget, criteria: context.query.parameterizedCriteria)
+        let (result, rowCount) = try context.query.send(statement, synchronization, entity, session)
         context.result = result
         try session.tell(.afterBulkDelete, [.object(context)])
         return rowCount
@@ -300,8 +305,9 @@ extension Query {
     /// Updates the rows by one statement; how many there were.
     /// - Parameter given: the values as they were given, for listeners.
     public func update(_ values: [(key: Value, value: Value)], given: Value, keepsOrder: Bool, _ synchronization: Value, arguments: Value) throws -> Int {
-        let (session, mapper, table) = try checkBulk("update")
-        guard let mapper else { return try table.map { try update($0, values, session) } ?? 0 }
+        let (session, subject, table) = try checkBulk("update")
+        guard let entity = subject else { return try table.map { try update($0, values, session) } ?? 0 }
+        let mapper = entity.mapper
         let context = BulkContext(self, mapper, values: given, arguments: arguments, type: BulkContext.updateClass)
         var values = values
         if QueryListeners.exist {
@@ -312,19 +318,19 @@ extension Query {
         let own = settings.filter { $0.column == nil || $0.column?.table === mapper.localTable }
         let further = settings.compactMap { setting in setting.column.flatMap { $0.table === mapper.localTable ? nil : (column: $0, value: setting.value) } }
         let keyed = own.reduce(into: KeyedValues()) { $0.add($1.key, $1.value, $1.kind) }
-        let statement = Update(mapper.localTable, values: keyed.pairs, criteria: context.query.parameterizedCriteria).adding(further: further).noting(keyed).ordering(keepsOrder)
-        let (result, rowCount) = try context.query.send(statement, synchronization, mapper, session)
+        let statement = Update(mapper.localTable, target: entity.changeTarget, values: keyed.pairs, criteria: context.query.parameterizedCriteria).adding(further: further).noting(keyed).ordering(keepsOrder)
+        let (result, rowCount) = try context.query.send(statement, synchronization, entity, session)
         context.result = result
         try session.tell(.afterBulkUpdate, [.object(context)])
         return rowCount
     }
 
     /// Executes a bulk statement of the query.
-    private func send(_ statement: ChangingStatement, _ synchronization: Value, _ mapper: Mapper, _ session: Session) throws -> (result: Result, rowCount: Int) {
+    private func send(_ statement: ChangingStatement, _ synchronization: Value, _ entity: Entity, _ session: Session) throws -> (result: Result, rowCount: Int) {
         _ = try BulkChange.Synchronization(synchronization)
-        statement.subject = mapper.entity
+        statement.subject = entity
         let settings = self.settings
-        let result = try session.orchestrate(statement, [], local: settings.given + [(name: "synchronize_session", value: synchronization)], isOfQuery: true, mappers: [mapper]) { statement, _, given, arguments in
+        let result = try session.orchestrate(statement, [], local: settings.given + [(name: "synchronize_session", value: synchronization)], isOfQuery: true, mappers: [entity.mapper]) { statement, _, given, arguments in
             var options = try ExecutionOptions(given)
             options.bindArguments = arguments
             options.autoflush = options.autoflush && settings.options.autoflush

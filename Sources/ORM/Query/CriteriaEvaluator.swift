@@ -75,6 +75,7 @@ struct CriteriaEvaluator {
             if let other = Self.mapper(of: column) {
                 throw Unevaluatable(message: "Can't evaluate criteria against alternate class \(try Value.object(other.mappedClass).reprText())")
             }
+            if column.table?.subject is Entity { throw Unevaluatable(message: "Cannot evaluate expression: No column \(try column.str()) is configured on mapper \(mapper.label)...") }
             throw Unevaluatable(message: "Cannot evaluate column: \(try column.str())")
         }
         return { object in

@@ -165,6 +165,9 @@ public final class Entity: Object {
     /// Whether statements that select from the entity rewrite expressions on the mapper's tables.
     var isRewriting: Bool { isAdapting && !isAliased }
 
+    /// What an UPDATE or DELETE of the entity is of: an alias or join, or the class's own table.
+    public var changeTarget: FromClause { isAliased && (selectable is Alias || selectable is Join) ? selectable : mapper.localTable }
+
     /// A subclass's entity as one of the class that a relationship leads to, with the columns of both: `contains_eager(Company.employees.of_type(Manager))`.
     func seen(as base: Mapper) -> Entity {
         guard mapper !== base, mapper.isa(base), !mapper.isConcrete else { return self }

@@ -293,7 +293,7 @@ struct TableArgument: FromValue {
                 let shown = "<sqlalchemy.sql.annotation.AnnotatedSubquery at \(subquery.address); \(subquery.fromName?.text ?? "anon_1")>"
                 throw SQLError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(shown) object resolved from \(try value.reprText()) object.")
             }
-            return TableArgument(table: entity.mapper.localTable, target: entity.isAliased && (entity.selectable is Alias || entity.selectable is Join) ? entity.selectable : entity.mapper.localTable, entity: entity)
+            return TableArgument(table: entity.mapper.localTable, target: entity.changeTarget, entity: entity)
         }
         if let alias = value.object as? Alias, let table = alias.element as? TableClause { return TableArgument(table: table, target: alias, entity: nil) }
         // `WITH a AS (SELECT ...) DELETE FROM a`
