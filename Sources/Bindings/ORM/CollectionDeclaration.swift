@@ -42,7 +42,10 @@ extension MappingModule {
                 return .tuple([last.key, last.value])
             }
             type.method("setdefault", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "The object of a key, set where it is missing.") { dict, key, fallback in
-                if let found = try dict.get(key) { return found }
+                if let found = try dict.get(key) {
+                    if found.isIdentical(to: fallback) { try dict.tellUnchanged(found) }
+                    return found
+                }
                 _ = try dict.setItem(key, fallback)
                 return fallback
             }
@@ -50,7 +53,9 @@ extension MappingModule {
                 let given = DictObject()
                 if !other.isUndefined { try given.update(other) }
                 for (name, value) in keywords { given.set(name, value) }
-                for (key, value) in given.pairs { _ = try dict.setItem(key, value) }
+                for (key, value) in given.pairs {
+                    if try dict.get(key)?.isIdentical(to: value) ?? false { try dict.tellUnchanged(value) } else { _ = try dict.setItem(key, value) }
+                }
             }
             type.method("clear", doc: "Remove all objects.") { try $0.clear() }
             type.property("keyfunc", doc: "What gives the key of a member.") { $0.keyFunction }

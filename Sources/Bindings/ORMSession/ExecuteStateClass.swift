@@ -14,8 +14,6 @@ func executeStateClass() -> Class {
     }
 }
 
-private func dict(_ options: [(name: String, value: Value)]) -> Value { DictObject(options.map { ($0.name, $0.value) }).value }
-
 private func declareContents(_ type: Declaration<ORMExecuteState>) {
     type.property("session", doc: "The session.") { (state: ORMExecuteState) -> Value in .object(state.session) }
     type.property("statement", doc: "The statement, which may be replaced.") { (state: ORMExecuteState) -> Value in .object(state.statement) } set: { (state: ORMExecuteState, statement: Value) throws in
@@ -26,8 +24,8 @@ private func declareContents(_ type: Declaration<ORMExecuteState>) {
         if state.isOfQuery { return ImmutableDict(named: state.parameters.first?.pairs.compactMap { key, value in (key.object as? StringObject).map { ($0.text, value) } } ?? []).value }
         return state.shownParameters
     } set: { (state: ORMExecuteState, value: Value) throws in state.parameters = try ExecuteStateArguments.sets(value) }
-    type.property("execution_options", doc: "The options of the execution, as it began.") { (state: ORMExecuteState) -> Value in dict(state.givenOptions) }
-    type.property("local_execution_options", doc: "The options of the call.") { (state: ORMExecuteState) -> Value in dict(state.localOptions) }
+    type.property("execution_options", doc: "The options of the execution, as it began.") { (state: ORMExecuteState) -> Value in ImmutableDict(named: state.givenOptions).value }
+    type.property("local_execution_options", doc: "The options of the call.") { (state: ORMExecuteState) -> Value in ImmutableDict(named: state.localOptions).value }
     type.property("bind_arguments", doc: "What chooses the bind.") { (state: ORMExecuteState) -> Value in .dict(state.bindArguments) }
     type.property("bind_mapper", doc: "The mapper of the first entity, or None.") { (state: ORMExecuteState) -> Value in state.bindMapper.map { .object($0) } ?? .none }
     type.property("all_mappers", doc: "The mappers of the entities.") { (state: ORMExecuteState) -> Value in .list(state.mappers.map { .object($0) }) }

@@ -92,7 +92,12 @@ enum LoaderArguments {
     static func alias(_ value: Value, _ key: Value) throws -> Entity? {
         if value.isNone { return nil }
         if let entity = try EntitySelect.entity(value) { return entity }
-        guard let from = value.object as? FromClause, let relationship = AttributeReference(key.object)?.relationship else { throw SQLError.argument("Alias expected, got \(try value.reprText()).") }
+        let relationship = AttributeReference(key.object)?.relationship
+        if case .string(let name) = value, let relationship {
+            try SQLWarning.warn("Passing a string name for the 'alias' argument to 'contains_eager()` is deprecated, and will not work in a future release.  Please use a sqlalchemy.alias() or sqlalchemy.orm.aliased() construct.", SQLWarning.deprecationWarning)
+            return try AliasedClass.make(relationship.target, alias: relationship.target.entity.selectable.aliased(named: name.text)).entity
+        }
+        guard let from = value.object as? FromClause, let relationship else { throw SQLError.argument("Alias expected, got \(try value.reprText()).") }
         return try AliasedClass.make(relationship.target, alias: from).entity
     }
 

@@ -14,18 +14,26 @@ public final class FromStatement: Statement {
     }
     public func with(options: [Object]) -> FromStatement { FromStatement(select.with(options: options), statement) }
     public override func with(executionOptions more: [(name: String, value: Value)]) -> Statement { FromStatement(select.optioned(more), statement) }
-    public override var written: ClauseElement { statement }
-    public override func str() throws -> String { try statement.str() }
+    public override var written: ClauseElement { FromStatement.heeding(statement, select.options) }
+    /// The statement with the criteria that the SELECT's options add.
+    fileprivate static func heeding(_ statement: Statement, _ options: [Object]) -> Statement {
+        let criteria = options.filter { $0 is LoaderCriteria }
+        if criteria.isEmpty { return statement }
+        return switch statement {
+        case let compound as CompoundSelect: compound.with(options: criteria)
+        case let select as Select: select.with(options: criteria)
+        case let change as ChangingStatement: change.with(options: criteria)
+        default: statement
+        }
+    }
+    public override func str() throws -> String { try written.str() }
 }
 
 extension Session {
     /// Executes any statement with its rows read as the items of a SELECT: by position of its columns, or by their names.
     public func execute(statement: Statement, as select: Select, _ parameters: [DictObject] = [], options: ExecutionOptions = ExecutionOptions()) throws -> Result {
         if options.autoflush { try autoflush() }
-        let criteria = select.options.filter { $0 is LoaderCriteria }
-        let heeding = criteria.isEmpty ? statement : (statement as? CompoundSelect)?.with(options: criteria) ?? (statement as? Select)?.with(options: criteria) ?? statement
-        // An UPDATE of a class names columns by its attributes.
-        let statement = (heeding as? Update).flatMap { update in (update.subject as? Entity).map { EntityStatements.asTable(update, $0.mapper) } } ?? heeding
+        let statement = FromStatement.heeding(statement, select.options)
         let compilation = try SelectCompilation(select, isSubquery: false, plan: nil, onlyLoaded: nil, readsStatement: true)
         let layout = compilation.layout
         let run = LoadRun(self, plan: layout.plan, origin: nil, populatesExisting: options.populatesExisting)

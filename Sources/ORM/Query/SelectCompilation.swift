@@ -401,7 +401,9 @@ public final class SelectCompilation {
         let replacements = Dictionary(zip(inside, columns).map { (ObjectIdentifier($0), $1) }, uniquingKeysWith: { a, _ in a })
         func outside(_ element: ColumnElement) -> ColumnElement { element.replacing { replacements[ObjectIdentifier($0)] } }
         let joined = eagerlyJoined([wrapped], root: wrapped) { outside($0) }
-        return Select(columns + secondary).labelled(source.labelStyle).with(froms: joined.froms, joins: []).with(ordering: ordering.map { outside($0) } + joined.ordering)
+        let outer = Select(columns + secondary).labelled(source.labelStyle).with(froms: joined.froms, joins: []).with(ordering: ordering.map { outside($0) } + joined.ordering)
+        // SELECTs within heed the criteria of the whole.
+        return isSubquery ? outer : outer.with(options: source.options.filter { $0 is LoaderCriteria })
     }
 
     /// The column that a term of ORDER BY sorts by.

@@ -42,6 +42,8 @@ public final class InstrumentedDict: DictObject, MappedCollection {
             return .none
         })
     }
+    /// Tells of a member that is put where it is already: `setdefault()`, `update()`.
+    public func tellUnchanged(_ value: Value) throws { try adapter?.fireAppendUnchanged(value, nil) }
     /// Puts in what `dict(...)` would, without events.
     public func fill(_ arguments: [Value]) throws {
         if arguments.isEmpty { return }
@@ -97,7 +99,7 @@ public final class InstrumentedDict: DictObject, MappedCollection {
     }
 
     private func put(_ key: Value, _ value: Value, _ initiator: AttributeEvent?) throws {
-        if let existing = try get(key), !existing.isIdentical(to: value) { try adapter?.fireRemove(self, existing, initiator) }
+        if let existing = try get(key) { try adapter?.fireRemove(self, existing, initiator) }
         let added = try adapter?.fireAppend(self, value, initiator) ?? value
         try set(key, added)
     }
