@@ -109,7 +109,7 @@ public struct BulkRows {
             try BulkRows.runs(own) { part, given in
                 defer { first += part.count }
                 let needsKeys = (!isLast || returnsDefaults) && keys.contains { part.first?.get($0.key) == nil }
-                let made = isOrdered && mapper.base.prefersEagerDefaults(of: table) ? table.columns.filter { $0.serverDefault != nil && !given.contains($0.key) } : []
+                let made = isOrdered && statement == nil && mapper.base.prefersEagerDefaults(of: table) ? table.columns.filter { $0.serverDefault != nil && !given.contains($0.key) } : []
                 let columns = returned(wanted.map(\.element), (needsKeys ? keys : []) + made, table, hasOneTable: hasOneTable)
                 let template = self.template(statement, table)
                 if part.count == 1, wanted.isEmpty, made.isEmpty, needsKeys, mapper.versionColumn?.table !== table {
