@@ -85,9 +85,9 @@ final class EntityLoading {
         case .loaded:
             if property.isOfQuery, property.expression === Constant.null, node?.undefers(property) != true { return }
             for column in property.columns where entity.has(column) {
-                var adapted = entity.adapt(try compilation.heeding(column))
+                var adapted = entity.adapt(column)
                 if isContained, let label = column as? Label, !label.isAnonymous { adapted = Label(label.name, adapted) }
-                slots[ObjectIdentifier(column)] = compilation.place(entity: compilation.adapt(adapted), isSecondary: isSecondary)
+                slots[ObjectIdentifier(column)] = compilation.place(entity: try compilation.heeding(compilation.adapt(adapted)), isSecondary: isSecondary)
             }
         }
     }

@@ -138,7 +138,7 @@ public final class SelectCompilation {
     /// An expression of the user's, whose columns of tables that no class is named for may mean those of an alias.
     private func adapt(named element: ColumnElement) -> ColumnElement { rewritten(element, isNamed: true).unmarked }
     /// An expression of a clause of the user's; the SELECTs within heed the criteria of the statement's options.
-    private func compiled(_ element: ColumnElement) throws -> ColumnElement { adapt(named: try criteria.added(inside: element)) }
+    private func compiled(_ element: ColumnElement) throws -> ColumnElement { try criteria.added(inside: adapt(named: element)) }
 
     private func rewritten(_ element: ColumnElement, isNamed: Bool = false) -> ColumnElement {
         if let baseAlias {
@@ -194,8 +194,8 @@ public final class SelectCompilation {
             var columns = columns
             // Without a style of labels a hybrid's name labels nothing.
             if self.source.labelStyle == .plain, let label = columns[0] as? Label, let named = source as? NamedExpression, !(named.clause is Label) { columns[0] = label.element }
-            let column = try criteria.added(inside: standIns.isEmpty ? columns[0] : reference.flatMap { found in (found.property as? ColumnProperty).map { standIn(for: found.entity).expression($0) } } ?? columns[0])
-            let slot = place(item: columns[0].firstMark == nil ? adapt(named: column) : adapt(column))
+            let column = standIns.isEmpty ? columns[0] : reference.flatMap { found in (found.property as? ColumnProperty).map { standIn(for: found.entity).expression($0) } } ?? columns[0]
+            let slot = place(item: try heeding(columns[0].firstMark == nil ? adapt(named: column) : adapt(column)))
             if let entity = reference.map({ standIn(for: $0.entity) }) {
                 noteEntity(entity, reading: primary[slot.index])
                 if baseAlias == nil, let table = (columns[0] as? Column)?.table, SelectCompilation.holds(entity.selectable, table) { addFallback(entity.selectable) }
