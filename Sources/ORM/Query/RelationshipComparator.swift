@@ -138,7 +138,7 @@ public final class RelationshipComparator: Object {
         }
         // What is said of an alias that `of_type()` names is said of it by itself.
         let isNamed = reference.target?.isAliased ?? false
-        let criteria = (isNamed ? given : given.map { target.adapt(values.isEmpty ? RelationshipComparator.kept($0) : $0) }) + (try values.map { name, value -> ColumnElement in
+        let criteria = (isNamed ? given : given.map { ofAlias(target.adapt(values.isEmpty ? RelationshipComparator.kept($0) : $0), besides: target) }) + (try values.map { name, value -> ColumnElement in
             guard let attribute = target.mapper.attribute(name) else {
                 // A hybrid, a synonym, an association proxy.
                 if let found = try EntitySelect.attribute(name, of: target) { return try EntitySelect.equality(found, value) }
@@ -154,11 +154,24 @@ public final class RelationshipComparator: Object {
         let named = reference.target?.isAliased == true ? target.mapper.entity : target
         let conditions = join.conditions + reference.criteria.map { target.adapt($0) } + (named.singleTableCriterion.map { [$0] } ?? []) + criteria
         let own = [target.selectable] + (secondary.map { [$0] } ?? [])
-        var inner = Select([TextColumn("1")]).filtered(conditions).correlated(except: own).from([], subjects: [subject]).from(own)
+        var inner = Select([TextColumn("1")]).filtered(conditions).correlated(except: own).from([], subjects: [subject]).from(own).with(options: [JoinCriteria(count: join.conditions.count)])
         if named !== target, let criterion = target.singleTableCriterion, let again = named.singleTableCriterion {
             inner = inner.unresolved().filtered([criterion, again])
         } else if inner.resolver == nil, !subject.isAliased, let criterion = subject.singleTableCriterion { inner = inner.filtered([criterion]).with(options: [ClassCriterionLast()]) }
         return ScalarSelect(inner, isExists: true)
+    }
+
+    /// What criteria say of the class is said of the alias that the relationship is read from, but for the criteria of further `any()` and
+    /// `has()` within (the target adapter of `_criterion_exists`).
+    private func ofAlias(_ criterion: ColumnElement, besides target: Entity) -> ColumnElement {
+        let source = reference.entity
+        guard source.isAliased, relationship.secondary == nil else { return criterion }
+        return criterion.replacing { part in
+            if let column = part as? Column { return SelectCompilation.holds(target.selectable, column.table ?? target.selectable) ? column : source.column(column) }
+            guard let exists = part as? ScalarSelect, let inner = exists.select as? Select, let joining = inner.options.lazy.compactMap({ $0 as? JoinCriteria }).first else { return nil }
+            let criteria = inner.criteria.enumerated().map { $0 < joining.count ? ofAlias($1, besides: target) : $1 }
+            return ScalarSelect(inner.with(criteria: criteria), isExists: exists.isExists)
+        }
     }
 
     public func any(_ given: [ColumnElement], _ values: [(name: Name, value: Value)]) throws -> ColumnElement {
@@ -213,5 +226,14 @@ public final class RelationshipComparator: Object {
             }
         }
         return Conjunction.make(.and, [try adapt(condition.primary, bindsLocal: true)] + (try condition.secondary.map { [try adapt($0, bindsLocal: false)] } ?? []))
+    }
+}
+
+/// Marks the SELECT of an EXISTS along a relationship: its first criteria join it to what is around it.
+private final class JoinCriteria: Object {
+    let count: Int
+    init(count: Int) {
+        self.count = count
+        super.init()
     }
 }
