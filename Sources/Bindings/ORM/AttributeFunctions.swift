@@ -8,9 +8,9 @@ func declareAttributes(in module: ModuleObject) {
     module["History"] = .object(Class.registered(for: HistoryObject.self))
     module["InstrumentedAttribute"] = .object(Class.registered(for: InstrumentedAttribute.self))
     module["QueryableAttribute"] = module["InstrumentedAttribute"]
-    module["NO_VALUE"] = .object(NoValue.shared)
-    module["NEVER_SET"] = .object(NoValue.shared)
-    module["LoaderCallableStatus"] = .object(Class.registered(for: NoValue.self))
+    for status in LoaderStatus.all { module[Name(status.name)] = .object(status) }
+    module["NEVER_SET"] = .object(LoaderStatus.noValue)
+    module["LoaderCallableStatus"] = .object(Class.registered(for: LoaderStatus.self))
     let flags: [(String, Passive)] = [
         ("PASSIVE_OFF", .off), ("PASSIVE_NO_INITIALIZE", .noInitialize), ("PASSIVE_NO_FETCH", .noFetch), ("PASSIVE_NO_FETCH_RELATED", .noFetchRelated),
         ("PASSIVE_RETURN_NO_VALUE", .returnNoValue), ("PASSIVE_ONLY_PERSISTENT", .onlyPersistent), ("NO_CHANGE", .noChange), ("SQL_OK", .sql),

@@ -38,7 +38,7 @@ extension MappingModule {
             }
             type.property("committed_state", doc: "The values that changed attributes had when they were loaded.") { state -> Value in
                 let dict = DictObject()
-                for attribute in state.mapper.attributes { if let value = state.committedValue(attribute) { dict.set(attribute.key, value.isUndefined || value.isNoResult ? .object(NoValue.shared) : value) } }
+                for attribute in state.mapper.attributes { if let value = state.committedValue(attribute) { dict.set(attribute.key, value.isUndefined || value.isNoResult ? .object(LoaderStatus.noValue) : value) } }
                 return .dict(dict)
             }
             type.property("unmodified", doc: "The names of attributes without uncommitted changes.") { state in
@@ -59,7 +59,7 @@ extension MappingModule {
             type.property("key", doc: "The attribute's name.") { $0.key.value }
             type.property("state", doc: "The object's state.") { $0.state }
             type.property("value", doc: "The value, loaded where it must be.") { try $0.value() }
-            type.property("loaded_value", doc: "The value that is there; NO_VALUE where none is.") { $0.loadedValue ?? .object(NoValue.shared) }
+            type.property("loaded_value", doc: "The value that is there; NO_VALUE where none is.") { $0.loadedValue ?? .object(LoaderStatus.noValue) }
             type.property("history", doc: "What changed since the last flush, without loading.") { try $0.history(loading: false) }
             type.method("load_history", doc: "What changed since the last flush; loads the old value.") { try $0.history(loading: true) }
         }
@@ -86,10 +86,10 @@ extension MappingModule {
             type.method("keys", doc: "The names.") { Value.list(try Value.object($0).elements()) }
             type.constant("dispatch", .object(MapperDispatch.shared))
         }
-        Class.declare("LoaderCallableStatus", for: NoValue.self, module: "sqlalchemy.orm.base", doc: "Markers of loaders.") { type in
-            type.constant("NO_VALUE", .object(NoValue.shared))
-            type.property("name", doc: "The name.") { (_: NoValue) -> String in "NO_VALUE" }
-            type.property("value", doc: "The number.") { (_: NoValue) -> Int in 4 }
+        Class.declare("LoaderCallableStatus", for: LoaderStatus.self, module: "sqlalchemy.orm.base", doc: "Markers of loaders.") { type in
+            for status in LoaderStatus.all { type.constant(status.name, .object(status)) }
+            type.property("name", doc: "The name.") { (status: LoaderStatus) -> String in status.name }
+            type.property("value", doc: "The number.") { (status: LoaderStatus) -> Int in status.number }
         }
     }
 
@@ -99,9 +99,20 @@ extension MappingModule {
     }
 }
 
-/// `LoaderCallableStatus.NO_VALUE`
-final class NoValue: Object {
-    nonisolated(unsafe) static let shared = NoValue()
-    override func repr() throws -> String { "<LoaderCallableStatus.NO_VALUE: 4>" }
-    override func str() throws -> String { "LoaderCallableStatus.NO_VALUE" }
+/// `LoaderCallableStatus`: what loaders and listeners are told instead of a value.
+final class LoaderStatus: Object {
+    let name: String
+    let number: Int
+    private init(_ name: String, _ number: Int) {
+        self.name = name
+        self.number = number
+        super.init()
+    }
+    nonisolated(unsafe) static let all = ["PASSIVE_NO_RESULT", "PASSIVE_CLASS_MISMATCH", "ATTR_WAS_SET", "ATTR_EMPTY", "NO_VALUE", "DONT_SET"].enumerated().map { LoaderStatus($1, $0) }
+    /// There may be a value, which was not to be loaded.
+    static var noResult: LoaderStatus { all[0] }
+    /// There is no value.
+    static var noValue: LoaderStatus { all[4] }
+    override func repr() throws -> String { "<LoaderCallableStatus.\(name): \(number)>" }
+    override func str() throws -> String { "LoaderCallableStatus.\(name)" }
 }

@@ -248,8 +248,8 @@ enum ORMEvents {
         }
     }
 
-    /// "No value" as SQLAlchemy shows it.
-    private static func shown(_ value: Value) -> Value { value.isUndefined || value.isNoResult ? .object(NoValue.shared) : value }
+    /// A value, or that there is none, as SQLAlchemy shows it.
+    private static func shown(_ value: Value) -> Value { value.isUndefined ? .object(LoaderStatus.noValue) : value.isNoResult ? .object(LoaderStatus.noResult) : value }
 }
 
 /// The initiator of an attribute event (sqlalchemy.orm.attributes.AttributeEventToken).

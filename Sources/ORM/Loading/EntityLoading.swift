@@ -187,7 +187,7 @@ final class EntityLoading {
         if let given = link?.target, given.isAliased { target = given } else {
             target = try AliasedClass.make(link?.target?.mapper ?? relationship.target, of: link?.target ?? relationship.resolvedEntity, flat: true).entity
         }
-        guard target.mapper.base === relationship.target.base else {
+        guard target.mapper.base === relationship.target.base, target.mapper.primaryKey.allSatisfy({ target.adapt($0) !== $0 }) else {
             throw ORMError.invalidRequest("Detected unaliased columns when generating joined load.  Make sure to use aliased=True or flat=True when using joined loading with with_polymorphic().")
         }
         let wish = link?.innerJoin ?? relationship.innerJoin

@@ -99,7 +99,7 @@ public final class RelationshipComparator: Object {
         return object
     }
     public static func noInstance(_ reference: AttributeReference) -> PythonException {
-        ORMError.argument("Mapped instance expected for relationship comparison to object.   Classes, queries and other SQL elements are not accepted in this context; for comparison with a subquery, use \(reference.label).has(**criteria).")
+        ORMError.argument("Mapped instance expected for relationship comparison to object.   Classes, queries and other SQL elements are not accepted in this context; for comparison with a subquery, use \(reference.attribute.property.label).has(**criteria).")
     }
 
     /// The condition with the remote columns (or the target's) as values of the object.
@@ -152,7 +152,8 @@ public final class RelationshipComparator: Object {
         let join = RelationshipJoin(relationship, from: reference.entity, to: target, secondary: secondary)
         // SQLAlchemy names the class itself too where `of_type()` gives an alias of it (`_criterion_exists`).
         let named = reference.target?.isAliased == true ? target.mapper.entity : target
-        let conditions = join.conditions + reference.criteria.map { target.adapt($0) } + (named.singleTableCriterion.map { [$0] } ?? []) + criteria
+        // `and_()` of the relationship has no say here.
+        let conditions = join.conditions + (named.singleTableCriterion.map { [$0] } ?? []) + criteria
         let own = [target.selectable] + (secondary.map { [$0] } ?? [])
         var inner = Select([TextColumn("1")]).filtered(conditions).correlated(except: own).from([], subjects: [subject]).from(own).with(options: [JoinCriteria(count: join.conditions.count)])
         if named !== target, let criterion = target.singleTableCriterion, let again = named.singleTableCriterion {

@@ -194,7 +194,7 @@ extension Persistence {
             var group: [Row] = []
             for state in try Persistence.sorted(states) {
                 guard let object = state.object, let plan = state.mapper.plan(for: table) else { continue }
-                var row = Row(saved: Saved(state: state, object: object, isUpdate: true, hadIdentity: state.key != nil, version: nil), plan: plan)
+                var row = Row(saved: Saved(state: state, object: object, isUpdate: true, version: nil), plan: plan)
                 var written: [(position: Int, value: Value)] = []
                 for planned in plan.columns where !planned.isPrimaryKey && (wanted.contains { $0 === planned.column } || planned.column.onUpdate != nil) {
                     guard let added = try planned.attribute.history(state, .noInitialize).added.first else { continue }

@@ -19,7 +19,6 @@ struct Persistence {
         var mapper: Mapper { state.mapper }
         /// Whether it has a row: its own, or that of a deleted object whose identity it takes.
         let isUpdate: Bool
-        let hadIdentity: Bool
         /// The version that the row must have.
         let version: Value?
     }
@@ -128,7 +127,7 @@ struct Persistence {
             let owner = switched ?? state
             version = try owner.own(attribute).committedValue(owner)
         }
-        return Saved(state: state, object: object, isUpdate: hadIdentity || switched != nil, hadIdentity: hadIdentity, version: version)
+        return Saved(state: state, object: object, isUpdate: hadIdentity || switched != nil, version: version)
     }
 
     /// The persistent object with the primary key of a new one.
@@ -153,7 +152,7 @@ struct Persistence {
             return property.expiresOnFlush ? !property.isDeferred || isLoaded : !property.isDeferred && !isLoaded
         }
         try state.expireTold(stale)
-        try mapper.tell(saved.hadIdentity ? .afterUpdate : .afterInsert, saved.object, connection)
+        try mapper.tell(saved.isUpdate ? .afterUpdate : .afterInsert, saved.object, connection)
     }
 
     /// `eager_defaults=True`: what the database made is loaded at once.
