@@ -19,6 +19,7 @@ public enum Operation {
 
     /// Whether None, True or False stands for NULL, true or false beside an expression: a TypeDecorator may say otherwise.
     private static func isWrittenPlainly(_ value: Value, _ left: ColumnElement, _ operation: SQLOperator) -> Bool {
+        if left.sqlType is IntervalType, !(value.object is Constant) { return value.isNone }
         guard let decorator = left.sqlType as? TypeDecorator, !(value.object is Constant) else { return true }
         guard let types = decorator.constantTypes else { return value.isNone }
         return types.contains { $0 === value.type }

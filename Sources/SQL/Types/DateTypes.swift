@@ -27,7 +27,8 @@ public class TemporalType: SQLType {
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         do {
             if dialect.family == .oracle, affinity != .time { return TemporalType.oracle(try literalText(value)) }
-            guard dialect.family == .sqlite else { return SQLType.quoted(try literalText(value)) }
+            let isStored = dialect.family == .sqlite || dialect.family == .standard && storageFormat != nil
+            guard isStored else { return SQLType.quoted(try literalText(value)) }
             return SQLType.quoted(try String.from(stored(value)))
         } catch { throw Literals.failed(value, try str(), error) }
     }
@@ -36,10 +37,14 @@ public class TemporalType: SQLType {
         let time = text.contains(" ") ? " HH24:MI:SS" : "", hasFraction = text.contains(".")
         return "TO_\(hasFraction ? "TIMESTAMP" : "DATE")(\(SQLType.quoted(text)), 'YYYY-MM-DD\(time)\(hasFraction ? ".FF" : "")')"
     }
-    /// ISO 8601 with a space in the middle.
+    /// ISO 8601 with a space in the middle; of a moment as a date or a time its part alone.
     private func literalText(_ value: Value) throws -> String {
-        let text = try String.from(value.callMethod("isoformat"))
-        return text.contains("T") ? text.split(separator: "T").joined(separator: " ") : text
+        let parts = try String.from(value.callMethod("isoformat")).split(separator: "T")
+        return switch affinity {
+        case .date: String(parts.first ?? "")
+        case .time: String(parts.last ?? "")
+        default: parts.joined(separator: " ")
+        }
     }
     /// The text of a value; TypeError for others.
     func stored(_ value: Value) throws -> Value { value }

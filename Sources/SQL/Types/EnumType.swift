@@ -136,7 +136,10 @@ public final class EnumType: SQLType {
     public func stored(_ value: Value) throws -> Value {
         if value.isNone { return value }
         if let object = value.object, let at = members.firstIndex(where: { $0.object === object }) { return .string(values[at]) }
-        guard let text = value.object as? StringObject else { throw refused(value) }
+        guard let text = value.object as? StringObject else {
+            _ = try value.hash()
+            throw refused(value)
+        }
         if let at = values.firstIndex(of: text.text) { return .string(values[at]) }
         if let at = try members.firstIndex(where: { try $0.equals(value) }) { return .string(values[at]) }
         guard !validatesStrings else { throw refused(value) }
@@ -153,7 +156,10 @@ public final class EnumType: SQLType {
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         do { return SQLType.quoted(try String.from(stored(value))) } catch { throw Literals.failed(value, try str(), error as? PythonException) }
     }
-    public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) { concatenated(operation, other, StringType(length: length)) }
+    public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
+        let (found, result) = concatenated(operation, other, self)
+        return (found, found == .concatenate ? StringType(length: length) : result)
+    }
     private var copiedOptions: Options {
         var options = Options()
         (options.name, options.isNative, options.createsConstraint, options.validatesStrings, options.length) = (name, isNative, createsConstraint, validatesStrings, length)

@@ -104,7 +104,18 @@ open class NumericType: SQLType {
         }
     }
     open override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
-        operation == .multiply && other.affinity == .interval ? (operation, other) : (operation, self)
+        switch (operation, other.affinity) {
+        case (.multiply, .interval): (operation, other)
+        case (.add, .integer), (.add, .numeric), (.add, .float), (.subtract, .integer), (.subtract, .numeric), (.subtract, .float), (.multiply, .integer), (.multiply, .numeric), (.multiply, .float),
+             (.trueDivide, .integer), (.trueDivide, .numeric), (.trueDivide, .float): (operation, unmeasured)
+        default: (operation, self)
+        }
+    }
+    /// The type of sums and products: that of a class other than `Numeric` and `Float` without its precision.
+    private var unmeasured: SQLType {
+        if precision == nil, scale == nil { return self }
+        if type.name == "Numeric" || type.name == "Float" { return self }
+        return affinity == .float ? FloatType(keyword: keyword).like(self) : NumericType(keyword: keyword).like(self)
     }
     open override func copied() -> SQLType { NumericType(precision: precision, scale: scale, asDecimal: asDecimal, returnScale: returnScale, keyword: keyword).like(self) }
 }
@@ -156,9 +167,10 @@ public final class BooleanType: SQLType {
         case .int(1): return true
         case .float(0): return false
         case .float(1): return true
-        case .int: throw PythonException.valueError("Value \(try value.reprText()) is not None, True, or False")
+        case _ where value.type.isSubclass(of: .int): throw PythonException.valueError("Value \(try value.reprText()) is not None, True, or False")
         default:
-            _ = try value.hash()
+            // A set is looked up as a frozenset.
+            if !(value.object is SetObject) { _ = try value.hash() }
             throw PythonException.typeError("Not a boolean value: \(try value.reprText())")
         }
     }
