@@ -126,7 +126,7 @@ public class ConnectionPool: Object {
     func log(_ level: Int, _ line: @autoclosure () throws -> String) throws {
         let isEchoed = level == ProgramLog.debug ? echoesSteps : echoes
         if isEchoed { Program.context?.write(try line() + "\n") }
-        if ProgramLog.isEnabled?(logger, level) == true { try ProgramLog.write?(logger, level, try line()) } else if isEchoed { try ProgramLog.echo?(logger, level, try line()) }
+        try ProgramLog.tell(logger, level, isEchoed: isEchoed, line())
     }
 
     public override func repr() throws -> String { "<sqlalchemy.pool.impl.\(name) object at \(address)>" }

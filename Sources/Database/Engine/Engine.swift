@@ -228,7 +228,7 @@ public class Engine: Object {
     }
     func logRow(_ line: String) throws {
         if case .string(let word) = ownEchoes, word.text == "debug" { Program.context?.write(line + "\n") }
-        if ProgramLog.isEnabled?(logger, ProgramLog.debug) == true { try ProgramLog.write?(logger, ProgramLog.debug, line) } else { try ProgramLog.echo?(logger, ProgramLog.debug, line) }
+        try ProgramLog.tell(logger, ProgramLog.debug, isEchoed: true, line)
     }
 
     /// - Parameter isLogged: whether the connection that tells it writes the log

@@ -6,6 +6,10 @@ public enum ProgramLog {
     nonisolated(unsafe) public static var write: ((_ logger: String, _ level: Int, _ message: String) throws -> Void)?
     /// Gives a message to a logger's handlers whatever its level, where there are any: an engine that echoes does.
     nonisolated(unsafe) public static var echo: ((_ logger: String, _ level: Int, _ message: String) throws -> Void)?
+    /// Gives a message to a logger that takes its level, or to its handlers alone where it is echoed.
+    public static func tell(_ logger: String, _ level: Int, isEchoed: Bool, _ message: @autoclosure () throws -> String) throws {
+        if isEnabled?(logger, level) == true { try write?(logger, level, message()) } else if isEchoed { try echo?(logger, level, message()) }
+    }
     /// Gives a level to a library's logger that has none yet; where `logging` is not imported, once it is.
     public static func setDefault(_ level: Int, of logger: String) {
         defaults[logger] = level

@@ -11,7 +11,7 @@ open class IntegerType: SQLType {
         case (.add, .date), (.add, .numeric), (.add, .float), (.multiply, .interval), (.multiply, .numeric), (.multiply, .float),
              (.trueDivide, .float), (.trueDivide, .numeric), (.subtract, .numeric), (.subtract, .float), (.floorDivide, .numeric): (operation, other)
         case (.trueDivide, .integer): (operation, NumericType.shared)
-        case (.add, .integer), (.subtract, .integer), (.multiply, .integer), (.floorDivide, .integer): (operation, other)
+        case (.add, .integer), (.subtract, .integer), (.multiply, .integer), (.floorDivide, .integer): (operation, combined(with: other, kind: IntegerType.self))
         default: (operation, self)
         }
     }
@@ -27,6 +27,13 @@ public final class BigIntegerType: IntegerType {
 }
 
 extension SQLType {
+    /// The type of sums and products (`HasExpressionLookup`): of a type of the generic class itself that of the other, where that is of the
+    /// same kind, else its own; of a type of another class a new one.
+    fileprivate func combined(with other: SQLType, kind: SQLType.Type) -> SQLType {
+        if type === Class.registered(for: kind) { return affinity == other.affinity ? other : self }
+        return (try? Value.object(type).call())?.object as? SQLType ?? self
+    }
+
     /// This type as an instance of another's Python class, with what that has as a type of one database.
     final func like(_ other: SQLType) -> Self {
         particulars = other.particulars
@@ -107,15 +114,10 @@ open class NumericType: SQLType {
         switch (operation, other.affinity) {
         case (.multiply, .interval): (operation, other)
         case (.add, .integer), (.add, .numeric), (.add, .float), (.subtract, .integer), (.subtract, .numeric), (.subtract, .float), (.multiply, .integer), (.multiply, .numeric), (.multiply, .float),
-             (.trueDivide, .integer), (.trueDivide, .numeric), (.trueDivide, .float): (operation, unmeasured)
+             (.trueDivide, .integer), (.trueDivide, .numeric), (.trueDivide, .float):
+            (operation, combined(with: other, kind: affinity == .float ? FloatType.self : NumericType.self))
         default: (operation, self)
         }
-    }
-    /// The type of sums and products: that of a class other than `Numeric` and `Float` without its precision.
-    private var unmeasured: SQLType {
-        if precision == nil, scale == nil { return self }
-        if type.name == "Numeric" || type.name == "Float" { return self }
-        return affinity == .float ? FloatType(keyword: keyword).like(self) : NumericType(keyword: keyword).like(self)
     }
     open override func copied() -> SQLType { NumericType(precision: precision, scale: scale, asDecimal: asDecimal, returnScale: returnScale, keyword: keyword).like(self) }
 }
