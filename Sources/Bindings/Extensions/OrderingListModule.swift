@@ -9,7 +9,7 @@ func declareOrderingLists(in module: ModuleObject) {
         module.function(name, .required("index", as: Int.self), .required("collection", as: Value.self), doc: "The number of a position.") { (index: Int, _: Value) -> Int in number(index) }
     }
     module.function("count_from_n_factory", .required("start", as: Int.self), doc: "Numbers that begin with `start`.") { (start: Int) -> Value in
-        .object(NativeFunction.declare("f", .required("index", as: Int.self), .required("collection", as: Value.self), doc: "") { (index: Int, _: Value) -> Int in index &+ start })
+        .object(NativeFunction.declare("count_from_\(start)", .required("index", as: Int.self), .required("collection", as: Value.self), doc: "") { (index: Int, _: Value) -> Int in index &+ start })
     }
     module.function("ordering_list", .required("attr", as: String.self), .optional("count_from", default: Value.none), .optional("ordering_func", default: Value.none), .optional("reorder_on_append", default: false), doc: "Lists of related objects that number their members.") { (attribute: String, start: Value, numbering: Value, reorders: Bool) throws -> Value in
         var numbering = numbering

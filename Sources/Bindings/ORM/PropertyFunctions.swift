@@ -59,6 +59,7 @@ extension MappingModule {
             .object(try makeColumnProperty(arguments, deferred: true))
         }
         module.function("query_expression", .optional("default_expr", default: Value.none), .keywords("options"), doc: "An attribute whose expression a query gives by `with_expression`.") { expression, options in
+            if let unknown = options.first(where: { !["repr", "compare", "expire_on_flush", "info", "doc"].contains($0.name.text) }) { throw PythonException.typeError("query_expression() got an unexpected keyword argument '\(unknown.name.text)'") }
             let made = ColumnProperty([expression.isNone ? Constant.null : try ColumnProperty.columnArgument(expression)])
             made.attributeOptions = AttributeOptions(options)
             made.isOfQuery = true

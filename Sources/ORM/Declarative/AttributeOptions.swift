@@ -20,7 +20,7 @@ public struct AttributeOptions {
     /// - Parameter isColumn: whether a default is the column's.
     func requireNone(_ key: Name, of type: Class, isColumn: Bool) throws {
         let given = self.given.map { $0.name == "metadata" ? "dataclass_metadata" : $0.name.text }
-        guard given.contains(where: { $0 != "default" }) else { return }
+        guard given.contains(where: { $0 != "default" || !isColumn }) else { return }
         let named = ["default", "dataclass_metadata", "default_factory", "init", "repr"].filter { given.contains($0) && !(isColumn && $0 == "default") }
         throw ORMError.argument("Attribute '\(key.text)' on class \(try type.repr()) includes dataclasses argument(s): \(named.map(\.pythonRepr).joined(separator: ", ")) but class does not specify SQLAlchemy native dataclass configuration.")
     }

@@ -208,15 +208,16 @@ extension DeclarativeScan {
             argument = part
         }
         if !isCollection, isPlain { relationship.wantsList = false }
-        try requireFactory(of: relationship, name, isPlain: isPlain)
+        try requireFactory(of: relationship, name, isPlain: isPlain, isCollection: isCollection)
         if relationship.arguments.argument.isNone {
             relationship.arguments.argument = try AnnotatedType.forwardName(argument).map { .string(className($0)) } ?? argument
         }
     }
 
     /// The `default_factory` of a collection is its class.
-    private func requireFactory(of relationship: RelationshipProperty, _ name: Name, isPlain: Bool) throws {
+    private func requireFactory(of relationship: RelationshipProperty, _ name: Name, isPlain: Bool, isCollection: Bool) throws {
         guard let factory = relationship.attributeOptions.value("default_factory") else { return }
+        guard isCollection || !isPlain else { throw ORMError.argument("For relationship \(type.name).\(name.text) using dataclass options, default_factory must be exactly None") }
         let expected: Class
         switch relationship.collectionKind {
         case .list: expected = .list

@@ -298,6 +298,11 @@ final class DeclarativeScan {
         if try DeclarativeScan.isUnmappedContainer(annotation) { return false }
         let allows = try Value.object(type).attributeIfPresent("__allow_unmapped__")?.isTrue() ?? false
         if allows { return false }
+        // `y: int = mapped_column()` in a dataclass says what `Mapped[int]` says.
+        if MappedDataclass.isToBe(type) {
+            note(CollectedAnnotation(container: MappedAnnotation.mapped, argument: annotation, raw: raw, owner: owner), name)
+            return true
+        }
         throw ORMError.unmappedAnnotation(type, name)
     }
 

@@ -56,7 +56,7 @@ public final class MappedColumn: Object, ClauseConvertible {
         func flag(_ name: String) throws -> Bool { try option(name)?.isTrue() ?? false }
         let forColumn = keywords.filter { !MappedColumn.ownArguments.contains($0.name.text) }
         hasInsertDefault = option("insert_default") != nil || option("default") != nil
-        hasNullable = option("nullable") != nil
+        hasNullable = option("nullable").map { !$0.isNone } ?? false
         if case .string? = positional.first { hasName = true } else { hasName = option("name").map { !$0.isNone } ?? false }
         // A group, or that reading raises, says that the column is deferred, where nothing else does.
         let isDeferredOtherwise = try option("deferred_group").map { !$0.isNone } ?? false || flag("deferred_raiseload")

@@ -26,7 +26,7 @@ public enum MappedDataclass {
     public static func note(_ keywords: [(name: Name, value: Value)], on type: Class) throws {
         let refused = others(keywords).map(\.name)
         let takesOthers = type.resolutionOrder.contains { ancestor in if case .function? = (ancestor.ownClassAttribute(.initSubclass)?.object as? MethodWrapper)?.function { true } else { false } }
-        if !refused.isEmpty, !takesOthers { throw PythonException.typeError("\(type.name).__init_subclass__() takes no keyword arguments") }
+        if !refused.isEmpty, !takesOthers { throw PythonException.typeError("\(type.qualifiedName).__init_subclass__() takes no keyword arguments") }
         type.hasReadKeywords = refused.isEmpty
         let settings = type.lookup(setup)?.dictionary?.copy() ?? DictObject()
         for (name, value) in keywords where arguments.contains(name) { settings.set(name, value) }
@@ -154,10 +154,12 @@ public enum MappedDataclass {
     private static func apply(_ fields: [(name: Name, annotation: Value, field: Value?)], _ settings: DictObject, to type: Class, without unmapped: Set<Name>) throws {
         let own = type.ownClassAttribute(.annotations)?.dictionary ?? DictObject()
         let merged = DictObject()
-        // Those of mixins first, whatever the class says behind `_: KW_ONLY`; its own in their order, plain fields among them.
-        for field in fields where own.get(field.name) == nil { merged.set(field.name, field.annotation) }
+        // Those of mixins first, whatever the class says behind `_: KW_ONLY`; its own in their order, plain fields among them; then what mixins declare by functions.
+        let inherited = fields.prefix { own.get($0.name) == nil }.map { ($0.name, $0.annotation) }
+        for (name, annotation) in inherited { merged.set(name, annotation) }
         let names = own.pairs.compactMap { ($0.key.object as? StringObject).map { Name($0) } }.filter { !unmapped.contains($0) }
         for name in NameOrder.merge(names, fields.map(\.name).filter { own.get($0) != nil }) { if let value = own.get(name) { merged.set(name, value) } }
+        for field in fields where merged.get(field.name) == nil { merged.set(field.name, field.annotation) }
         for field in fields { if let value = field.field { type.setClassAttribute(field.name, value) } }
 
         let previous = type.ownClassAttribute(.annotations)

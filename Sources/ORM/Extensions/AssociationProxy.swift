@@ -330,9 +330,23 @@ public final class AssociationProxyInstance: Object {
 
     /// The operators of a column behind the relationship: `User.names.like(...)`.
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
-        guard kind == .column, OperatorNames.all.contains(name.text), name != "label", name != "type" else { return nil }
+        guard kind == .column, OperatorNames.all.contains(name.text), name != "label", name != "type", name != "cast" else { return nil }
         let operation = try remote().attribute(name)
-        return .object(NativeFunction(name: name.text) { [self] arguments in .object(try exists(operation.call(arguments), [])) })
+        return .object(NativeFunction(name: name.text) { [self] arguments in
+            let made = try operation.call(arguments)
+            // `names.op("->>")` takes its operand later.
+            guard name == "op" || name == "bool_op" else { return .object(try exists(made, [])) }
+            return .object(NativeFunction(name: "against") { [self] in .object(try exists(made.call($0), [])) })
+        })
+    }
+    /// `User.scores + 1` and `~User.flags` of the column behind.
+    public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        guard kind == .column, !reflected else { return nil }
+        return .object(try exists(remote().binary(operation, other), []))
+    }
+    public override func unary(_ operation: UnaryOperation) throws -> Value? {
+        guard kind == .column else { return nil }
+        return .object(try exists(remote().unary(operation), []))
     }
 }
 

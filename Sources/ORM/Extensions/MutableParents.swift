@@ -163,8 +163,11 @@ public final class MutableSetObject: SetObject {
     public func changed() throws { _ = try Value.object(self).callMethod("changed") }
     public func plain(_ method: Name, _ arguments: [Value]) throws -> Value { try (Class.set.lookup(method) ?? .none).call([.object(self)] + arguments) }
     public override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
-        let done = try super.inPlace(operation, other)
-        if done != nil { try changed() }
-        return done.map { _ in .object(self) }
+        let methods: [BinaryOperation: Name] = [.or: "update", .and: "intersection_update", .xor: "symmetric_difference_update", .subtract: "difference_update"]
+        guard let method = methods[operation] else { return nil }
+        // Any iterable will do, as for the methods.
+        _ = try plain(method, [other])
+        try changed()
+        return .object(self)
     }
 }

@@ -15,17 +15,33 @@ public final class OrderingListFactory: Object {
     public override var isCallable: Bool { true }
     public override func call(_ arguments: Arguments) throws -> Value? { InstrumentedList(numberedBy: self).value }
 
+    /// What an `OrderingList` has beside the methods of lists.
+    func attribute(_ name: Name, of list: InstrumentedList) -> Value? {
+        switch name.text {
+        case "ordering_attr": attribute.value
+        case "reorder_on_append": .bool(reordersOnAppend)
+        case "ordering_func": numbering.isNone ? .object(NativeFunction(name: "count_from_0") { $0[0] }) : numbering
+        case "_reorder":
+            .object(NativeFunction(name: "reorder") { [list] _ in
+                try list.reorder()
+                return .none
+            })
+        default: nil
+        }
+    }
+
     func position(_ index: Int, in list: Value) throws -> Value { numbering.isNone ? .int(index) : try numbering.call(.int(index), list) }
 }
 
 extension InstrumentedList {
     /// Numbers a member.
-    func number(_ index: Int, replaces: Bool = true) throws {
+    /// - Parameter number: the position that counts, where it is not the member's own.
+    func number(_ index: Int, as number: Int? = nil, replaces: Bool = true) throws {
         guard let factory = ordering, elements.indices.contains(index) else { return }
         let member = elements[index]
         let present = try member.attribute(factory.attribute)
         if !present.isNone, !replaces { return }
-        let wanted = try factory.position(index, in: value)
+        let wanted = try factory.position(number ?? index, in: value)
         if try !present.equals(wanted) { try member.setAttribute(factory.attribute, wanted) }
     }
     /// `reorder()`: numbers all members.

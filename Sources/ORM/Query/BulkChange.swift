@@ -199,6 +199,7 @@ public struct BulkChange {
                 try tellExpiry(of: stale, state)
             }
         }
+        session.noteAltered(objects.map(\.state))
     }
 
     /// Tells of attributes that the statement made unknown, none as well.

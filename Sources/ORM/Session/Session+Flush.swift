@@ -106,10 +106,15 @@ extension Session {
             if state.isModified { identityMap.noteClean(state) }
             if pending.contains(state) { state.commitInserted() } else { state.commitAll() }
         }
-        let snapshot = transaction?.snapshot
-        for state in states { if pending.contains(state) { snapshot?.new.insert(state) } else { snapshot?.dirty.insert(state) } }
+        noteAltered(states)
         if SessionListeners.exist { for state in states where pending.contains(state) { try tell(.pendingToPersistent, of: state) } }
         for state in states { pending.remove(state) }
+    }
+
+    /// What a rollback, be it to a savepoint, has to take back: `_register_altered()`.
+    func noteAltered(_ states: [InstanceState]) {
+        guard let snapshot = transaction?.snapshot else { return }
+        for state in states { if pending.contains(state) { snapshot.new.insert(state) } else { snapshot.dirty.insert(state) } }
     }
 
     /// Gives a saved object the identity of its row.

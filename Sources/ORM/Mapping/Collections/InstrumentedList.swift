@@ -112,7 +112,9 @@ public final class InstrumentedList: ListObject, MappedCollection {
             }
             return true
         }
-        try replaceItem(at: try itemPosition(key, "list index out of range"), value)
+        let index = try itemPosition(key, "list index out of range")
+        // A position from the end is the number that the member gets.
+        try replaceItem(at: index, value, numbered: key.index().map { try Int.from($0) } ?? index)
         return true
     }
 
@@ -129,17 +131,20 @@ public final class InstrumentedList: ListObject, MappedCollection {
     }
 
     public override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
-        guard operation == .add else { return nil }
+        // `list *= 2` tells of nothing, as SQLAlchemy has it.
+        guard operation == .add else { return try super.inPlace(operation, other).map { _ in value } }
         try extend(other.elements())
         return value
     }
 
-    private func replaceItem(at index: Int, _ value: Value) throws {
+    private func replaceItem(at index: Int, _ value: Value, numbered number: Int? = nil) throws {
         let existing = elements[index]
         if !existing.isNone { try adapter?.fireRemove(self, existing, nil) }
         elements[index] = try added(value)
-        if ordering != nil { try number(index) }
+        if ordering != nil { try self.number(index, as: number) }
     }
+
+    public override func dynamicAttribute(_ name: Name) throws -> Value? { ordering?.attribute(name, of: self) }
 
     private func removeItem(at index: Int) throws {
         try adapter?.fireRemove(self, elements[index], nil)
