@@ -5,6 +5,7 @@ public func libraryModules() -> [ModuleObject] {
     [
         module("__future__", futureModule),
         module("abc", abcModule),
+        module("argparse", argparseModule),
         module("base64", base64Module),
         module("bisect", bisectModule),
         module("calendar", calendarModule),
