@@ -7,7 +7,6 @@ extension Connection {
     ///   - keys: the columns that the parameters are for; nil for all names of the first set.
     ///   - known: what compiling the statement would give, where that is known.
     public func execute(_ given: ClauseElement, _ givenSets: [DictObject], keys givenKeys: [String]? = nil, compiled known: Compiled? = nil, options: [(name: String, value: Value)] = [], cacheSpace: String = "") throws -> CursorResult {
-        try checkOpen()
         if let sink {
             try sink(given)
             return try executeDriver("SELECT 1 WHERE 0", [])
@@ -27,6 +26,7 @@ extension Connection {
         context.cacheSpace = cacheSpace
         context.parameterKeys = keys ?? (writesLog ? sets.first.map { $0.pairs.compactMap { ($0.key.object as? StringObject)?.text } } : nil)
         context.ownOptions = options
+        try revalidate()
         let rows = try prepared(compiled, sets, context)
         try prepareToExecute()
         let result = try send(compiled, rows, context, start)
@@ -100,10 +100,18 @@ extension Connection {
             return try ParameterSet.processed(whole, compiled)
         } catch let error as PythonException {
             let shown = sets.isEmpty ? Value.tuple(TupleObject.empty) : .list(sets.map(\.value))
-            let wrapped = DatabaseError.wrapping(error, statement: compiled.text, parameters: shown, hidesParameters: engine.hidesParameters)
+            let wrapped = DatabaseError.wrapping(error, statement: try textBeforeTranslation(compiled, context), parameters: shown, hidesParameters: engine.hidesParameters)
             guard let failed = wrapped as? StatementException, failed !== error else { throw wrapped }
-            throw replaced(failed, original: error, nil)
+            let told = replaced(failed, original: error, nil)
+            if !isInTransaction { try sendRollback() }
+            throw told
         }
+    }
+
+    /// What is shown of a statement that was not sent: its schemas are translated on the way to the driver.
+    private func textBeforeTranslation(_ compiled: Compiled, _ context: ExecutionContext) throws -> String {
+        guard let statement = context.statement, let map = try schemaTranslation(statement, context.ownOptions) else { return compiled.text }
+        return try Compiler.compile(statement, engine.dialect, CompilerOptions(parameterKeys: context.parameterKeys, isForMany: context.isMany, schemaMap: map.marking)).text
     }
 
     /// SQLite answers RETURNING of many rows for INSERT alone.

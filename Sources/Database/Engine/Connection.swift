@@ -96,7 +96,7 @@ public final class Connection: Object {
     }
     public func isolationLevel() throws -> String {
         try checkOpen()
-        if isInvalidated { try reconnect() }
+        try revalidate()
         return (try driver.readsUncommitted() ? IsolationLevel.readUncommitted : .serializable).rawValue
     }
     private var isAutocommit: Bool {
@@ -125,8 +125,12 @@ public final class Connection: Object {
         if let handle = fairy.handle { self.handle = handle }
     }
 
-    /// Takes another connection where the driver's was lost and no transaction needs it.
-    public func revalidate() throws { if isInvalidated, transaction == nil { try reconnect() } }
+    /// Takes another connection where the driver's was lost.
+    /// - Throws: ResourceClosedError; PendingRollbackError where a transaction was lost with it
+    public func revalidate() throws {
+        try checkOpen()
+        if !fairy.isValid { try reconnect() }
+    }
 
     // MARK: what others are told
 
@@ -150,8 +154,7 @@ public final class Connection: Object {
 
     /// What every execution does first.
     func prepareToExecute() throws {
-        try checkOpen()
-        if !fairy.isValid { try reconnect() }
+        try revalidate()
         if transaction?.isActive == false || nestedTransaction?.isActive == false { throw invalidTransaction }
         try checkBlock()
         if transaction == nil, !isBeginning { _ = try RootTransaction(begin: self) }
@@ -203,12 +206,14 @@ public final class Connection: Object {
         isBeginning = true
         defer { isBeginning = false }
         try tell("begin") { [.object(self)] }
+        try revalidate()
     }
     func sendCommit() throws {
         try tell("commit") { [.object(self)] }
         if isAutocommit {
             try report(.remark("COMMIT using DBAPI connection.commit(), has no effect due to autocommit mode"))
         } else { try report(.commit) }
+        try revalidate()
         handle.savepoints = []
         if handle.isInTransaction { try run("COMMIT") }
     }

@@ -111,7 +111,7 @@ enum DefinitionText {
     /// - Parameter isWhole: whether those are told too that SQLAlchemy's reflection misses: behind `x VARCHAR(20)`, whose type is no word.
     static func uniques(_ text: String, isWhole: Bool) -> [(name: String?, columns: [String])] {
         let all = constraints(text, "UNIQUE", nil), bytes = Array(text.utf8)
-        let named = all.compactMap { found -> (name: String?, columns: [String])? in group(found.part, at: found.at + 1).map { (found.name, names($0.inside)) } }
+        let named = all.compactMap { found -> (name: String?, columns: [String])? in group(found.part, at: found.at + 1).map { (found.name, isWhole ? names($0.inside) : $0.inside.filter { $0.isName }.map(\.text)) } }
         let inline = all.compactMap { found -> (name: String?, columns: [String])? in
             guard group(found.part, at: found.at + 1) == nil, let column = found.part.first, found.at > 0, isWhole || followsWords(found.part[...found.at], bytes) else { return nil }
             return (isWhole ? found.name : nil, [column.text])
@@ -178,14 +178,6 @@ enum DefinitionText {
             } else { at += 1 }
         }
         return found
-    }
-
-    /// The expression of a generated column.
-    static func generated(_ column: String, _ text: String) -> String? {
-        let (parts, bytes) = parts(text)
-        guard let part = parts.first(where: { $0.first?.text == column }), let at = part.firstIndex(where: { $0.upper == "AS" }) else { return nil }
-        guard let inside = group(part, at: at + 1)?.inside, let first = inside.first, let last = inside.last else { return nil }
-        return String(decoding: bytes[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
     }
 
     /// The parts of CREATE INDEX.

@@ -88,7 +88,10 @@ public final class Inspector: Object {
     }
 
     public func hasTable(_ name: String, schema: String? = nil) throws -> Bool { try once("table", name, schema) { try isThere(name, schema) } }
-    private func isThere(_ name: String, _ schema: String?) throws -> Bool { try !pragma("table_info", name, schema).isEmpty }
+    private func isThere(_ name: String, _ schema: String?) throws -> Bool {
+        if let schema, try !schemaNames().contains(schema) { return false }
+        return try !pragma("table_info", name, schema).isEmpty
+    }
     private func require(_ name: String, _ schema: String?) throws {
         if try !isThere(name, schema) { throw SQLError.noSuchTable(schema.map { "\($0).\(name)" } ?? name) }
     }
@@ -148,7 +151,7 @@ public final class Inspector: Object {
             if case .int(let at) = row[5] { position = at }
             return ColumnInfo(
                 name: name, type: try ReflectedType.make(plain), isNullable: try !row[3].isTrue(), fallback: row[4].isNone ? nil : try row[4].strText(), keyPosition: position,
-                computed: isGenerated ? (DefinitionText.generated(name, text) ?? "", hidden == 3) : nil)
+                computed: isGenerated ? (GeneratedColumnText.expression(name, text), hidden == 3) : nil)
         }
     }
     private static func withoutGenerated(_ type: String) -> String {
@@ -232,7 +235,7 @@ public final class Inspector: Object {
     }
     private func foundIndexes(_ table: String, _ schema: String?, _ includesExpressions: Bool, _ withAutomatic: Bool, _ purpose: String) throws -> [IndexInfo] {
         let found = try pragma("index_list", table, schema).filter { try withAutomatic || !$0[1].strText().hasPrefix("sqlite_autoindex") }
-        return try found.sorted { (try? $0[1].strText()) ?? "" < (try? $1[1].strText()) ?? "" }.compactMap { row in
+        let told = try found.compactMap { row -> IndexInfo? in
             let name = try row[1].strText()
             let isOfConstraint = name.hasPrefix("sqlite_autoindex")
             let parts = try pragma("index_info", name, schema)
@@ -253,6 +256,7 @@ public final class Inspector: Object {
             }
             return IndexInfo(name: name, columns: columns, expressions: expressions, isUnique: try row[2].isTrue(), condition: condition, isOfConstraint: isOfConstraint)
         }
+        return told.sorted { $0.name < $1.name }
     }
 
     /// The UNIQUE constraints that the table's text has.
@@ -271,15 +275,25 @@ public final class Inspector: Object {
 
     // MARK: all of it
 
+    /// What is told of some tables; those that are not there are left out, as SQLAlchemy's `get_multi_…()` does.
+    public static func ofThere<R>(_ tables: [String], _ tell: (String) throws -> R) throws -> [(table: String, told: R)] {
+        try tables.compactMap { table in
+            do { return (table, try tell(table)) } catch let error as PythonException where error.isInstance(of: SQLError.noSuchTableError) { return nil }
+        }
+    }
+
     /// Asks for all that is told of some tables, one thing after the other, as reflection does.
-    func prepare(_ tables: [String], schema: String?) throws {
+    /// - Returns: the tables that are there
+    @discardableResult
+    func prepare(_ tables: [String], schema: String?) throws -> [String] {
         try together {
-            for table in tables { _ = try columns(table, schema: schema) }
-            for table in tables { _ = try primaryKey(table, schema: schema) }
-            for table in tables { _ = try foreignKeys(table, schema: schema) }
-            for table in tables { _ = try indexes(table, schema: schema, withAutomatic: false) }
-            for table in tables { _ = try uniqueConstraints(table, schema: schema) }
-            for table in tables { _ = try checkConstraints(table, schema: schema) }
+            let tables = try Inspector.ofThere(tables) { try columns($0, schema: schema) }.map(\.table)
+            _ = try Inspector.ofThere(tables) { try primaryKey($0, schema: schema) }
+            _ = try Inspector.ofThere(tables) { try foreignKeys($0, schema: schema) }
+            _ = try Inspector.ofThere(tables) { try indexes($0, schema: schema, withAutomatic: false) }
+            _ = try Inspector.ofThere(tables) { try uniqueConstraints($0, schema: schema) }
+            _ = try Inspector.ofThere(tables) { try checkConstraints($0, schema: schema) }
+            return tables
         }
     }
 }

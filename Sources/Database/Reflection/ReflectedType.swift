@@ -11,8 +11,10 @@ enum ReflectedType {
     private static let aliases = ["INT": "INTEGER", "BOOL": "BOOLEAN", "DATE_CHAR": "DATE", "DATETIME_CHAR": "DATETIME", "TIME_CHAR": "TIME"]
 
     static func make(_ declared: String) throws -> SQLType {
-        let name = String(declared.prefix { $0 != "(" }).trimmingSpaces.uppercased()
-        let numbers = declared.dropFirst(declared.prefix { $0 != "(" }.count).prefix { $0 != ")" }.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) }
+        // A blank before the parentheses belongs to the name, so that `VARCHAR (30)` is known by its affinity alone.
+        let name = String(declared.prefix { $0 == " " || $0 == "_" || $0.isLetter || $0.isNumber }).uppercased()
+        let rest = declared.dropFirst(name.count)
+        let numbers = rest.first == "(" && rest.contains(")") ? rest.prefix { $0 != ")" }.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) } : []
         guard let found = affinity(name) else { return NullType.shared }
         do { return try TypeCatalogue.make(found, numbers) ?? NullType.shared } catch let error as PythonException where error.isInstance(of: .typeError) {
             try SQLWarning.warn("Could not instantiate type \(found) with reflected arguments \(try Value.list(numbers.map { .string("\($0)") }).reprText()); using no arguments.")

@@ -24,10 +24,24 @@ public enum Reflection {
         for name in names {
             let known = metadata.table(named: full(name))
             if known != nil, !extends { continue }
-            let table = try known ?? Table(name, metadata, items: [], schema: schema)
-            if done.contains(ObjectIdentifier(table)) { continue }
-            try reflect(table, inspector, only: nil, replaces: replaces, resolves: resolves, &done)
+            if let known {
+                if !done.contains(ObjectIdentifier(known)) { try reflect(known, inspector, only: nil, replaces: replaces, resolves: resolves, &done) }
+            } else { try make(name, metadata, schema, inspector, replaces: replaces, resolves: resolves, &done) }
         }
+    }
+
+    /// A table that was not known; it is not afterwards either where the database lacks it, or one that it refers to.
+    private static func make(_ name: String, _ metadata: MetaData, _ schema: String?, _ inspector: Inspector, replaces: Bool, resolves: Bool, _ done: inout Set<ObjectIdentifier>) throws {
+        let table = try Table(name, metadata, items: [], schema: schema)
+        do { try reflect(table, inspector, only: nil, replaces: replaces, resolves: resolves, &done) } catch {
+            metadata.remove(table)
+            throw error
+        }
+    }
+
+    /// What is told of a table, where its text is found: SQLite finds `PRAGMA table_xinfo("T")` of a table `t`, but its text by its own name alone.
+    private static func told<R>(_ none: R, _ ask: () throws -> R) throws -> R {
+        do { return try ask() } catch let error as PythonException where error.isInstance(of: SQLError.noSuchTableError) { return none }
     }
 
     private static func chosen(_ available: [String], _ only: Value, _ metadata: MetaData, _ connection: Connection, _ schema: String?) throws -> [String] {
@@ -40,19 +54,19 @@ public enum Reflection {
     }
 
     /// - Throws: NoSuchTableError
-    public static func reflect(_ table: Table, _ connection: Connection, only: [String]?, replaces: Bool = true, resolves: Bool = true) throws {
+    public static func reflect(_ table: Table, _ connection: Connection, only: [String]?, except: [String] = [], replaces: Bool = true, resolves: Bool = true) throws {
         var done: Set<ObjectIdentifier> = []
-        try Cause.of(.schema(operation: "autoload_with")) { try reflect(table, Inspector(connection), only: only, replaces: replaces, resolves: resolves, &done) }
+        try Cause.of(.schema(operation: "autoload_with")) { try reflect(table, Inspector(connection), only: only, except: except, replaces: replaces, resolves: resolves, &done) }
     }
 
     /// - Parameter done: the tables that have got their columns in the same call.
-    private static func reflect(_ table: Table, _ inspector: Inspector, only: [String]?, replaces: Bool, resolves: Bool, _ done: inout Set<ObjectIdentifier>) throws {
+    private static func reflect(_ table: Table, _ inspector: Inspector, only: [String]?, except: [String] = [], replaces: Bool, resolves: Bool, _ done: inout Set<ObjectIdentifier>) throws {
         done.insert(ObjectIdentifier(table))
-        let own = replaces ? [] : Set(table.columns.map(\.name))
-        try inspector.prepare([table.name], schema: table.schema)
+        let only = only?.isEmpty == true ? nil : only
+        let own = (replaces ? [] : Set(table.columns.map(\.name))).union(except)
+        guard try !inspector.prepare([table.name], schema: table.schema).isEmpty else { throw SQLError.noSuchTable(table.name) }
         let found = try inspector.columns(table.name, schema: table.schema)
-        guard !found.isEmpty else { throw SQLError.noSuchTable(table.name) }
-        let (keys, keyName) = try inspector.primaryKey(table.name, schema: table.schema)
+        let (keys, keyName) = try told(([], nil)) { try inspector.primaryKey(table.name, schema: table.schema) }
         var made: [String: Column] = [:]
         for info in found where !own.contains(info.name) && only?.contains(info.name) ?? true {
             let column = try column(info, isKey: keys.contains(info.name) || table.columns.contains { $0.name == info.name && $0.isPrimaryKey }, of: table, inspector)
@@ -61,7 +75,7 @@ public enum Reflection {
         }
         if let keyName { table.primaryKey.rename(keyName) }
         table.primaryKey.order(keys)
-        for (name, value) in try inspector.tableOptions(table.name, schema: table.schema) where table.options[name] == nil { table.options[name] = value }
+        for option in try told([], { try inspector.tableOptions(table.name, schema: table.schema) }) where table.options[option.name] == nil { table.options[option.name] = option.value }
         try addForeignKeys(table, inspector, own, made, resolves, &done)
         /// The columns of a key; what the table does not have is warned of and left out.
         func located(_ names: [String], _ kind: String) throws -> [Column] {
@@ -80,10 +94,10 @@ public enum Reflection {
             if let condition = info.condition { index.options["sqlite_where"] = .object(TextClause(condition)) }
             try table.add(index)
         }
-        for unique in try inspector.uniqueConstraints(table.name, schema: table.schema) where isIncluded(unique.columns) {
+        for unique in try told([], { try inspector.uniqueConstraints(table.name, schema: table.schema) }) where isIncluded(unique.columns) {
             try table.add(UniqueConstraint(try located(unique.columns, "unique constraint").map { .column($0) }, name: unique.name))
         }
-        for check in try inspector.checkConstraints(table.name, schema: table.schema) { try table.add(CheckConstraint(TextClause(check.condition), name: check.name)) }
+        for check in try told([], { try inspector.checkConstraints(table.name, schema: table.schema) }) { try table.add(CheckConstraint(TextClause(check.condition), name: check.name)) }
     }
 
     /// The column as listeners of `column_reflect` have it.
@@ -130,12 +144,11 @@ public enum Reflection {
     private static func addForeignKeys(_ table: Table, _ inspector: Inspector, _ own: Set<String>, _ made: [String: Column], _ resolves: Bool, _ done: inout Set<ObjectIdentifier>) throws {
         func column(_ name: String) -> Column? { made[name] ?? table.columns.first { $0.name == name } }
         guard let metadata = table.metadata else { return }
-        for key in try inspector.foreignKeys(table.name, schema: table.schema) {
+        for key in try told([], { try inspector.foreignKeys(table.name, schema: table.schema) }) {
             guard key.columns.allSatisfy({ column($0) != nil }), !key.columns.contains(where: { own.contains($0) }) else { continue }
             let full = table.schema.map { "\($0).\(key.referredTable)" } ?? key.referredTable
             if resolves, metadata.table(named: full) == nil {
-                let other = try Table(key.referredTable, metadata, items: [], schema: table.schema)
-                try reflect(other, inspector, only: nil, replaces: true, resolves: true, &done)
+                try make(key.referredTable, metadata, table.schema, inspector, replaces: true, resolves: true, &done)
             }
             func option(_ name: String) -> String? { key.options.first { $0.name == name }.flatMap { ($0.value.object as? StringObject)?.text } }
             let isDeferrable = try key.options.first { $0.name == "deferrable" }.map { try $0.value.isTrue() }

@@ -46,6 +46,7 @@ public final class CursorResult: Result {
         countsItself = rowCount != nil
         driverRowCount = rowCount ?? rows?.count ?? cursor?.changedRows ?? -1
         lastInsertedRow = cursor?.lastInsertedRow
+        hasFoundEnd = self.cursor == nil && ready?.isEmpty != false
         super.init(keys: layout.keys)
         context.result = self
         if context.hasOptions { try heed(context.options) }
@@ -71,13 +72,20 @@ public final class CursorResult: Result {
     /// `stream_results=True`
     private var isBuffered = false
     /// The driver's cursors fetch one row at a time, or as many as was said (`cursor.arraysize`).
-    public override var usualBatch: Int? { isBuffered ? nil : shown?.arraySize ?? 1 }
+    public override var usualBatch: Int? { isBuffered || isHeld ? nil : shown?.arraySize ?? 1 }
+    public override var isHeld: Bool { ready != nil }
     private var shown: DriverCursor?
 
-    public override var isExhausted: Bool { cursor == nil && ready?.isEmpty != false }
+    /// Whether a method that fetches has found no further row, as SQLAlchemy notices the end.
+    private var hasFoundEnd = false
+    public override var isExhausted: Bool { hasFoundEnd }
+    public override func forgetEnd() { if !isSpliced { hasFoundEnd = false } }
+    /// The rows are those of two results, both read to their ends: its own end was found then.
+    public private(set) var isSpliced = false
+    public override var keepsItsEnd: Bool { isExhausted && !isSpliced }
     /// The driver's cursor; nil once the result is closed.
     public func shownCursor() -> DriverCursor? {
-        guard !isClosed, hasRows, !isExhausted || ready != nil else { return nil }
+        guard !isClosed, hasRows, !isExhausted else { return nil }
         if let shown { return shown }
         let made = DriverCursor(context.connection.driver, shows: description, rowCount: driverRowCount, lastRow: lastInsertedRow)
         shown = made
@@ -109,13 +117,20 @@ public final class CursorResult: Result {
     /// The next row as the driver gives it.
     private func read(into row: inout ContiguousArray<Value>) throws -> Bool {
         if ready != nil {
-            guard let next = ready?.popFirst() else { return false }
+            guard let next = ready?.popFirst() else {
+                hasFoundEnd = true
+                return false
+            }
             row = next
             return true
         }
-        guard let cursor else { return false }
+        guard let cursor else {
+            hasFoundEnd = true
+            return false
+        }
         do {
             guard try cursor.read(into: &row) else {
+                hasFoundEnd = true
                 driverRowCount = countsItself || context.isUpdate || context.isDelete ? driverRowCount : cursor.changedRows
                 self.cursor = nil
                 return false
@@ -147,6 +162,7 @@ public final class CursorResult: Result {
     private let logsRows: Bool
 
     public override func release() {
+        hasFoundEnd = true
         cursor = nil
         ready = ready.map { $0.prefix(0) }
     }
@@ -160,6 +176,7 @@ public final class CursorResult: Result {
     // MARK: rows of two results
 
     private func allRows() throws -> [ContiguousArray<Value>] {
+        try check()
         var rows: [ContiguousArray<Value>] = []
         while let row = try nextValues() { rows.append(row) }
         return rows
@@ -169,7 +186,7 @@ public final class CursorResult: Result {
         self.keys = keys
         clearSelection()
         (processors, hasProcessors) = ([], false)
-        (ready, cursor, hasRows) = (rows[...], nil, true)
+        (ready, cursor, hasRows, isSpliced, hasFoundEnd) = (rows[...], nil, true, true, true)
     }
     /// `splice_horizontally()`: each row with that of another result behind it.
     public func splice(beside other: CursorResult) throws {
@@ -190,7 +207,7 @@ public final class CursorResult: Result {
 
     /// The primary key of the row that an INSERT made.
     public func insertedPrimaryKey() throws -> Value {
-        if context.isMany, context.statement is Insert {
+        if context.isMany {
             throw SQLError.invalidRequest("This statement was an executemany call; if primary key returning is supported, please use .inserted_primary_key_rows.")
         }
         let insert = try requireInsert()

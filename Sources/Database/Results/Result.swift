@@ -51,6 +51,12 @@ open class Result: Object {
     open var usualBatch: Int? { nil }
     /// Whether the source came to its end before.
     open var isExhausted: Bool { false }
+    /// `fetchmany(n)` has given rows: that they were the last is noticed by the next one that fetches.
+    open func forgetEnd() {}
+    /// Whether all rows are in memory: those of INSERTs sent in batches.
+    open var isHeld: Bool { false }
+    /// Whether `first()` and its kin leave it as it is: there is nothing more to close.
+    open var keepsItsEnd: Bool { isExhausted }
     /// Whether there are rows at all: an INSERT without RETURNING has none.
     open var returnsRows: Bool { true }
 
@@ -100,10 +106,16 @@ open class Result: Object {
 
     /// `columns("name", 2)`: only these, in this order.
     public final func select(_ positions: [Value]) throws {
-        try requireRows()
-        let chosen = try positions.map { try keys.require($0) }
+        let chosen = try chosenColumns(positions)
         selection = chosen.map { selection?[$0] ?? $0 }
         keys = keys.selecting(chosen)
+    }
+
+    /// - Throws: IndexError where none is chosen
+    final func chosenColumns(_ positions: [Value]) throws -> [Int] {
+        try requireRows()
+        if positions.isEmpty { throw PythonException.indexError("tuple index out of range") }
+        return try positions.map { try keys.require($0) }
     }
 
     /// Notes that there are no more items.

@@ -45,18 +45,25 @@ open class ResultItems: Object {
     /// - Throws: ValueError for less than 0 elsewhere
     public final func many(_ count: Int?) throws -> [Value] {
         var found: [Value] = [], count = count
+        let isLimited = count != nil
         if let given = count, given <= 0 {
+            if result.isHeld {
+                try result.check()
+                result.release()
+                return []
+            }
             if result is CursorResult { count = nil } else if given == 0 { return [] } else { throw PythonException.valueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.") }
         }
         while let item = try next() {
             found.append(item)
             if let count, found.count >= count { break }
         }
+        if isLimited, !found.isEmpty, ownUniqueness == nil, result.uniqueness == nil { result.forgetEnd() }
         return found
     }
 
     public final func first() throws -> Value {
-        let wasExhausted = result.isExhausted
+        let wasExhausted = result.keepsItsEnd || !result.returnsRows
         defer { if !wasExhausted { result.close() } }
         guard ownUniqueness == nil, result.uniqueness == nil else { return try next() ?? .none }
         // One row is unique in any case.
@@ -77,7 +84,7 @@ open class ResultItems: Object {
     }
 
     private final func only(_ refusal: String) throws -> Value? {
-        let wasExhausted = result.isExhausted
+        let wasExhausted = result.keepsItsEnd || !result.returnsRows
         defer { if !wasExhausted { result.close() } }
         guard let found = try next() else { return nil }
         if try hasFurther() { throw PythonException(SQLError.multipleResultsFound, refusal) }
@@ -147,8 +154,7 @@ public final class MappingResult: ResultItems {
     public private(set) lazy var keys = result.keys
     /// `columns("name", 2)`
     public func select(_ positions: [Value]) throws {
-        try result.requireRows()
-        let chosen = try positions.map { try keys.require($0) }
+        let chosen = try result.chosenColumns(positions)
         selection = chosen.map { selection?[$0] ?? $0 }
         keys = keys.selecting(chosen)
     }

@@ -47,7 +47,8 @@ extension Compiled {
         for parameter in parameters {
             let bind = parameter.bind
             let effective = try bind.effectiveValue()
-            let value = (bind.isUnique ? nil : given[bind.key]) ?? given[parameter.name] ?? (effective.isUndefined ? .none : effective)
+            let own = (bind.isUnique ? nil : given[bind.key]) ?? given[parameter.name]
+            let value = own ?? (effective.isUndefined ? .none : effective)
             if let before = written[parameter.name], let range = rest.firstRange(of: parameter.mark) {
                 made += rest[..<range.lowerBound] + before
                 rest = rest[range.upperBound...]
@@ -57,6 +58,7 @@ extension Compiled {
                 add(parameter.name, value)
                 continue
             }
+            if own == nil, bind.isRequired { throw Compiled.missing(bind, nil) }
             guard let range = rest.firstRange(of: parameter.mark) else { continue }
             made += rest[..<range.lowerBound]
             rest = rest[range.upperBound...]
@@ -111,11 +113,15 @@ extension Compiled {
                 found.append((parameter.name, value))
                 continue
             }
-            if checks, parameter.bind.isRequired { throw SQLError.invalidRequest("A value is required for bind parameter \(parameter.bind.key.pythonRepr)" + (group.map { ", in parameter group \($0)" } ?? ""), code: "cd3x") }
+            if checks, parameter.bind.isRequired { throw Compiled.missing(parameter.bind, group) }
             let value = try parameter.bind.effectiveValue()
             found.append((parameter.name, value.isUndefined ? .none : value))
         }
         return found
+    }
+
+    private static func missing(_ bind: BindParameter, _ group: Int?) -> PythonException {
+        SQLError.invalidRequest("A value is required for bind parameter \(bind.key.pythonRepr)" + (group.map { ", in parameter group \($0)" } ?? ""), code: "cd3x")
     }
 
     /// The columns whose values Python gives at execution.

@@ -171,7 +171,7 @@ extension Compiler {
         }
         if !update.expressionValues.isEmpty, !others.isEmpty || !settings.isEmpty { out.text += ", " }
         try write(list: others, separator: ", ") { setting in
-            if qualified { out.text += (setting.column.table?.fromName).map { quote(from: $0) + "." } ?? "" }
+            if qualified { out.text += tablePrefix(setting.column) }
             out.text += quoted(setting.column) + "="
             try setting.write()
         }
@@ -179,11 +179,17 @@ extension Compiler {
         let values = AssignedValues(settings, isUpdate: true)
         try keeping(\.assigned, values) {
             try write(list: settings, separator: ", ") { setting in
-                if qualified { out.text += (setting.column.table?.fromName).map { quote(from: $0) + "." } ?? "" }
+                if qualified { out.text += tablePrefix(setting.column) }
                 out.text += quoted(setting.column) + "="
                 out.append(try values.value(of: setting.column, self))
             }
         }
+    }
+
+    /// `sch.u.` of a column of several tables' UPDATE.
+    private func tablePrefix(_ column: Column) -> String {
+        if let table = column.table as? TableClause { return fullName(table) + "." }
+        return (column.table?.fromName).map { quote(from: $0) + "." } ?? ""
     }
 
     /// A value of an expression that is set: `SET data[1] = ?`.

@@ -30,6 +30,9 @@ public struct SchemaMap {
         isRendered = renders
     }
 
+    /// The same schemas, written as marks.
+    public var marking: SchemaMap { SchemaMap(pairs, renders: false) }
+
     /// The schema that stands for another.
     public func schema(_ own: String?) -> String? {
         guard let found = pairs.first(where: { $0.schema == own }) else { return own }

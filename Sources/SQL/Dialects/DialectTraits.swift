@@ -180,6 +180,8 @@ extension DialectTraits {
         $0.cteFollowsInsert = true
         $0.dividesWholeNumbers = false
         $0.maxIdentifierLength = 255
+        $0.maxConstraintNameLength = 64
+        $0.maxIndexNameLength = 64
     }
     static let oracle = made {
         $0.supportsLabelsInOrdering = false

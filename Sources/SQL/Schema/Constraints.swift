@@ -72,7 +72,11 @@ open class Constraint: Object {
     }
 
     /// `name='ck', table=Table(...)` of its repr().
-    var namedParts: [String] { (name.map { ["name=\($0.pythonRepr)"] } ?? []) + (table.map { ["table=\((try? $0.repr()) ?? "")"] } ?? []) }
+    var namedParts: [String] { namePart + deferringParts + tablePart }
+    var namePart: [String] { name.map { ["name=\($0.pythonRepr)"] } ?? [] }
+    var tablePart: [String] { table.map { ["table=\((try? $0.repr()) ?? "")"] } ?? [] }
+    /// `deferrable=True, initially='DEFERRED'`
+    var deferringParts: [String] { (isDeferrable.map { ["deferrable=\($0 ? "True" : "False")"] } ?? []) + (initially.map { ["initially=\($0.pythonRepr)"] } ?? []) }
     func shown(_ arguments: [String]) -> String { "\(type.name)(\(arguments.joined(separator: ", ")))" }
 }
 
@@ -360,7 +364,10 @@ public final class ForeignKeyConstraint: Constraint {
     /// The text of it in messages, where it has no name.
     public override func repr() throws -> String {
         let collection = "<sqlalchemy.sql.base.ReadOnlyColumnCollection object at \(address)>"
-        return shown([collection, targets.isEmpty ? "[]" : "None"] + namedParts)
+        func part(_ name: String, _ text: String?) -> [String] { text.map { ["\(name)=\($0.pythonRepr)"] } ?? [] }
+        let actions = part("onupdate", onUpdate) + part("ondelete", onDelete) + deferringParts + (usesAlter ? ["use_alter=True"] : [])
+        let links = isDeclared && targets.first?.linksToName == true ? ["link_to_name=True"] : []
+        return shown([collection, "None"] + namePart + actions + links + part("match", match) + tablePart + part("comment", comment))
     }
     public func referredTable() throws -> Table? { try targets.first?.referencedColumn().table as? Table }
 }

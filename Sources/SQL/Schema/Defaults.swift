@@ -145,8 +145,16 @@ public final class NumberSequence: Object {
         return copy
     }
     public override func repr() throws -> String {
-        let shown = [name.pythonRepr] + (try options.map { "\($0.name)=\(try $0.value.reprText())" }) + (schema.map { ["schema=\($0.pythonRepr)"] } ?? []) + (isOptional ? ["optional=True"] : [])
-        return "Sequence(\((shown + (metadata == nil ? [] : ["metadata=MetaData()"])).joined(separator: ", ")))"
+        var shown = [name.pythonRepr]
+        func show(_ names: [String]) throws { for (option, value) in options where names.contains(option) { shown.append("\(option)=\(try value.reprText())") } }
+        try show(["start", "increment", "minvalue", "maxvalue", "nominvalue", "nomaxvalue", "cycle"])
+        if let schema { shown.append("schema=\(schema.pythonRepr)") }
+        try show(["cache", "order"])
+        if let dataType { shown.append("data_type=\(try Value.object(dataType).reprText())") }
+        if isOptional { shown.append("optional=True") }
+        if metadata != nil { shown.append("metadata=MetaData()") }
+        if isForUpdate { shown.append("for_update=True") }
+        return "Sequence(\(shown.joined(separator: ", ")))"
     }
     /// `INCREMENT BY 2 START WITH 1`
     func optionsText(_ dialect: Dialect) -> String { NumberOptions.text(options, dialect) }

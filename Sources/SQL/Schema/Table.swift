@@ -238,7 +238,7 @@ public final class Table: TableClause {
             let isKey = ownColumns[at].key == column.key && column.key != column.name
             guard replaces else { throw SQLError.duplicateColumn("A column with \(isKey ? "key" : "name") '\(isKey ? column.key : column.name)' is already present in table '\(name)'.") }
             let old = ownColumns[at]
-            if old.isPrimaryKey, !column.isPrimaryKey, old.key == column.key { throw SQLError.argument("Trying to redefine primary-key column '\(column.key)' as a non-primary-key column on table '\(describedName)'") }
+            if old.isPrimaryKey, !column.isPrimaryKey, old.key == column.key { throw SQLError.argument("Trying to redefine primary-key column '\(column.key)' as a non-primary-key column on table '\(fullName)'") }
             if old.key != column.key, column.key == column.name {
                 try SQLWarning.warn("Column with user-specified key \"\(old.key)\" is being replaced with plain named column \"\(column.name)\", key \"\(old.key)\" is being removed.  If this is a reflection operation, specify autoload_replace=False to prevent this replacement.")
             }

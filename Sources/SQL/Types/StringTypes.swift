@@ -114,18 +114,19 @@ public final class UuidType: SQLType {
     public override var standardVisitName: String { keyword ?? "uuid" }
     public override var shownArguments: [String] { (asUuid ? [] : ["as_uuid=False"]) + (isNative ? [] : ["native_uuid=False"]) }
     public override func pythonType() throws -> Class { asUuid ? DateLiterals.uuidClass() : Class.string }
-    private func digits(_ value: Value) throws -> String {
-        if asUuid { return try (value.object as? UUIDObject)?.hex ?? String.from(value.attribute("hex")) }
-        guard let text = value.object as? StringObject else { throw PythonException.noAttribute(value, "replace") }
-        return text.text.filter { $0 != "-" }
+    /// What is sent: of any object what it has as `hex`, or gives for `replace("-", "")`.
+    private func digits(_ value: Value) throws -> Value {
+        if asUuid { return try (value.object as? UUIDObject).map { .string($0.hex) } ?? value.attribute("hex") }
+        guard let text = value.object as? StringObject else { return try value.callMethod("replace", .string("-"), .string("")) }
+        return .string(text.text.filter { $0 != "-" })
     }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         // Databases with such a type of their own have it in groups: '00000000-0000-0000-0000-00000000004d'.
         let isGrouped = isNative && (dialect.family == .mssql || dialect.family == .postgresql && asUuid)
-        do { return SQLType.quoted(try isGrouped ? value.strText() : digits(value)) } catch { throw Literals.failed(value, try str()) }
+        do { return SQLType.quoted(try isGrouped ? value.strText() : digits(value).strText()) } catch { throw Literals.failed(value, try str()) }
     }
     public override func bindProcessor(_ dialect: Dialect) -> ValueProcessor? {
-        { [self] value in value.isNone ? value : .string(try digits(value)) }
+        { [self] value in value.isNone ? value : try digits(value) }
     }
     public override func resultProcessor(_ dialect: Dialect) -> ValueProcessor? {
         { [self] value in

@@ -75,6 +75,14 @@ func connectionClass() -> Class {
                 if connection.isInTransaction { throw SQLError.invalidRequest("Cannot start a two phase transaction when a transaction is already in progress.") }
                 throw PythonException(type: .notImplementedError)
             }
+            type.method("recover_twophase", doc: "The transactions of two phases that were prepared, which SQLite has none of.") { (_: Connection) throws -> Value in throw PythonException(type: .notImplementedError) }
+            for name in ["rollback_prepared", "commit_prepared"] {
+                type.method(name, .required("xid", as: Value.self), .optional("recover", default: false), doc: "End a transaction of two phases, which SQLite has none of.") { (_: Connection, _: Value, _: Bool) throws -> Value in throw PythonException(type: .notImplementedError) }
+            }
+            type.method("schema_for_object", .required("obj", as: Value.self), doc: "The schema of a table as schema_translate_map has it.") { (connection: Connection, item: Value) throws -> Value in
+                let schema = try item.attribute("schema")
+                return try StatementOptions.shown(connection.executionOptions).dictionary?.get("schema_translate_map")?.dictionary?.get(schema) ?? schema
+            }
             type.method("begin_nested", doc: "Begin a savepoint.") { (connection: Connection) throws -> Value in .object(try connection.beginNested()) }
             type.method("commit", doc: "Keep the changes.") { (connection: Connection) throws in try connection.commit() }
             type.method("rollback", doc: "Take the changes back.") { (connection: Connection) throws in try connection.rollback() }
@@ -96,13 +104,12 @@ func connectionClass() -> Class {
             type.property("closed", doc: "Whether it is closed.") { (connection: Connection) -> Bool in connection.isClosed }
             type.property("invalidated", doc: "Whether it was lost.") { (connection: Connection) -> Bool in connection.isInvalidated }
             type.property("info", doc: "Anything.") { (connection: Connection) throws -> Value in
-                if connection.isClosed { throw PythonException(SQLError.resourceClosedError, "This Connection is closed") }
+                try connection.revalidate()
                 return connection.fairy.info.value
             }
             type.property("engine", doc: "Its engine.") { (connection: Connection) -> Value in .object(connection.engine) }
             type.property("dialect", doc: "The dialect.") { (connection: Connection) -> Value in .object(connection.engine.dialect) }
             type.property("connection", doc: "The driver's connection.") { (connection: Connection) throws -> Value in
-                if connection.isClosed { throw PythonException(SQLError.resourceClosedError, "This Connection is closed") }
                 try connection.revalidate()
                 return .object(connection.fairy)
             }

@@ -140,7 +140,7 @@ private func transactionClass() -> Class {
             type.method("rollback", doc: "Take the changes back.") { (transaction: Transaction) throws in try transaction.rollback() }
             type.method("close", doc: "Take the changes back, if still open.") { (transaction: Transaction) throws in try transaction.close() }
             type.property("is_active", doc: "Whether it is open.") { (transaction: Transaction) -> Bool in transaction.isActive }
-            type.property("is_valid", doc: "Whether it is open.") { (transaction: Transaction) -> Bool in transaction.isActive }
+            type.property("is_valid", doc: "Whether it is open and its connection was not lost.") { (transaction: Transaction) -> Bool in transaction.isActive && !transaction.connection.isInvalidated }
             type.property("_deactivated_from_connection", doc: "Whether its connection goes on without it.") { (transaction: Transaction) -> Bool in transaction.isDetached }
             type.property("connection", doc: "Its connection.") { (transaction: Transaction) -> Value in .object(transaction.connection) }
             declareManager(type) { (transaction: Transaction) in

@@ -36,15 +36,9 @@ func inspectorClass() -> Class {
                 guard let text = try inspector.viewDefinition(name, schema: schema) else { throw SQLError.noSuchTable(schema.map { "\($0).\(name)" } ?? name) }
                 return .string(text)
             }
-            type.method("get_table_comment", .required("table_name", as: String.self), .optional("schema", default: nil as String?), doc: "SQLite has no comments.") { (_: Inspector, _: String, _: String?) throws -> Value in
-                throw PythonException(type: .notImplementedError)
-            }
-            type.method("get_multi_table_comment", .optional("schema", default: nil as String?), .keywords("kw"), doc: "SQLite has no comments.") { (_: Inspector, _: String?, _: [(name: Name, value: Value)]) throws -> Value in
-                throw PythonException(type: .notImplementedError)
-            }
             type.method("get_sorted_table_and_fkc_names", .optional("schema", default: nil as String?), doc: "The tables in order of their foreign keys.") { (inspector: Inspector, schema: String?) throws -> Value in try sortedTables(inspector, schema) }
-            type.method("reflect_table", .required("table", as: Table.self), .required("include_columns", as: Value.self), doc: "Give a table the columns of the database.") { (inspector: Inspector, table: Table, columns: Value) throws in
-                try withConnection(.object(inspector.bind)) { try Reflection.reflect(table, $0, only: columns.isNone ? nil : columns.elements().map { try $0.strText() }) }
+            type.method("reflect_table", .required("table", as: Table.self), .required("include_columns", as: Value.self), .optional("exclude_columns", default: Value.tuple([])), .optional("resolve_fks", default: true), doc: "Give a table the columns of the database.") { (inspector: Inspector, table: Table, columns: Value, except: Value, resolves: Bool) throws in
+                try withConnection(.object(inspector.bind)) { try Reflection.reflect(table, $0, only: columns.isNone ? nil : columns.elements().map { try $0.strText() }, except: except.elements().map { try $0.strText() }, resolves: resolves) }
             }
             type.method("get_indexes", .required("table_name", as: String.self), .optional("schema", default: nil as String?), .keyword("include_auto_indexes", default: false), doc: "The indexes of a table.") { (inspector: Inspector, table: String, schema: String?, includesAutomatic: Bool) throws -> Value in
                 try InspectorText.indexes(inspector, table, schema, includesAutomatic: includesAutomatic)
@@ -55,9 +49,8 @@ func inspectorClass() -> Class {
                     let chosen = only.isNone ? nil : try only.elements().map { try $0.strText() }
                     let found = DictObject()
                     try inspector.together {
-                        for table in try ObjectKinds.names(inspector, schema, kind: kind, scope: scope, only: chosen) {
-                            try found.set(.tuple([schema.map { .string($0) } ?? .none, .string(table)]), try describe(inspector, table, schema))
-                        }
+                        let names = try ObjectKinds.names(inspector, schema, kind: kind, scope: scope, only: chosen)
+                        for (table, told) in try Inspector.ofThere(names, { try describe(inspector, $0, schema) }) { try found.set(.tuple([schema.map { .string($0) } ?? .none, .string(table)]), told) }
                     }
                     return found.value
                 }
@@ -99,7 +92,7 @@ private enum InspectorText {
     static let ofTables: [(String, String, Describe)] = [
         ("columns", "The columns of a table.", columns), ("pk_constraint", "The primary key of a table.", primaryKey), ("foreign_keys", "The foreign keys of a table.", foreignKeys),
         ("indexes", "The indexes of a table.", { try indexes($0, $1, $2, includesAutomatic: false) }), ("unique_constraints", "The unique constraints of a table.", uniques), ("check_constraints", "The conditions of a table.", checks),
-        ("table_options", "The options of a table.", { inspector, table, schema in
+        ("table_comment", "SQLite has no comments.", { _, _, _ in throw PythonException(type: .notImplementedError) }), ("table_options", "The options of a table.", { inspector, table, schema in
             DictObject(try inspector.tableOptions(table, schema: schema).map { ($0.name, $0.value) }).value
         }),
     ]

@@ -144,7 +144,10 @@ private func resultClass() -> Class {
                 result.readInBatches(of: count)
                 return .object(result)
             }
-            type.method("freeze", doc: "The rows, to be given again and again.") { (result: Result) throws -> Value in .object(try FrozenResult(result)) }
+            type.method("freeze", doc: "The rows, to be given again and again.") { (result: Result) throws -> Value in
+                if !result.returnsRows { throw PythonException(type: .notImplementedError) }
+                return .object(try FrozenResult(result))
+            }
             type.method("close", doc: "Close the result.") { (result: Result) in result.close() }
             type.property("closed", doc: "Whether it is closed.") { (result: Result) -> Bool in result.isClosed }
             type.property("_soft_closed", doc: "Whether there are no further rows.") { (result: Result) -> Bool in result.isClosed || result.isExhausted || !result.returnsRows }
@@ -207,7 +210,10 @@ private func mappingResultClass() -> Class {
         Class.declare("MappingResult", for: MappingResult.self, module: "sqlalchemy.engine.result", doc: "Rows by the names of their columns.") { type in
             declareView(type)
             type.method("fetchone", doc: "The next row, or None.") { (items: MappingResult) throws -> Value in try items.next() ?? .none }
-            type.mixin("_WithKeys").method("keys", doc: "The names of the columns.") { (items: MappingResult) -> Value in .object(ResultKeysView(items.keys)) }
+            type.mixin("_WithKeys").method("keys", doc: "The names of the columns.") { (items: MappingResult) throws -> Value in
+                try items.result.requireRows()
+                return .object(ResultKeysView(items.keys))
+            }
             type.method("columns", .rest("col_expressions", of: Value.self), doc: "Only these columns.") { (items: MappingResult, columns: [Value]) throws -> Value in
                 try items.select(columns)
                 return .object(items)

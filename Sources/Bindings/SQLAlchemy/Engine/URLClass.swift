@@ -17,12 +17,25 @@ private func text(_ value: Value, _ name: String) throws -> String? {
     return text.text
 }
 
+private func pairs(of value: Value) throws -> [(Value, Value)] {
+    try value.elements().map { pair in
+        let parts = try pair.elements()
+        guard parts.count == 2 else { throw PythonException.valueError(parts.count < 2 ? "not enough values to unpack (expected 2, got \(parts.count))" : "too many values to unpack (expected 2)") }
+        return (parts[0], parts[1])
+    }
+}
+
+/// The query of `URL.create(query=)`: of pairs of one name the last counts.
+private func query(_ value: Value) throws -> [(name: String, values: [String])] {
+    if value.isNone || value.dictionary != nil { return try queryPairs(value) }
+    let dict = DictObject()
+    for (name, value) in try pairs(of: value) { try dict.set(name, value) }
+    return try queryPairs(dict.value)
+}
+
 private func queryPairs(_ value: Value) throws -> [(name: String, values: [String])] {
     if value.isNone { return [] }
-    let pairs = try value.dictionary?.pairs.map { ($0.key, $0.value) } ?? value.elements().map { pair in
-        let parts = try pair.elements()
-        return (parts.first ?? .none, parts.last ?? .none)
-    }
+    let pairs = try value.dictionary?.pairs.map { ($0.key, $0.value) } ?? pairs(of: value)
     var found: [(name: String, values: [String])] = []
     for (key, value) in pairs {
         guard let name = key.object as? StringObject else { throw PythonException.typeError("Query dictionary keys must be strings") }
@@ -45,7 +58,10 @@ extension DatabaseURL {
         for (name, values) in pairs {
             if let at = query.firstIndex(where: { $0.name == name }) { query[at].values = appends ? query[at].values + values : values } else { query.append((name, values)) }
         }
-        return with(query: query)
+        guard appends else { return with(query: query) }
+        // What was given comes first.
+        let named = pairs.compactMap { pair in query.first { $0.name == pair.name } }
+        return with(query: named + query.filter { other in !named.contains { $0.name == other.name } })
     }
 }
 
@@ -56,7 +72,7 @@ private enum SQLAlchemyURL {
         guard parts.count == DatabaseURL.fields.count else { throw PythonException.typeError("expected \(DatabaseURL.fields.count) arguments, got \(parts.count)") }
         guard let driver = try text(parts[0], "drivername") else { throw PythonException.typeError("drivername must be a string") }
         let port = parts[4].isNone ? nil : try Int.from(Value.object(Class.int).call(parts[4]))
-        return DatabaseURL(driver, userName: try text(parts[1], "username"), password: parts[2], host: try text(parts[3], "host"), port: port, database: try text(parts[5], "database"), query: try queryPairs(parts[6]))
+        return DatabaseURL(driver, userName: try text(parts[1], "username"), password: parts[2], host: try text(parts[3], "host"), port: port, database: try text(parts[5], "database"), query: try query(parts[6]))
     }
 }
 

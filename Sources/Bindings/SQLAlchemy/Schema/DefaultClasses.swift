@@ -112,8 +112,15 @@ private func declareColumnDefaults(in module: ModuleObject) {
 private func declareSequences(in module: ModuleObject) {
     module["Sequence"] = .object(declaredOnce(NumberSequence.self) {
         Class.declare("Sequence", for: NumberSequence.self, module: schemaModule, bases: [DefaultGenerator.pythonClass], derivable: true, doc: "Numbers that databases other than SQLite give.") { type in
-            type.constructor(.required("name", as: String.self), .optional("start", default: Value.none), .optional("increment", default: Value.none), .optional("minvalue", default: Value.none), .optional("maxvalue", default: Value.none), .keyword("schema", default: nil as String?), .keyword("metadata", default: Value.none), .keyword("optional", default: false), .keyword("data_type", default: Value.none), .keyword("quote", default: Value.none), .keyword("for_update", default: false), .keywords("kw")) {
-                (_: Class, name: String, start: Value, increment: Value, least: Value, most: Value, schema: String?, metadata: Value, isOptional: Bool, type: Value, _: Value, isForUpdate: Bool, more: [(name: Name, value: Value)]) throws -> NumberSequence in
+            type.constructor(
+                .required("name", as: String.self), .optional("start", default: Value.none), .optional("increment", default: Value.none), .optional("minvalue", default: Value.none), .optional("maxvalue", default: Value.none),
+                .optional("nominvalue", default: Value.none), .optional("nomaxvalue", default: Value.none), .optional("cycle", default: Value.none), .optional("schema", default: nil as String?), .optional("cache", default: Value.none), .optional("order", default: Value.none),
+                .optional("data_type", default: Value.none), .optional("optional", default: false), .optional("quote", default: Value.none), .optional("metadata", default: Value.none), .optional("quote_schema", default: Value.none), .optional("for_update", default: false), .keywords("kw")
+            ) { (
+                _: Class, name: String, start: Value, increment: Value, least: Value, most: Value, hasNoLeast: Value, hasNoMost: Value, cycles: Value, schema: String?, cache: Value, isOrdered: Value, type: Value, isOptional: Bool, _: Value, metadata: Value, _: Value, isForUpdate: Bool,
+                keywords: [(name: Name, value: Value)]
+            ) throws -> NumberSequence in
+                let more: [(name: Name, value: Value)] = [("nominvalue", hasNoLeast), ("nomaxvalue", hasNoMost), ("cycle", cycles), ("cache", cache), ("order", isOrdered)].filter { !$0.value.isNone } + keywords
                 let metadata = metadata.object as? MetaData
                 let made = NumberSequence(name, schema: schema ?? metadata?.schema, options: try numbers(start, increment, [("minvalue", least), ("maxvalue", most)] + more))
                 (made.isOptional, made.isForUpdate, made.dataType, made.metadata) = (isOptional, isForUpdate, type.isNone ? nil : try TypeArgument.from(type).type, metadata)
