@@ -241,10 +241,23 @@ final class DeclarativeScan {
             guard let found = type.lookup(name), found.isIdentical(to: value) else { return }
             made = try declared.get(.undefined, owner: type)
         }
+        try documentAttribute(made, like: declared)
         collected[name] = made
         if !(made.object is ClauseElement || made.object is MappedColumn || made.object is MapperProperty || made.object is InstrumentedAttribute) { type.setClassAttribute(name, made) }
         try noteReturned(declared, name, base)
         columnCopies[ObjectIdentifier(declared)] = made
+    }
+
+    /// The documentation of the function is that of the column or property.
+    private func documentAttribute(_ made: Value, like declared: DeclaredAttribute) throws {
+        let function = (declared.function.object as? MethodWrapper)?.function ?? declared.function
+        guard case .string(let text)? = try function.attributeIfPresent("__doc__") else { return }
+        switch made.object {
+        case let column as Column where column.doc == nil: column.doc = text.text
+        case let mapped as MappedColumn where mapped.column.doc == nil: mapped.column.doc = text.text
+        case let property as MapperProperty where property.doc == nil: property.doc = text.text
+        default: break
+        }
     }
 
     /// `def owner_id(cls) -> Mapped[int]`: what it returns says what the attribute is.

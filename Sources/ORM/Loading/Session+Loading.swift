@@ -194,7 +194,7 @@ extension Session {
 
     /// `session.get(User, 1)`: from the identity map, or by one SELECT.
     public func get(_ subject: Value, _ identity: Value, options readOptions: @autoclosure () throws -> [Object] = [], populatesExisting given: Bool? = nil, isLocking: Bool = false, token: Value = .none, executionOptions: [(name: String, value: Value)] = []) throws -> Value {
-        let isMapping = subject.object is Mapper || subject.object is Entity || subject.object is AliasedClass || subject.object is InstrumentedAttribute || (subject.object as? Class).map { Mapper.of($0) != nil } ?? false
+        let isMapping = try subject.object is Mapper || subject.object is Entity || subject.object is AliasedClass || subject.object is InstrumentedAttribute || (subject.object as? Class).map { Mapper.of($0) != nil } ?? (ORMInspection.genericOrigin(subject) != nil)
         if subject.object is MappedInstance { throw ORMError.argument("Expected mapped class or mapper, got: \(try subject.reprText())") }
         if subject.object is Table { _ = try subject.attribute("is_mapper") }
         guard isMapping else {

@@ -109,8 +109,12 @@ public struct BulkRows {
             try BulkRows.runs(own) { part, given in
                 defer { first += part.count }
                 let needsKeys = (!isLast || returnsDefaults) && keys.contains { part.first?.get($0.key) == nil }
-                let made = isOrdered && statement == nil && mapper.base.prefersEagerDefaults(of: table) ? table.columns.filter { $0.serverDefault != nil && !given.contains($0.key) } : []
-                let columns = returned(wanted.map(\.element), (needsKeys ? keys : []) + made, table, hasOneTable: hasOneTable)
+                let lacking = isOrdered && mapper.base.prefersEagerDefaults(of: table) ? table.columns.filter { $0.serverDefault != nil && !given.contains($0.key) && mapper.writtenAttribute(for: $0) != nil } : []
+                let owner = mapper.owner(of: table)
+                let made = statement == nil ? lacking.filter { owner.writtenAttribute(for: $0) != nil } : []
+                // A key that the database may make is asked for along with its defaults, and of several rows that lack those, so that their order is known.
+                let known = made.isEmpty && (lacking.isEmpty || part.count == 1) ? [] : keys.filter { $0 === table.autoincrementColumn }
+                let columns = returned(wanted.map(\.element), (needsKeys ? keys : known) + made, table, hasOneTable: hasOneTable)
                 let template = self.template(statement, table)
                 if part.count == 1, wanted.isEmpty, made.isEmpty, needsKeys, mapper.versionColumn?.table !== table {
                     let key = try connection().execute(template, Array(part), options: executionOptions).insertedPrimaryKey()

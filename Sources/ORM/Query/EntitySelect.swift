@@ -167,7 +167,7 @@ public enum EntitySelect {
         case let alias as AliasedClass: return alias.entity
         case let mapper as Mapper: return mapper.entity
         case let entity as Entity: return entity
-        default: return nil
+        default: return try ORMInspection.genericOrigin(value).flatMap { try entity(.object($0), configures: configures) }
         }
     }
 

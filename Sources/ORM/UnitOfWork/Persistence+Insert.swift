@@ -72,7 +72,7 @@ extension Persistence {
         let isPlain = hasKeys && !wantsDefaults
         // A version that the database makes is read back along with the key.
         let version = plan.returnsImplicitly ? base.versionColumn.flatMap { column in table.columns.firstIndex { $0 === column } } : nil
-        var wanted = wantsDefaults ? plan.serverDefaultPositions : AttributeSet()
+        var wanted = wantsDefaults ? plan.returnedDefaultPositions : AttributeSet()
         if let version { wanted.insert(version) }
         if !group.hasExpressions, isPlain || group.rows.rowCount > 1 && plan.returnsImplicitly {
             let statement = try base.statement(for: table, .insert(columns, returns: !isPlain)) {
@@ -183,7 +183,7 @@ extension Mapper {
 
     /// Whether UPDATE reads back what the database makes of a column: `eager_defaults=True`.
     func readsUpdates(_ column: Column) -> Bool {
-        guard case .bool(true) = arguments.eagerDefaults else { return false }
+        guard case .bool(true) = base.arguments.eagerDefaults else { return false }
         return column.serverOnUpdate != nil || column.onUpdate.map { TablePlan.isClause($0) } ?? false
     }
 

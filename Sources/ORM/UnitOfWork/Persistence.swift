@@ -143,9 +143,9 @@ struct Persistence {
     private func finish(_ saved: Saved, _ connection: Connection) throws {
         let mapper = saved.mapper, state = saved.state
         state.forgetComposites(declaredBy: mapper)
-        if case .bool(true) = mapper.arguments.eagerDefaults { try loadDefaults(saved) } else if !mapper.makesVersions, let version = mapper.versionAttribute, version.read(saved.object).isUndefined { try load(saved, [version]) }
+        if case .bool(true) = base.arguments.eagerDefaults { try loadDefaults(saved) } else if !mapper.makesVersions, let version = mapper.versionAttribute, version.read(saved.object).isUndefined { try load(saved, [version]) }
         if !mapper.makesVersions, let version = mapper.versionAttribute, version.read(saved.object).isNone { throw PythonException(ORMError.flush, "Instance does not contain a non-NULL version value") }
-        if mapper.expressionAttributes.isEmpty, !MapperListeners.exist, case .string = mapper.arguments.eagerDefaults { return }
+        if mapper.expressionAttributes.isEmpty, !MapperListeners.exist, case .string = base.arguments.eagerDefaults { return }
         let stale = mapper.expressionAttributes.filter { attribute in
             guard let property = attribute.property as? ColumnProperty, state.committedValue(attribute) == nil else { return false }
             let isLoaded = !attribute.read(saved.object).isUndefined

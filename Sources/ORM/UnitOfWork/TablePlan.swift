@@ -37,6 +37,8 @@ final class TablePlan {
     /// Primary key columns and those with values made by the database, by position.
     let primaryKeyPositions: AttributeSet
     let serverDefaultPositions: AttributeSet
+    /// Those of them that RETURNING asks for: what the class maps that the table was made for, not what classes without a table of their own add to it.
+    let returnedDefaultPositions: AttributeSet
     /// Whether RETURNING may be asked for what the database makes: not with `implicit_returning=False`.
     let returnsImplicitly: Bool
     /// Column keys of another table that follow this one's, by inheritance.
@@ -56,6 +58,8 @@ final class TablePlan {
         primaryKey = order.compactMap { column in keys.first { $0.column === column } } + keys.filter { key in !order.contains { $0 === key.column } }
         primaryKeyPositions = AttributeSet(primaryKey.map(\.position))
         serverDefaultPositions = AttributeSet(planned.filter(\.hasServerDefault).map(\.position))
+        let owner = mapper.owner(of: table)
+        returnedDefaultPositions = AttributeSet(planned.filter { $0.hasServerDefault && owner.writtenAttribute(for: $0.column) != nil }.map(\.position))
         equated = mapper.lineage.compactMap { ancestor in
             let pairs = ancestor.inheritedPairs
             return pairs.contains(where: { $0.local.table === table }) ? (ancestor, pairs) : nil

@@ -21,8 +21,14 @@ public enum ORMInspection {
         case let composite as CompositeAttribute: return .object(composite)
         case let option as LoaderOption: return .object(option)
         case let bundle as Bundle: return .object(bundle)
-        default: return nil
+        default: return try genericOrigin(value).flatMap { try inspect(.object($0)) }
         }
+    }
+
+    /// The class of `Setting[int]`, where `class Setting(Base, Generic[T])` is mapped.
+    static func genericOrigin(_ value: Value) throws -> Class? {
+        guard let object = value.object, object.type.name == "_GenericAlias", let type = try AnnotatedType.origin(value)?.object as? Class, Mapper.of(type) != nil else { return nil }
+        return type
     }
 
     /// `class_mapper(User)`

@@ -260,6 +260,8 @@ public final class Mapper: Object {
         while let next = found[found.count - 1].inherits { found.append(next) }
         return found
     }
+    /// The mapper whose table it is: the uppermost one of the lineage that writes to it.
+    func owner(of table: FromClause) -> Mapper { lineage.last { $0.tables.contains { $0 === table } } ?? self }
     /// This mapper and all that inherit from it.
     public var selfAndDescendants: [Mapper] {
         var found = [self], at = 0
