@@ -25,7 +25,4 @@ public struct SyntaxFailure: Error {
     static func tooDeep(_ range: SourceRange) -> SyntaxFailure { SyntaxFailure("maximum recursion depth exceeded during compilation", range, kind: .recursion) }
     /// How deep expressions may lie in expressions, chains included, since each link lies in the next.
     static let deepestExpression = 2_990
-
-    /// Whether it says no more than that the grammar knows no such thing.
-    var isGeneric: Bool { message == "invalid syntax" }
 }

@@ -28,7 +28,7 @@ func mathModule(_ module: ModuleObject) {
     real("cosh", "The hyperbolic cosine.") { cosh($0) }
     real("tanh", "The hyperbolic tangent.") { tanh($0) }
     real("fabs", "The absolute value.") { abs($0) }
-    real("degrees", "Radians as degrees.") { $0 * (180 / .pi) }
+    module.function("degrees", .required("x", as: Double.self), doc: "Radians as degrees.") { $0 * (180 / .pi) }
     real("radians", "Degrees as radians.") { $0 * (.pi / 180) }
     module.function("log2", .required("x", as: Value.self), doc: "The logarithm to base 2.") { (x: Value) throws -> Double in try logarithm(x) { log2($0) } }
     module.function("log10", .required("x", as: Value.self), doc: "The logarithm to base 10.") { (x: Value) throws -> Double in try logarithm(x) { log10($0) } }

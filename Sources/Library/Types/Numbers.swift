@@ -192,7 +192,13 @@ private func integer(_ arguments: Arguments) throws -> Value {
     if let number = source.object as? FloatObject { return try truncated(number.number) }
     if let text = source.object as? StringObject { return try parseInteger(text.text, radix: 10) }
     if let bytes = source.bytesLike { return try parseInteger(String(decoding: bytes, as: UTF8.self), radix: 10, shown: source.object is MemoryViewObject ? BytesObject(bytes).value : source) }
-    if let method = source.type.lookup(.int) ?? source.type.lookup("__trunc__") { return try method.bound(to: source).call() }
+    if let method = source.type.lookup(.int) { return try method.bound(to: source).call() }
+    if let method = source.type.lookup("__trunc__") {
+        let result = try method.bound(to: source).call()
+        if let number = result.bigInteger { return .int(number) }
+        guard let number = try result.index() else { throw PythonException.typeError("__trunc__ returned non-Integral (type \(result.typeName))") }
+        return number
+    }
     throw PythonException.typeError("int() argument must be a string, a bytes-like object or a real number, not '\(source.typeName)'")
 }
 

@@ -192,7 +192,10 @@ func declareArithmeticHooks<S: FromValue>(_ type: Declaration<S>, _ operations: 
     for operation in operations {
         type.rawMethod(operation.method.text, doc: "Return self \(operation.symbol) value.") { _, _ in .notImplemented }
         type.type.addMember(operation.method, .object(hook(operation.method.text, type.type, repeats: repeats) { a, b in try a.nativeBinary(operation, b) ?? .notImplemented }))
-        type.type.addMember(operation.reflectedMethod, .object(hook(operation.reflectedMethod.text, type.type, repeats: repeats) { a, b in try b.nativeBinary(operation, a) ?? a.object?.binary(operation, b, reflected: true) ?? .notImplemented }))
+        let isNumber = type.type === Class.int || type.type === Class.float
+        type.type.addMember(operation.reflectedMethod, .object(hook(operation.reflectedMethod.text, type.type, repeats: repeats) { a, b in
+            isNumber ? try a.nativeReflected(operation, b) ?? .notImplemented : try b.nativeBinary(operation, a) ?? a.object?.binary(operation, b, reflected: true) ?? .notImplemented
+        }))
     }
 }
 

@@ -47,7 +47,7 @@ struct Lexer {
         do {
             return (try lexer.run(), nil, lexer.warnings)
         } catch var failure as SyntaxFailure {
-            failure.isLexical = failure.kind == .syntax && !failure.isGeneric && !failure.message.hasSuffix("was never closed") && !failure.message.hasPrefix("unexpected ")
+            failure.isLexical = failure.kind == .syntax && !failure.message.hasSuffix("was never closed") && !failure.message.hasPrefix("unexpected ")
             failure.range.endColumn = Lexer.endColumn(of: failure)
             lexer.add(.end, from: lexer.position)
             return (lexer.tokens, failure, lexer.warnings)
@@ -358,11 +358,9 @@ struct Lexer {
                 let place = open.range.line == line ? "" : " on line \(open.range.line)"
                 throw SyntaxFailure("closing parenthesis '\(text)' does not match opening parenthesis '\(Character(UnicodeScalar(open.byte)))'\(place)", range(from: start))
             }
-        case _ where Array("+-*/%@&|^~<>=.,:;".utf8).contains(current): break
+        // The last four mean nothing to the parser, which refuses them where it comes to them.
+        case _ where Array("+-*/%@&|^~<>=.,:;$?!`".utf8).contains(current): break
         default:
-            if current == UInt8(ascii: "$") || current == UInt8(ascii: "?") || current == UInt8(ascii: "!") || current == UInt8(ascii: "`") {
-                throw SyntaxFailure("invalid syntax", range(from: start))
-            }
             let code = String(current, radix: 16, uppercase: true)
             throw SyntaxFailure("invalid non-printable character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)", range(from: start))
         }

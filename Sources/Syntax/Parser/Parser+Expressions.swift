@@ -287,7 +287,14 @@ extension Parser {
         if let failure = legacyStatement() { return failure }
         var copy = self
         copy.isLookingAhead = true
-        guard let right = try? copy.parseExpression(), copy.previous.depth > 0 else {
+        let start = copy
+        var found = try? copy.parseExpression()
+        if found == nil {
+            // `[x x in y if z]`: an `if` without `else` is none of it.
+            copy = start
+            found = try? copy.parseDisjunction()
+        }
+        guard let right = found, copy.previous.depth > 0 else {
             // `a not b`: CPython has read on, to see whether `in` follows.
             return isAt("not") ? SyntaxFailure("invalid syntax", next.range) : nil
         }

@@ -49,13 +49,14 @@ public struct Parser {
         }
     }
 
-    /// Which of two failures CPython tells: that of the tokens, though it may lie further on; an open bracket counts only where
-    /// the error lies on a later line than it.
+    /// Which of two failures CPython tells: that of the tokens, though it may lie further on, but where it is about indentation or a backslash; an open bracket counts only where
+    /// the error lies on a later line than it.  Behind a line that is indented for no reason nothing is read.
     private func worse(of found: SyntaxFailure, _ ofTokens: SyntaxFailure?) -> SyntaxFailure {
         guard let ofTokens else { return found }
         if current.kind == .end { return ofTokens }
         if ofTokens.message.hasSuffix("was never closed"), max(found.range.endLine, current.range.line) <= ofTokens.range.line { return found }
-        return ofTokens
+        let isAlone = found.message == "unexpected indent" || found.message == "unexpected unindent"
+        return isAlone || !ofTokens.isLexical && !ofTokens.message.hasSuffix("was never closed") ? found : ofTokens
     }
 
     // MARK: tokens

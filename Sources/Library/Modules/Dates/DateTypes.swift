@@ -55,7 +55,10 @@ private func declareDateForms(_ type: Declaration<DateObject>) {
     type.method("isoweekday", doc: "Return the day of the week represented by the date.\nMonday == 1 ... Sunday == 7") { (date: DateObject) -> Int in date.weekday + 1 }
     type.method("isocalendar", doc: "Return a named tuple containing ISO year, week number, and weekday.") { (date: DateObject) -> Value in ISOCalendarDate.make(ordinal: date.ordinal) }
     type.method("isoformat", doc: "Return string in ISO 8601 format, YYYY-MM-DD.") { (date: DateObject) -> String in date.isoDate }
-    type.method("ctime", doc: "Return ctime() style string.") { (date: DateObject) throws -> String in try date.brokenDown().asctime }
+    type.method("ctime", doc: "Return ctime() style string.") { (date: DateObject) throws -> String in
+        let text = try date.brokenDown().asctime, year = String(date.year)
+        return text.dropLast(year.count) + String(repeating: "0", count: 4 - year.count) + year
+    }
     type.method("timetuple", doc: "Return time tuple, compatible with time.localtime().") { (date: DateObject) throws -> Value in StructTime.make(try date.timeTuple()) }
     let format = NativeSignature("strftime", ["format"], required: 1)
     type.rawMethod("strftime", doc: "format -> strftime() style string.") { date, arguments in

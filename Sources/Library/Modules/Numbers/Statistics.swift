@@ -107,8 +107,8 @@ enum Statistics {
         return try sum.total()
     }
 
-    /// The sum of squared differences from the mean.
-    static func squares(_ ratios: [Ratio], from mean: Ratio?) -> Ratio {
+    /// The sum of squared differences from the mean, their own where none is given.
+    static func squares(_ ratios: [Ratio], from mean: Ratio? = nil) -> Ratio {
         let center = mean ?? divided(sum(ratios), by: ratios.count)
         return sum(ratios.map { ratio in
             let distance = difference(ratio, center)
@@ -119,7 +119,7 @@ enum Statistics {
     /// The correctly rounded square root of a fraction.
     static func squareRoot(_ ratio: Ratio) -> Double {
         if ratio.numerator == 0 { return 0 }
-        let bits = (ratio.numerator.magnitude.bitWidth - ratio.denominator.magnitude.bitWidth - 109) / 2
+        let bits = (ratio.numerator.magnitude.bitWidth - ratio.denominator.magnitude.bitWidth - 109) >> 1
         let (top, bottom) = bits >= 0 ? (ratio.numerator, ratio.denominator << (2 * bits)) : (ratio.numerator << (-2 * bits), ratio.denominator)
         // The root with a sticky last bit, about 55 bits long, rounds once.
         var root = (top / bottom).magnitude.squareRoot()
@@ -246,15 +246,20 @@ private func declareMiddles(_ module: ModuleObject) {
 private func declareSpreads(_ module: ModuleObject) {
     for (name, isSample, isRoot) in [("variance", true, false), ("pvariance", false, false), ("stdev", true, true), ("pstdev", false, true)] {
         module.function(name, .required("data", as: Value.self), .optional(isSample ? "xbar" : "mu", default: Value.none), doc: "Return the \(isSample ? "sample" : "population") \(isRoot ? "standard deviation" : "variance") of data.") { (data: Value, mean: Value) throws -> Value in
-            let values = try data.elements()
+            var values = try data.elements()
+            if !mean.isNone {
+                values = try values.map { value in
+                    let difference = try value.binary(.subtract, mean)
+                    return try difference.binary(.multiply, difference)
+                }
+            }
             let numbers = try Statistics.exact(values), count = isSample ? values.count - 1 : values.count
             if values.count < (isSample ? 2 : 1) { throw Statistics.error("\(name) requires at least \(isSample ? "two data points" : "one data point")") }
             if let special = numbers.special {
                 let spread = try special.binary(.trueDivide, .int(count))
                 return isRoot ? try spread.attribute("numerator") : try Statistics.convert(special: spread, numbers.type)
             }
-            let center = mean.isNone ? nil : try Statistics.exact([mean]).ratios.first
-            let spread = Statistics.divided(Statistics.squares(numbers.ratios, from: center), by: count)
+            let spread = Statistics.divided(mean.isNone ? Statistics.squares(numbers.ratios) : Statistics.sum(numbers.ratios), by: count)
             if !isRoot { return try Statistics.convert(spread, numbers.type) }
             if numbers.type.isSubclass(of: DecimalObject.pythonClass) {
                 if spread.numerator == 0 { return try Value.object(DecimalObject.pythonClass).call(.string("0.0")) }

@@ -59,7 +59,7 @@ enum RandomMethods {
         }
         type.method("randrange", .required("start", as: Value.self), .optional("stop", default: Value.none), .optional("step", default: Value.int(1)), doc: "Choose a random item from range(stop) or range(start, stop[, step]).") { (random: RandomObject, start: Value, stop: Value, step: Value) throws -> Value in
             if stop.isNone {
-                guard let limit = try start.index()?.bigInteger else { throw PythonException.valueError("non-integer arg 1 for randrange()") }
+                let limit = try integer(start, "arg 1")
                 guard limit > 0 else { throw PythonException.valueError("empty range for randrange()") }
                 return .int(try random.below(limit))
             }
@@ -68,9 +68,7 @@ enum RandomMethods {
     }
 
     private static func range(_ random: RandomObject, _ start: Value, _ stop: Value, _ step: Value) throws -> Value {
-        guard let first = try start.index()?.bigInteger else { throw PythonException.valueError("non-integer arg 1 for randrange()") }
-        guard let last = try stop.index()?.bigInteger else { throw PythonException.valueError("non-integer stop for randrange()") }
-        guard let stride = try step.index()?.bigInteger else { throw PythonException.valueError("non-integer step for randrange()") }
+        let first = try integer(start, "arg 1"), last = try integer(stop, "stop"), stride = try integer(step, "step")
         let width = last - first
         if stride == 1 {
             guard width > 0 else { throw PythonException.valueError("empty range for randrange() (\(first), \(last), \(width))") }
@@ -80,6 +78,17 @@ enum RandomMethods {
         let count = stride > 0 ? ExactDivision.floorDivide(width + stride - 1, stride).quotient : ExactDivision.floorDivide(width + stride + 1, stride).quotient
         guard count > 0 else { throw PythonException.valueError("empty range for randrange()") }
         return .int(first + stride * (try random.below(count)))
+    }
+
+    /// A bound of a range; a float that is whole passes, with a warning.
+    private static func integer(_ value: Value, _ what: String) throws -> BigInt {
+        if let number = try value.index()?.bigInteger { return number }
+        guard let number = try Value.object(Class.int).call(value).bigInteger, try Value.int(number).equals(value) else {
+            try WarningState.warn(.string("randrange() will raise TypeError in the future"), .deprecationWarning, WarningState.place(1))
+            throw PythonException.valueError("non-integer \(what) for randrange()")
+        }
+        try WarningState.warn(.string("non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version"), .deprecationWarning, WarningState.place(1))
+        return number
     }
 
     private static func declareSequences(_ type: Declaration<RandomObject>) {

@@ -83,8 +83,8 @@ public final class DateTimeObject: DateObject {
 
     public override func repr() throws -> String {
         var text = "\(type.constructorName)(\(year), \(month), \(day), \(clock.shownFields)"
-        if let zone { text += ", tzinfo=" + (try zone.value.reprText()) }
         if fold != 0 { text += ", fold=1" }
+        if let zone { text += ", tzinfo=" + (try zone.value.reprText()) }
         return text + ")"
     }
     public override func str() throws -> String { try isoText(separator: " ") }

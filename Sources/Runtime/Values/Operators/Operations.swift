@@ -339,7 +339,8 @@ extension Value {
     /// Whether `+` or `*` of a native sequence is to be tried after the right operand's own method, as CPython does: sequences have no number slots.
     private func isConcatenation(_ operation: BinaryOperation, with other: Value) -> Bool {
         guard operation == .add || operation == .multiply, let left = object, left is StringObject || left is ListObject || left is TupleObject || left is BytesObject else { return false }
-        return left.type.overriding(operation.method) == nil && other.object?.type.overriding(operation.reflectedMethod) != nil
+        // Of two instances of one class only the left one's method counts.
+        return other.object?.type !== left.type && left.type.overriding(operation.method) == nil && other.object?.type.overriding(operation.reflectedMethod) != nil
     }
 
     /// Whether a native right operand that is no sequence goes first: an SQL expression behind a `str`.
@@ -351,17 +352,25 @@ extension Value {
     /// `self op other` as the native class of `self` does it, methods written in Python left aside; nil where it does not know how.
     public func nativeBinary(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
         if let object = self.object, !(object is IntObject), !(object is FloatObject) { return try object.binary(operation, other, reflected: false) }
-        let left = bigInteger.map { Value.int($0) } ?? (self.object as? FloatObject).map { .float($0.number) } ?? self
-        if left.isInteger, other.object is FloatObject { return nil }
-        if case .float = other, left.isInteger { return nil }
-        let right = other.object == nil ? other : other.bigInteger.map { Value.int($0) } ?? (other.object as? FloatObject).map { .float($0.number) } ?? other
+        let left = plainNumber, right = other.plainNumber
+        if left.isInteger, case .float = right { return nil }
         return try left.primitiveBinary(operation, right)
+    }
+
+    /// `other op self` as the native class of `self`, a number, does it: `int.__radd__(5, 2.5)` does not know how.
+    public func nativeReflected(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
+        let left = other.plainNumber, right = plainNumber
+        var isKnown = left.bigInteger != nil
+        if !isKnown, case .float = left, case .float = right { isKnown = true }
+        return isKnown ? try left.primitiveBinary(operation, right) : nil
     }
 
     /// `self op= other`
     public func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value {
         if let object {
             if let result = try callOverriding(operation.inPlaceMethod, other), !result.isNotImplemented { return result }
+            // `[1] += right`: a list adds as a sequence, which comes after what `right` says of numbers.
+            if isConcatenation(operation, with: other), let result = try other.callOverriding(operation.reflectedMethod, self), !result.isNotImplemented { return result }
             if let result = try object.inPlace(operation, other) { return result }
         }
         do { return try binary(operation, other) } catch let error as PythonException where error.type === Class.typeError && error.tracebackObject == nil {

@@ -1,0 +1,1 @@
+names = [name name in people if name]

@@ -1,0 +1,3 @@
+prices = [5, 7
+print(prices)
+rate = 7 $ 2
