@@ -93,6 +93,7 @@ extension Connection {
         let others = try all.filter { try $0.view == nil && (!checkFirst || hasTable($0)) }
         let order = definitionDialect.traits.supportsAlter ? try TableOrder.forRemovalByAlter(others) : nil
         let present = (try checkViews ? views.filter { try hasTable($0) } : views) + (try order?.tables.map(\.table).reversed() ?? TableOrder.forRemoval(others))
+        for key in present.flatMap(\.foreignKeys) where key.constraint?.usesAlter != true { _ = try key.referencedColumn() }
         let checks = Connection.checkFirstValue(checkFirst ? .all : .nothing)
         try tellDefinition("before_drop", .object(metadata), [("checkfirst", checks), ("tables", .list(present.map { .object($0) }))], metadata.listeners)
         for constraint in order?.remaining ?? [] where constraint.name != nil { try define(.dropConstraint(constraint, ifExists: false, cascades: false)) }
@@ -149,17 +150,18 @@ extension Connection {
     private func hasTable(_ table: Table) throws -> Bool {
         let translation = try schemaTranslation()
         let schema = translation.map { $0.schema(table.schema) } ?? table.schema
-        if let schema {
-            let names = try executeDriver("PRAGMA database_list", [])
-            var isThere = false
-            while let row = try names.fetch() { if row.count > 1, try row[1].equals(.string(schema)) { isThere = true } }
-            if !isThere { return false }
-        }
         return try hasTable(table.name, schema: schema)
+    }
+    private func hasSchema(_ schema: String) throws -> Bool {
+        let names = try executeDriver("PRAGMA database_list", [])
+        var isThere = false
+        while let row = try names.fetch() { if row.count > 1, try row[1].equals(.string(schema)) { isThere = true } }
+        return isThere
     }
 
     /// As SQLAlchemy asks: the columns of a table, of the main database and then the temporary one.
     public func hasTable(_ name: String, schema: String? = nil) throws -> Bool {
+        if let schema, try !hasSchema(schema) { return false }
         let quoted = Dialect.sqlite.quoteAlways(name)
         for schema in schema.map({ [Dialect.sqlite.quoteAlways($0)] }) ?? ["main", "temp"] {
             if try executeDriver("PRAGMA \(schema).table_info(\(quoted))", []).fetch() != nil { return true }

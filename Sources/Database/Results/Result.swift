@@ -217,6 +217,7 @@ public final class MergedResult: Result {
         uniqueKey = results.first?.uniqueKey
         missingUniqueMessage = results.lazy.compactMap(\.missingUniqueMessage).first
         uniqueness = results.first?.uniqueness.map { Uniqueness($0.strategy) }
+        batchSize = results.first?.batchSize
     }
     public override var returnsRows: Bool { results.first?.returnsRows ?? true }
     public override func fetch() throws -> ContiguousArray<Value>? {
@@ -230,5 +231,7 @@ public final class MergedResult: Result {
     public override func release() { for result in results { result.release() } }
     override var parts: [Result] { results }
     /// How many rows the statements changed together.
-    public var rowCount: Int { results.reduce(0) { $0 + max(0, ($1 as? CursorResult)?.rowCount ?? 0) } }
+    public var changedRows: Int { results.reduce(0) { $0 + max(0, ($1 as? CursorResult)?.rowCount ?? 0) } }
+    /// The same number as programs see it, where the first of the results keeps its own.
+    public var rowCount: Int? { (results.first as? CursorResult)?.keepsRowCount == true ? changedRows : nil }
 }

@@ -77,6 +77,7 @@ public final class ResultKeys {
             return place
         }
         guard let at = position(key) else {
+            _ = try key.hash()
             if !isOfCursor { throw PythonException(type: .keyError, arguments: [key]) }
             throw SQLError.noSuchColumn("Could not locate column in row for column '\(try key.strText())'")
         }
@@ -162,7 +163,11 @@ public final class RowMapping: Object {
     }
     public override func length() throws -> Int? { row.elements.count }
     public override func item(_ key: Value) throws -> Value? { try row.named(key) }
-    public override func contains(_ element: Value) throws -> Bool? { row.keys.position(element) != nil }
+    public override func contains(_ element: Value) throws -> Bool? {
+        if row.keys.position(element) != nil { return true }
+        _ = try element.hash()
+        return false
+    }
     public override func iterator() throws -> IteratorObject? {
         var names = row.keys.names[...]
         return ClosureIterator { names.popFirst().map { .string($0) } }

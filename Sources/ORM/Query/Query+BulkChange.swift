@@ -77,7 +77,7 @@ extension Query {
         }
         switch result {
         case let cursor as CursorResult: return (cursor, cursor.rowCount)
-        case let merged as MergedResult: return (merged, merged.rowCount)
+        case let merged as MergedResult: return (merged, merged.changedRows)
         default: throw PythonException.attributeError("'\(Value.object(result).typeName)' object has no attribute 'rowcount'")
         }
     }

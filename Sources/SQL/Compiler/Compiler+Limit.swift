@@ -2,9 +2,9 @@ import Runtime
 
 /// LIMIT and OFFSET, which each database has words of its own for.
 extension Compiler {
-    /// A number that Oracle and SQL Server want in the text, written there at execution.
+    /// A number that Oracle and SQL Server want in the text, written there at execution; a parameter of the program's own stays one.
     private func write(count: ColumnElement) throws {
-        guard dialect.family == .oracle || dialect.family == .mssql, let bind = count as? BindParameter else { return try write(count) }
+        guard dialect.family == .oracle || dialect.family == .mssql, let bind = count as? BindParameter, bind.isUnique else { return try write(count) }
         let literal = bind.literally()
         keep(literal)
         try write(bind: literal)

@@ -61,6 +61,11 @@ public final class MetaData: Object {
         if self.table(named: table.fullName) === table { byName[table.fullName] = nil }
         tables.removeAll { $0.table === table }
     }
+    /// `metadata.remove(table)`: foreign keys of others that point to it go on doing so.
+    public func forget(_ table: Table) {
+        for key in tables.flatMap({ $0.table === table ? [] : $0.table.foreignKeys }) where key.targetTableName == table.fullName { _ = try? key.referencedColumn() }
+        remove(table)
+    }
     public func clear() {
         byName = [:]
         tables = []

@@ -45,7 +45,10 @@ func declareResults() -> Class {
     _ = declaredOnce(ChunkedIteratorResult.self) { Class.declare("ChunkedIteratorResult", for: ChunkedIteratorResult.self, module: "sqlalchemy.engine.result", bases: [ready], doc: "Rows of entities.") { GivenResults.declareChunks($0) } }
     _ = declaredOnce(MergedResult.self) {
         Class.declare("MergedResult", for: MergedResult.self, module: "sqlalchemy.engine.result", bases: [Class.registered(for: IteratorResult.self)], doc: "The rows of several results.") { type in
-            type.property("rowcount", doc: "How many rows were changed.") { (result: MergedResult) -> Int in result.rowCount }
+            type.property("rowcount", doc: "How many rows were changed.") { (result: MergedResult) throws -> Int in
+                guard let count = result.rowCount else { throw PythonException.noAttribute(.object(result), "rowcount") }
+                return count
+            }
         }
     }
     return declaredOnce(CursorResult.self) {

@@ -86,7 +86,7 @@ func metadataClass() -> Class {
             type.method("reflect", .required("bind", as: Value.self), .optional("schema", default: nil as String?), .optional("views", default: false), .optional("only", default: Value.none), .optional("extend_existing", default: false), .optional("autoload_replace", default: true), .optional("resolve_fks", default: true), .keywords("kw"), doc: "Make tables of those in the database.") { (metadata: MetaData, bind: Value, schema: String?, views: Bool, only: Value, extends: Bool, replaces: Bool, resolves: Bool, _: [(name: Name, value: Value)]) throws in
                 try readingConnection(bind) { try Reflection.reflect(metadata, $0, schema: schema, views: views, only: only, extends: extends, replaces: replaces, resolves: resolves) }
             }
-            type.method("remove", .required("table", as: Table.self), doc: "Forget a table.") { (metadata: MetaData, table: Table) in metadata.remove(table) }
+            type.method("remove", .required("table", as: Table.self), doc: "Forget a table.") { (metadata: MetaData, table: Table) in metadata.forget(table) }
             type.method("clear", doc: "Forget all tables.") { (metadata: MetaData) in metadata.clear() }
         }
     }
