@@ -39,11 +39,14 @@ private func declareContents(_ type: Declaration<ORMExecuteState>) {
     type.property("loader_strategy_path", doc: "None.") { (_: ORMExecuteState) -> Value in .none }
 }
 
+/// The statement that is sent: that of `from_statement()`, where there is one.
+private func executed(_ state: ORMExecuteState) -> Statement { (state.statement as? FromStatement)?.statement ?? state.statement }
+
 private func declareQuestions(_ type: Declaration<ORMExecuteState>) {
-    type.property("is_select", doc: "Whether it is a SELECT.") { (state: ORMExecuteState) -> Bool in state.statement is SelectBase || state.statement is FromStatement }
-    type.property("is_insert", doc: "Whether it is an INSERT.") { (state: ORMExecuteState) -> Bool in state.statement is Insert }
-    type.property("is_update", doc: "Whether it is an UPDATE.") { (state: ORMExecuteState) -> Bool in state.statement is Update }
-    type.property("is_delete", doc: "Whether it is a DELETE.") { (state: ORMExecuteState) -> Bool in state.statement is Delete }
+    type.property("is_select", doc: "Whether it is a SELECT.") { (state: ORMExecuteState) -> Bool in executed(state) is SelectBase }
+    type.property("is_insert", doc: "Whether it is an INSERT.") { (state: ORMExecuteState) -> Bool in executed(state) is Insert }
+    type.property("is_update", doc: "Whether it is an UPDATE.") { (state: ORMExecuteState) -> Bool in executed(state) is Update }
+    type.property("is_delete", doc: "Whether it is a DELETE.") { (state: ORMExecuteState) -> Bool in executed(state) is Delete }
     type.property("is_executemany", doc: "Whether there are several sets of parameters.") { (state: ORMExecuteState) -> Bool in state.hasSeveralSets }
     type.property("is_orm_statement", doc: "Whether it names mapped classes.") { (state: ORMExecuteState) -> Bool in
         if let compound = state.statement as? CompoundSelect { return compound.selects.contains { ($0 as? Select)?.resolver != nil } }
