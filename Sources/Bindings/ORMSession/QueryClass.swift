@@ -57,7 +57,7 @@ private func declareCriteria(_ type: Declaration<Query>) {
         return .object(query.with(query.select.shifted(try Coercion.count(offset))))
     }
     type.method("slice", .required("start", as: Value.self), .required("stop", as: Value.self), doc: "LIMIT and OFFSET of a slice.") { (query: Query, start: Value, stop: Value) throws -> Value in
-        .object(query.sliced(try start.isNone ? nil : Int.from(start), try stop.isNone ? nil : Int.from(stop)))
+        try .object(query.sliced(start.isNone ? nil : Int.from(start), stop.isNone ? nil : Int.from(stop)))
     }
     type.method("distinct", .rest("expr", of: Value.self), doc: "SELECT DISTINCT") { (query: Query, expressions: [Value]) throws -> Value in
         try query.checkNoStatement("distinct")
@@ -109,11 +109,14 @@ private func declareJoins(_ type: Declaration<Query>) {
         try query.checkNoCriteria("select_from")
         return .object(query.with(try JoinArguments.from(query.select, froms)))
     }
-    type.method("reset_joinpoint", doc: "Let joins begin at the first entity again.") { (query: Query) -> Value in .object(query.changing { $0.passedJoins = query.select.joins.count }) }
+    type.method("reset_joinpoint", doc: "Let joins begin at the first entity again.") { (query: Query) throws -> Value in
+        try query.checkNoStatement("reset_joinpoint")
+        return .object(query.changing { $0.passedJoins = query.select.joins.count })
+    }
     for (name, keyword) in [("union", "UNION"), ("union_all", "UNION ALL"), ("intersect", "INTERSECT"), ("intersect_all", "INTERSECT ALL"), ("except_", "EXCEPT"), ("except_all", "EXCEPT ALL")] {
         type.method(name, .rest("q", of: Value.self), doc: "SELECT ... \(keyword) SELECT ...") { (query: Query, others: [Value]) throws -> Value in
             .object(try query.combined(keyword, others.map { other in
-                if let query = other.object as? Query { return query.select }
+                if let query = other.object as? Query { return try query.setMember }
                 return try SelectArgument.from(other).select
             }))
         }
@@ -193,12 +196,12 @@ private func declareSubqueries(_ type: Declaration<Query>) {
         let select = try query.embedded(isLabelled: isLabelled)
         return .object(Subquery(isReduced ? try select.reduced(onlySynonyms: true) : select, name: name))
     }
-    type.method("scalar_subquery", doc: "The query as a value.") { (query: Query) throws -> Value in .object(ScalarSelect(try query.statement)) }
+    type.method("scalar_subquery", doc: "The query as a value.") { (query: Query) throws -> Value in .object(ScalarSelect(try query.embedded())) }
     type.method("as_scalar", doc: "The query as a value.") { (query: Query) throws -> Value in
         try SQLWarning.deprecated("The Query.as_scalar() method is deprecated and will be removed in a future release.  Please refer to Query.scalar_subquery().", since: "1.4")
-        return .object(ScalarSelect(try query.statement))
+        return .object(ScalarSelect(try query.embedded()))
     }
-    type.method("label", .required("name", as: String.self), doc: "The query as a value with a name.") { (query: Query, name: String) throws -> Value in .object(Label(name, ScalarSelect(try query.statement))) }
+    type.method("label", .required("name", as: String.self), doc: "The query as a value with a name.") { (query: Query, name: String) throws -> Value in .object(Label(name, ScalarSelect(try query.embedded()))) }
     type.method("correlate", .rest("fromclauses", of: Value.self), doc: "Elements of enclosing SELECTs.") { (query: Query, froms: [Value]) throws -> Value in
         // `correlate(None)` and `correlate(False)` correlate to nothing.
         let isReset = froms.first.map { $0.isNone || $0.isIdentical(to: .bool(false)) } ?? false
@@ -215,11 +218,11 @@ private func declareSubqueries(_ type: Declaration<Query>) {
         }
     }
     type.method("cte", .optional("name", default: nil as String?), .optional("recursive", default: false), .optional("nesting", default: false), doc: "The query as a CTE.") { (query: Query, name: String?, isRecursive: Bool, isNesting: Bool) throws -> Value in
-        .object(CommonTableExpression(try query.statement, name: name, isRecursive: isRecursive, isNesting: isNesting))
+        .object(CommonTableExpression(try query.embedded(), name: name, isRecursive: isRecursive, isNesting: isNesting))
     }
-    type.method("__clause_element__", doc: "The SELECT.") { (query: Query) throws -> Value in .object(try query.settings.statement ?? query.element) }
-    type.property("selectable", doc: "The SELECT, as an element of another statement.") { (query: Query) throws -> Value in .object(try query.settings.statement ?? query.element) }
-    type.property("statement", doc: "The SELECT.") { (query: Query) throws -> Value in .object(try query.settings.statement ?? query.statement) }
+    type.method("__clause_element__", doc: "The SELECT.") { (query: Query) throws -> Value in .object(try query.readStatement ?? query.element) }
+    type.property("selectable", doc: "The SELECT, as an element of another statement.") { (query: Query) throws -> Value in .object(try query.readStatement ?? query.element) }
+    type.property("statement", doc: "The SELECT.") { (query: Query) throws -> Value in .object(try query.readStatement ?? query.statement) }
 }
 
 private func declareBulk(_ type: Declaration<Query>) {

@@ -45,6 +45,24 @@ final class ItemLayout {
     /// Where a column lies in a row.
     func position(_ slot: LoadSlot) -> Int { slot.isSecondary ? secondaryStart + slot.index : slot.index }
 
+    /// The positions without which a row gives no items: of expressions asked for, and of the keys of objects.
+    var neededPositions: Set<Int> {
+        var needed: Set<Int> = []
+        func add(_ loading: EntityLoading) {
+            needed.formUnion(loading.entity.mapper.primaryKey.compactMap { loading.slot($0).map(position) })
+            for (_, inner) in loading.joined { add(inner) }
+        }
+        func add(_ item: RowItem) {
+            switch item.kind {
+            case .column(let slot): needed.insert(position(slot))
+            case .entity(let loading): add(loading)
+            case .bundle(_, let members), .composite(_, let members): members.forEach(add)
+            }
+        }
+        items.forEach(add)
+        return needed
+    }
+
     var keys: ResultKeys { ResultKeys(names, sources: items.map(\.sources)) }
 
     static func names(of items: [RowItem], style: SelectBase.LabelStyle) -> [String] {

@@ -175,14 +175,6 @@ public final class LoaderOption: Object {
         return "  Did you mean to use \"\(last.relationship.label).of_type(\(entity.shown))\" or \"loadopt.options(selectin_polymorphic(\(last.relationship.target.mappedClass.name), [\(entity.shown)]), ...)\" ?"
     }
 
-    /// The option where eager loads are switched off: what it loads eagerly is left until it is read.
-    func withoutEagerness() -> LoaderOption {
-        LoaderOption(root: root, path: path, directives: directives.map { directive in
-            guard case .strategy(let strategy?, _) = directive.action, [.joined, .subquery, .selectin, .immediate].contains(strategy) else { return directive }
-            return Directive(root: directive.root, path: directive.path, action: .strategy(.select, Details()), text: directive.text)
-        })
-    }
-
     /// The option with some of its directives; nil where none is left.
     func keeping(_ isKept: (Directive) -> Bool) -> LoaderOption? {
         let kept = directives.filter(isKept)

@@ -70,7 +70,8 @@ struct SubqueryLoading {
             }
         }
         let reduced = source.with(onlyColumns: columns, parts: columns.map { _ in .column(of: nil) }).labelled(.query)
-        let based = source.joins.isEmpty && source.explicitFroms.isEmpty ? reduced.from([root.selectable], subjects: [root]) : reduced
+        let entities = EntitySelect.entities(of: source)
+        let based = source.explicitFroms.isEmpty ? reduced.from(entities.map(\.selectable), subjects: entities) : reduced
         let ordered = based.limit == nil && based.offset == nil ? based.with(ordering: []) : based
         return try SelectCompilation(isDistinct ? ordered.distinct() : ordered, isSubquery: true, plan: LoadPlan.none.adding(plan.criteria), onlyLoaded: nil).statement
     }

@@ -59,14 +59,13 @@ public struct BulkChange {
         case keys
     }
 
-    /// Rows of an alias are not matched with objects: `evaluate` alone asks for what cannot be.
+    /// Rows of an alias are not matched with objects by keys, and its columns are none that can be evaluated.
     private func finding(_ target: FromClause?) throws -> Finding? {
         switch synchronization {
         case .none: return nil
-        case .automatic where BulkChange.isAlias(target), .fetch where BulkChange.isAlias(target): return nil
-        case .fetch: return .keys
+        case .fetch: return BulkChange.isAlias(target) ? nil : .keys
         case .automatic:
-            do { return .evaluation(try CriteriaEvaluator(mapper).condition(criteria)) } catch is CriteriaEvaluator.Unevaluatable { return .keys }
+            do { return .evaluation(try CriteriaEvaluator(mapper).condition(criteria)) } catch is CriteriaEvaluator.Unevaluatable { return BulkChange.isAlias(target) ? nil : .keys }
         case .evaluate:
             do { return .evaluation(try CriteriaEvaluator(mapper).condition(criteria)) } catch let failure as CriteriaEvaluator.Unevaluatable { throw failure.refusal }
         }
@@ -318,7 +317,11 @@ extension BulkChange {
                 if let attribute = mapper.attribute(name), let column = attribute.mappedColumn as? Column { return Setting(attribute, column, value) }
                 return Setting(.text, text.text, value)
             }
-            if let reference = AttributeReference(key.object), let column = reference.attribute.mappedColumn as? Column { return Setting(mapper.attribute(for: column) ?? reference.attribute, column, value) }
+            if let reference = AttributeReference(key.object), let column = reference.attribute.mappedColumn as? Column {
+                // Objects do not learn of what an attribute of an alias is set to.
+                if reference.entity.isAliased { return Setting(.bareColumn, column.key, value) }
+                return Setting(mapper.attribute(for: column) ?? reference.attribute, column, value)
+            }
             let element = try Coercion.element(key)
             if let column = element as? Column, column.table != nil { return Setting(mapper.attribute(for: column.own), column.own, value) }
             guard element is Column || element is TextColumn, let name = (element as? ColumnElement)?.proxyKey else { throw Coercion.expected("SET/VALUES column expression or string key", key) }

@@ -46,5 +46,4 @@ public final class Bundle: Object, ClauseConvertible {
         if name == "c" || name == "columns" { return .object(PropertyCollection(zip(keys, members).map { (Name($0), $1.object is Bundle ? $1 : (try? Coercion.column($1)).map { .object($0) } ?? $1) })) }
         return nil
     }
-    public override func repr() throws -> String { "<Bundle at \(address); \(name)>" }
 }

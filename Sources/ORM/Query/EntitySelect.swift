@@ -107,13 +107,7 @@ public enum EntitySelect {
     /// The class of a SELECT's columns that an element of FROM is that of: `stmt.select_from(*stmt.columns_clause_froms)` names the class, as SQLAlchemy's annotated tables do.
     public static func entity(of from: FromClause, in select: Select) -> Entity? {
         guard select.hasShownColumnFroms else { return nil }
-        return select.parts.lazy.compactMap { part -> Entity? in
-            switch part {
-            case .entity(let object, _): object as? Entity
-            case .column(let source): AttributeReference(source)?.entity
-            case .bundle: nil
-            }
-        }.first { $0.selectable === from }
+        return select.parts.lazy.compactMap { entity(of: $0) }.first { $0.selectable === from }
     }
 
     /// The same with the elements of FROM of its columns named by `select_from()`: those of classes bring the classes' criteria along.
@@ -126,14 +120,27 @@ public enum EntitySelect {
         for part in select.parts {
             let own = select.columns[at..<min(at + part.columnCount, select.columns.count)]
             at += part.columnCount
-            let entity: Entity? = switch part {
-            case .entity(let object, _): object as? Entity
-            case .column(let source): AttributeReference(source)?.entity
-            case .bundle: nil
-            }
-            if let entity { name(entity.selectable, [entity]) } else { for column in own { column.visitFroms { name($0) } } }
+            if let entity = entity(of: part) { name(entity.selectable, [entity]) } else { for column in own { column.visitFroms { name($0) } } }
         }
         return made
+    }
+
+    /// The entity of an item, or of its attribute.
+    private static func entity(of part: Select.Part) -> Entity? {
+        switch part {
+        case .entity(let object, _): object as? Entity
+        case .column(let source): AttributeReference(source)?.entity
+        case .bundle: nil
+        }
+    }
+
+    /// The entities of a SELECT, and those of its attributes.
+    static func entities(of select: Select) -> [Entity] {
+        var found: [Entity] = []
+        for part in select.parts {
+            if let entity = entity(of: part), !found.contains(where: { $0 === entity }) { found.append(entity) }
+        }
+        return found
     }
 
     /// The mappers of the entities of a SELECT.

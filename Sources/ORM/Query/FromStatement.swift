@@ -40,15 +40,12 @@ extension Session {
         run.options = options.sent
         let cursor = try connection(of: compilation.entities.first?.mapper, executing: statement, arguments: options.bindArguments).execute(statement, parameters, options: options.sent, cacheSpace: "from statement ")
         let columns = compilation.primary + compilation.secondary
-        // Columns of objects that the rows lack are loaded when they are read; their keys are needed.
-        let areObjects = select.parts.allSatisfy { if case .entity = $0 { true } else { false } }
+        // Columns of objects that the rows lack are loaded when they are read; their keys are needed, as is what is asked for by itself.
+        let needed = layout.neededPositions
         let positions = try columns.enumerated().map { at, column in
-            let found = try StatementColumns.position(column, at, columns.count, cursor, statement)
-            guard let found else {
-                if areObjects, !compilation.entities.contains(where: { entity in entity.mapper.primaryKey.contains { entity.adapt($0) === column } }) { return -1 }
-                throw SQLError.noSuchColumn("Could not locate column in row for column '\(try column.str())'")
-            }
-            return found
+            if let found = try StatementColumns.position(column, at, columns.count, cursor, statement) { return found }
+            if needed.contains(at) { throw SQLError.noSuchColumn("Could not locate column in row for column '\(try column.str())'") }
+            return -1
         }
         if statement is TextClause { cursor.read(zip(positions, columns).map { ($0, $1.sqlType) }) }
         let rows = EntityRows(cursor, layout, run, batchSize: options.batchSize) { positions[layout.position($0)] }

@@ -16,9 +16,14 @@ extension Query {
         }
         guard let session else { throw PythonException.attributeError("'NoneType' object has no attribute 'execute'") }
         if let table = tableOfRows { return (session, nil, table) }
-        if select.parts.count > 1 { throw PythonException.typeError("\(name)() takes 1 positional argument but \(select.parts.count) were given") }
-        guard case .entity(let object, _)? = select.parts.first, let entity = object as? Entity else {
-            throw ORMError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(try select.columns.first.map { try Value.object($0).reprText() } ?? "None").")
+        let whole = wholeFrom
+        let count = whole == nil ? max(select.parts.count, select.parts.isEmpty ? select.columns.count : 0) : 1
+        if count == 0 { throw PythonException.typeError("\(name)() missing 1 required positional argument: 'table'") }
+        if count > 1 { throw PythonException.typeError("\(name)() takes 1 positional argument but \(count) were given") }
+        guard case .entity(let object, _)? = select.parts.first, let entity = object as? Entity, !(entity.selectable is Subquery) else {
+            var shown = try (whole ?? select.columns.first)?.repr() ?? "None"
+            if case .entity(let entity as Entity, _)? = select.parts.first { shown = try entity.selectable.repr().replacing("sqlalchemy.sql.selectable.", with: "sqlalchemy.sql.annotation.Annotated") }
+            throw ORMError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(shown).")
         }
         return (session, entity, nil)
     }

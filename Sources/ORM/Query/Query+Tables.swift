@@ -5,10 +5,12 @@ import SQL
 /// `session.query(association).filter(...).delete()`: bulk changes of a table that is no class's.
 extension Query {
     /// The table whose whole rows are asked for.
-    var tableOfRows: Table? {
-        guard let table = (select.columns.first as? Column)?.table as? Table, select.columns.count == table.columns.count, zip(select.columns, table.columns).allSatisfy({ $0 === $1 }) else { return nil }
-        let areOfClass = select.parts.contains { if case .column(let source) = $0 { AttributeReference(source) != nil } else { true } }
-        return areOfClass ? nil : table
+    var tableOfRows: Table? { wholeFrom as? Table }
+
+    /// The element of FROM all whose columns are asked for, and nothing else.
+    var wholeFrom: FromClause? {
+        guard let from = (select.columns.first as? Column)?.table, select.columns.count == from.columns.count, zip(select.columns, from.columns).allSatisfy({ $0 === $1 }) else { return nil }
+        return select.parts.allSatisfy { if case .column(let source) = $0 { AttributeReference(source) == nil } else { false } } ? from : nil
     }
 
     func delete(from table: Table, _ session: Session) throws -> Int { try change(Delete(table, criteria: parameterizedCriteria), session) }

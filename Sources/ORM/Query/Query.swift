@@ -44,7 +44,7 @@ public class Query: Object {
     }
     public override func visitReferences(_ visit: (Object) -> Void) { session?.visitHeld(visit) }
 
-    public convenience init(_ session: Session?, entities: [Value], type: Class? = nil) throws { self.init(session, try EntitySelect.select(entities, configures: true), type: type) }
+    public convenience init(_ session: Session?, entities: [Value], type: Class? = nil) throws { self.init(session, try EntitySelect.select(entities, configures: true).resolved(by: EntityResolver.shared), type: type) }
 
     public func with(_ select: Select) -> Query { Query(session, select, settings, type: plainType) }
     /// The class of changed copies: a query of a dynamic relationship becomes a plain one.
@@ -64,15 +64,17 @@ public class Query: Object {
     }
 
     /// The statement that the query would execute.
-    /// - Throws: InvalidRequestError where it selects nothing.
     public func executedStatement() throws -> Statement {
-        if select.columns.isEmpty { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
         let told = QueryListeners.exist ? try QueryListeners.told(self, .beforeCompile) : self
         return settings.statement ?? told.effective
     }
 
     /// The SELECT as it runs.
-    var effective: Select { settings.loadsEagerly ? select : select.replacing(options: select.options.map { ($0 as? LoaderOption)?.withoutEagerness() ?? $0 } + [LoaderOption(nil).adding(.allRelationships(.select))]) }
+    var effective: Select { settings.loadsEagerly ? select : Query.withoutEagerLoads(select) }
+    /// `enable_eagerloads(False)`: no option of loading is heeded, and what classes load eagerly is left until it is read.
+    private static func withoutEagerLoads(_ select: Select) -> Select {
+        select.replacing(options: select.options.filter { !($0 is LoaderOption) } + [LoaderOption(nil).adding(.allRelationships(.select))])
+    }
 
     // MARK: what may not be called when
 
@@ -130,11 +132,10 @@ public class Query: Object {
     }
 
     private func runTold(_ select: Select?) throws -> ResultItems {
-        if (select ?? self.select).columns.isEmpty { throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.") }
         let session = try boundSession()
         let parameters = settings.parameters.count == 0 ? [] : [settings.parameters]
         let whole: Statement
-        if let statement = settings.statement { whole = FromStatement(self.select, statement) } else { whole = select ?? effective }
+        if let read = readStatement { whole = read } else { whole = select ?? effective }
         let settings = self.settings
         let result = try session.orchestrate(withOptions(whole, session), parameters, local: settings.localOptions, isOfQuery: true, mappers: EntitySelect.mappers(of: self.select)) { statement, parameters, given, arguments in
             var options = try ExecutionOptions(given)
@@ -173,6 +174,9 @@ public class Query: Object {
 
     // MARK: subqueries
 
+    /// `from_statement(...)`: the statement, with what its rows become; nil where the query reads rows of its own.
+    public var readStatement: FromStatement? { settings.statement.map { FromStatement(select, $0) } }
+
     /// `SELECT count(*) FROM (SELECT ...)`
     public func count() throws -> Value {
         if QueryListeners.exist {
@@ -183,7 +187,7 @@ public class Query: Object {
     }
     private func countTold() throws -> Value {
         if settings.statement != nil { throw ORMError.invalidRequest("Can't call this method on a Query that uses from_statement()") }
-        let counted = Select([FunctionElement("count", [TextColumn("*")], type: IntegerType.shared)]).from([Subquery(select.labelled(.query), name: nil)]).with(options: select.options.filter { $0 is LoaderCriteria })
+        let counted = select.with(onlyColumns: [FunctionElement("count", [TextColumn("*")], type: IntegerType.shared)]).selecting(from: Subquery(select.labelled(.query), name: nil)).unresolved().replacing(options: select.options.filter { $0 is LoaderCriteria })
         let session = try boundSession()
         // The SELECT around it is a query too, which listeners are told of.
         let counting = QueryListeners.exist ? try QueryListeners.told(with(counted), .beforeCompile).select : counted
@@ -196,16 +200,19 @@ public class Query: Object {
     }
 
     /// The SELECT as a statement of its own.
-    public var statement: Select { get throws { try Query.styled(QueryListeners.exist ? QueryListeners.told(self, .beforeCompile) : self) } }
-    private static func styled(_ query: Query) -> Select {
-        let select = query.settings.isStyled ? query.effective : query.effective.labelled(.disambiguateOnly)
-        return query.parameterized(select)
-    }
-    /// The SELECT as an element of another statement: with the labels that the query's columns have.
+    public var statement: Select { get throws {
+        let told = try QueryListeners.exist ? QueryListeners.told(self, .beforeCompile) : self
+        return try told.parameterized(Query.outOfSet(isSubquery: false, told.settings.isStyled ? told.effective : told.effective.labelled(.disambiguateOnly)))
+    } }
+    /// The SELECT as an element of another statement: it loads nothing eagerly, and its columns are labelled with their tables.
     public var element: Select { get throws {
         let told = try QueryListeners.exist ? QueryListeners.told(self, .beforeCompile) : self
-        return parameterized(told.select)
+        return try told.parameterized(Query.outOfSet(isSubquery: true, Query.withoutEagerLoads(told.select).labelled(.query)))
     } }
+    /// The SELECT in terms of the UNION that its entities are selected from, whose columns those of a subquery are; as it is where there is none.
+    private static func outOfSet(isSubquery: Bool, _ select: Select) throws -> Select {
+        select.selectsFromSet ? try SelectCompilation(select, isSubquery: isSubquery).statement : select
+    }
     /// The SELECT with the values of `params(...)`.
     private func parameterized(_ select: Select) -> Select {
         guard settings.parameters.count > 0 else { return select }
@@ -217,11 +224,11 @@ public class Query: Object {
     var parameterizedCriteria: [ColumnElement] { parameterized(select).criteria }
 
     /// The SELECT as a subquery, which loads nothing eagerly.
-    public func embedded(isLabelled: Bool) throws -> Select {
+    /// - Throws: InvalidRequestError where rows are those of another statement.
+    public func embedded(isLabelled: Bool = false) throws -> Select {
         if settings.statement != nil { throw ORMError.invalidRequest("Can't call this method on a Query that uses from_statement()") }
         let plain = changing { $0.loadsEagerly = false }
-        let select = try isLabelled ? plain.element : plain.statement
-        return select.options.isEmpty && !select.parts.contains(where: { if case .entity = $0 { true } else { false } }) ? select : select.replacing(options: plain.effective.options)
+        return try isLabelled ? plain.labelled(.query).statement : plain.statement
     }
 
     /// `set_label_style(...)`: the style of subqueries too.
@@ -232,19 +239,27 @@ public class Query: Object {
         return Query(session, select.labelled(style), changed, type: plainType)
     }
 
-    /// `EXISTS (SELECT 1 FROM ...)`
+    /// `EXISTS (SELECT 1 FROM ...)`: from what the criteria need, and the entity that is selected first.
     public func exists() throws -> ColumnElement {
-        let select = QueryListeners.exist ? try QueryListeners.told(with(self.select.adding(columns: [TextColumn("1")], parts: [.column(of: nil)])), .beforeCompile).select : self.select
-        let compiled = try SelectCompilation(select.columns.isEmpty ? select.with(onlyColumns: [TextColumn("1")]) : select, isSubquery: true)
-        var inner = compiled.statement.with(onlyColumns: [TextColumn("1")]).labelled(.disambiguateOnly)
-        if compiled.statement.explicitFroms.isEmpty {
-            if let entity = compiled.entities.first { inner = inner.from([entity.selectable]) } else {
-                var froms: [FromClause] = []
-                for column in compiled.statement.columns { column.visitFroms { from in if !froms.contains(where: { $0 === from }) { froms.append(from) } } }
-                inner = inner.from(froms)
-            }
+        let one = TextColumn("1")
+        let inner = try with(select.adding(columns: [one])).embedded(isLabelled: true).with(onlyColumns: [one])
+        guard let entity = try firstEntity else { return ScalarSelect(inner, isExists: true) }
+        return ScalarSelect(inner.from([entity.selectable], subjects: [entity]).resolved(by: EntityResolver.shared), isExists: true)
+    }
+    private var firstEntity: Entity? { get throws {
+        switch select.parts.first {
+        case .entity(let object, _): return object as? Entity
+        case .bundle(let bundle, _): throw SQLError.argument("FROM expression, such as a Table or alias() object expected, got <sqlalchemy.sql.annotation.AnnotatedClauseList object at \(bundle.address)> object resolved from \(try bundle.repr()) object.")
+        case .column(let source): return AttributeReference(source)?.entity ?? firstNamedEntity
+        case nil: return firstNamedEntity
         }
-        return ScalarSelect(inner, isExists: true)
+    } }
+    /// The entity that the first expression names: a table names none, the whole of a subquery that of its first column.
+    private var firstNamedEntity: Entity? {
+        guard let first = select.columns.first else { return nil }
+        guard let column = first as? Column, column.firstMark == nil else { return Entity.within(first) }
+        guard let subquery = column.table as? Subquery, zip(select.columns, subquery.columns).allSatisfy({ $0 === $1 }), select.columns.count >= subquery.columns.count else { return nil }
+        return subquery.select.resultColumns.first.flatMap { Entity.within($0) }
     }
 
     // MARK: slices
@@ -269,10 +284,14 @@ public class Query: Object {
     }
 
     /// The rows from `start` to before `stop`, within what LIMIT and OFFSET leave.
-    public func sliced(_ start: Int?, _ stop: Int?) -> Query { with(Query.sliced(select, start, stop)) }
+    public func sliced(_ start: Int?, _ stop: Int?) throws -> Query {
+        try checkNoStatement("slice")
+        return with(Query.sliced(select, start, stop))
+    }
 
     /// The rows between two expressions: `query[cast(bindparam("a"), Integer):...]`.
     private func sliced(_ start: Value, _ stop: Value) throws -> Query {
+        try checkNoStatement("slice")
         func operand(_ value: Value) throws -> ColumnElement? { value.isNone ? nil : try Coercion.count(value) }
         let first = try operand(start), last = try operand(stop)
         var changed = select
@@ -300,34 +319,41 @@ public class Query: Object {
 
     /// `q1.union(q2)`: the entities selected from the UNION of both.
     public func combined(_ keyword: String, _ others: [SelectBase]) throws -> Query {
-        let parts = try ([select] + others).map { part -> SelectBase in
-            guard let part = part as? Select else { return part }
-            let compiled = try SelectCompilation(part, isSubquery: true).statement
-            // What heeds the options of the whole is compiled with it; what selects from a UNION is on its columns.
-            return part.fromSubjects.contains { $0 is BaseAlias } ? compiled : part
-        }
-        let from = Subquery(CompoundSelect(keyword, parts), name: nil)
-        let bare = Select(select.columns, parts: select.parts, resolver: EntityResolver.shared).with(options: select.options)
-        return with(bare.from([from], subjects: [BaseAlias(from)]))
+        let from = Subquery(CompoundSelect(keyword, [try setMember] + others), name: nil)
+        return with(select.selecting(from: from, subjects: [BaseAlias(from)]))
     }
+    /// The SELECT as one of those of a UNION.
+    public var setMember: Select { get throws {
+        if let read = readStatement { throw SQLError.argument("SELECT construct for inclusion in a UNION or other set construct expected, got \(try read.repr()) object resolved from \(try repr()) object.") }
+        return try element
+    } }
 
     // MARK: criteria by name
 
-    /// `filter_by(name="x")`: attributes of what was joined last, or of the first entity.
+    /// `filter_by(name="x")`: attributes of what was joined last, or of `select_from()`, or of the first entity.
     public func filtered(by values: [(name: Name, value: Value)]) throws -> Query {
-        let joined = select.joins.count > settings.passedJoins ? select.joins.last : nil
-        let space = joined.flatMap { EntitySelect.joinNamespace($0) } ?? select.fromSubjects.first { !($0 is BaseAlias) } ?? firstNamespace
+        let joined = select.joins.count > settings.passedJoins ? select.joins.last.flatMap { EntitySelect.joinNamespace($0) } : nil
+        let space = joined ?? firstFrom ?? firstNamespace
+        guard let space else { throw PythonException.indexError("list index out of range") }
         return with(select.filtered(try values.map { name, value in
-            guard let space, let attribute = try EntitySelect.attribute(name, of: space) else {
-                throw ORMError.invalidRequest("Entity namespace for \"\(try space.map { try described($0) } ?? "")\" has no property \"\(name.text)\"")
+            guard let attribute = try attribute(name, of: space) else {
+                throw ORMError.invalidRequest("Entity namespace for \"\(try described(space))\" has no property \"\(name.text)\"")
             }
             return try EntitySelect.equality(attribute, value)
         }))
     }
+    private func attribute(_ name: Name, of space: Object) throws -> Value? {
+        do { return try EntitySelect.attribute(name, of: space) } catch let error as PythonException where error.isInstance(of: .attributeError) { return nil }
+    }
     private func described(_ space: Object) throws -> String {
         guard let entity = space as? Entity else { return try space.str() }
-        if let path = select.joins.last, !(path.subject is Entity) { return entity.mapper.label }
+        if let path = select.joins.last, !(path.subject is Entity) { return try entity.str() }
         return try entity.selectable.str()
+    }
+    /// The first element of `select_from()`, by its class where it is one's.
+    private var firstFrom: Object? {
+        guard let first = select.explicitFroms.first, !select.selectsFromSet else { return nil }
+        return select.fromSubjects.first { ($0 as? Entity)?.selectable === first } ?? first
     }
     /// What `filter_by()` looks at where nothing was joined: the first thing that is selected.
     private var firstNamespace: Object? {
@@ -347,7 +373,8 @@ public class Query: Object {
     public func get(_ identity: Value) throws -> Value {
         try checkNoCriteria("get", allowsOrder: true)
         let mapper = try singleMapper("get() can only be used against a single mapped class.")
-        return try boundSession().get(.object(mapper.mappedClass), identity, options: select.options, populatesExisting: settings.options.populatesExisting)
+        if case .entity(let entity as Entity, _)? = select.parts.first, entity.isAliased { throw ORMError.argument("Expected mapped class or mapper, got: \(try entity.repr())") }
+        return try boundSession().get(.object(mapper.mappedClass), identity, options: select.options, populatesExisting: settings.options.populatesExisting, isLocking: select.tail.locking != nil)
     }
 }
 

@@ -21,7 +21,7 @@ extension SelectCompilation {
     ///   - root: the subquery that stands for the entities; nil where they are in FROM themselves.
     ///   - adapt: gives an expression on an entity of the query as one on what stands for it.
     func eagerlyJoined(_ froms: [FromClause], root: FromClause? = nil, _ adapt: @escaping (ColumnElement) -> ColumnElement) -> (froms: [FromClause], ordering: [ColumnElement]) {
-        var froms = froms
+        var froms = froms, joinedCount = 0
         var ordering: [ColumnElement] = []
         for join in eagerJoins {
             let base = root ?? baseAlias ?? join.root.selectable
@@ -29,7 +29,14 @@ extension SelectCompilation {
             let left = index.map { froms[$0] } ?? base
             let secondary = join.relationship.anonymousSecondary
             let joined = eagerJoin(left, join, secondary, adapt)
-            if let index { froms[index] = joined } else { froms.append(joined) }
+            // What is joined stands behind what is not.
+            if let index, index >= froms.count - joinedCount {
+                froms[index] = joined
+            } else {
+                if let index { froms.remove(at: index) }
+                froms.append(joined)
+                joinedCount += 1
+            }
             ordering += join.relationship.order(by: join.target, secondary)
         }
         return (froms, ordering)

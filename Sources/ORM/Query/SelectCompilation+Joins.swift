@@ -134,7 +134,7 @@ extension SelectCompilation {
 
     /// Where an entity stands in FROM.
     private func place(_ entity: Entity) throws -> Place {
-        let wanted = baseAlias ?? entity.selectable
+        let wanted = baseAlias.flatMap { base in entity.mapper.primaryKey.allSatisfy { base.corresponding(to: entity.adapt($0)) != nil } ? base : nil } ?? entity.selectable
         if let index = froms.firstIndex(where: { SelectCompilation.holds($0, wanted) }) { return Place(from: froms[index], index: index, explicit: wanted) }
         let matching = matches(wanted)
         if matching.count > 1 { throw ORMError.invalidRequest("Can't identify which entity in which to assign the left side of this join.   Please use a more specific ON clause.") }

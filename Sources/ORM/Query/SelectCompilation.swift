@@ -94,7 +94,7 @@ public final class SelectCompilation {
         for part in select.parts { if case .entity(let object, _) = part, let entity = object as? Entity { entities.append(entity) } }
         for entity in entities { try entity.mapper.registry.configure() }
         // Options of a SELECT within another have no say, whatever they are.
-        plan = try given ?? (select.options.isEmpty ? .none : LoadPlan(isSubquery ? select.options.filter { !($0 is LoaderCriteria) } : select.options, entities: entities + select.fromSubjects.compactMap { $0 as? Entity }.filter { _ in isSubquery })).adding(surroundings.options)
+        plan = try given ?? (isSubquery || select.options.isEmpty ? .none : LoadPlan(select.options, entities: entities)).adding(surroundings.options)
         criteria = HeededCriteria(plan.criteria, containing: select.options.flatMap { ($0 as? CriteriaScope)?.containing ?? [] })
         try compile(rootNode)
     }

@@ -23,3 +23,8 @@ final class BaseAlias: Object {
         super.init()
     }
 }
+
+extension Select {
+    /// Whether the entities are selected from a UNION or the like.
+    var selectsFromSet: Bool { fromSubjects.contains { $0 is BaseAlias } }
+}

@@ -119,7 +119,8 @@ extension Compiler {
             return
         }
         guard let select = entry.select else { throw unresolved(name) }
-        if let found = select.column(named: name) ?? entry.froms.lazy.compactMap({ from in from.columns.first { $0.key == name && (select as? Select)?.hidesNames(of: $0.table ?? from) != true } }).first { 
+        // Of columns of one name the last is meant.
+        if let found = select.column(named: name) ?? entry.froms.reversed().lazy.compactMap({ from in from.columns.last { $0.key == name && (select as? Select)?.hidesNames(of: $0.table ?? from) != true } }).first {
             return try keeping(\.labelByName, found) { try write(found) }
         }
         throw unresolved(name)

@@ -31,7 +31,7 @@ open class FromClause: ClauseElement {
         switch fromNode {
         case .alias(let alias): return alias.element.isDerived(from: other)
         case .join(let join): return join.map { $0.left.isDerived(from: other) || $0.right.isDerived(from: other) } ?? false
-        case .subquery(let subquery): return subquery.select.fromElements.contains { $0.isDerived(from: other) }
+        case .subquery(let subquery): return subquery.select.fromElements.contains { $0.isDerived(from: other) } || subquery.select.resultColumns.contains { ($0 as? Column)?.table === other }
         case .cte(let cte): return cte.aliased?.isDerived(from: other) ?? false || cte.values === other || (cte.select.map { $0.fromElements.contains { $0.isDerived(from: other) } } ?? false)
         case .table, .values, .function, .tableValued, .text: return false
         }

@@ -135,7 +135,7 @@ public final class Select: SelectBase {
         changed {
             if $0.clauses.parts.isEmpty, !parts.isEmpty { $0.clauses.parts = $0.clauses.columns.map { _ in .column(of: nil) } }
             $0.clauses.columns += more
-            if !$0.clauses.parts.isEmpty { $0.clauses.parts += parts.isEmpty ? more.map { _ in .column(of: nil) } : parts }
+            if !$0.clauses.parts.isEmpty || !parts.isEmpty { $0.clauses.parts += parts.isEmpty ? more.map { _ in .column(of: nil) } : parts }
         }
     }
     public func with(onlyColumns only: [ColumnElement], parts: [Part] = []) -> Select {
@@ -143,6 +143,15 @@ public final class Select: SelectBase {
             for at in $0.clauses.joins.indices where $0.clauses.joins[at].formerColumns == nil { $0.clauses.joins[at].formerColumns = $0.clauses.columns }
             $0.clauses.columns = only
             $0.clauses.parts = parts
+        }
+    }
+    /// The columns from one element of FROM: of other clauses hints, locking and what belongs to no SELECT stay.
+    public func selecting(from: FromClause, subjects: [Object] = []) -> Select {
+        changed {
+            ($0.clauses.froms, $0.clauses.fromSubjects, $0.clauses.joins) = ([from], subjects, [])
+            ($0.clauses.criteria, $0.clauses.having, $0.clauses.isDistinct, $0.clauses.distinctOn) = ([], [], false, [])
+            ($0.clauses.prefixes, $0.clauses.suffixes) = ([], [])
+            ($0.tail.ordering, $0.tail.grouping, $0.tail.limit, $0.tail.offset, $0.tail.fetch) = ([], [], nil, nil, nil)
         }
     }
     public func distinct() -> Select { distinct(true) }

@@ -72,7 +72,7 @@ enum ValuesArguments {
             values.add(key, try checked(pair.value), kind, attributeColumn: kind == .text ? (mapper?.attribute(Name(key))?.mappedColumn as? Column)?.key : nil)
         }
     }
-    private static func kind(of key: Value) -> ChangingStatement.KeyKind? { key.object is StringObject ? .text : isBare(key) ? .bareColumn : nil }
+    private static func kind(of key: Value) -> ChangingStatement.KeyKind? { key.object is StringObject ? .text : isBare(key) || AttributeReference(key.object)?.entity.isAliased == true ? .bareColumn : nil }
     /// `column("name")`, `literal_column("name")`
     private static func isBare(_ key: Value) -> Bool {
         if let column = key.object as? Column { return column.table == nil }
