@@ -44,9 +44,14 @@ private func declareProperties(_ module: ModuleObject) {
     module.function("mirrored", .required("chr", as: Value.self).positionalOnly, doc: "Returns the mirrored property assigned to the character chr as integer.\n\nReturns 1 if the character has been identified as a \"mirrored\"\ncharacter in bidirectional text, 0 otherwise.") { (value: Value) throws -> Int in
         try character(value, "mirrored").properties.isBidiMirrored ? 1 : 0
     }
-    for name in ["bidirectional", "east_asian_width", "decomposition"] {
-        module.function(name, .required("chr", as: Value.self).positionalOnly, doc: "Not in Retort.") { (_: Value) throws -> Value in throw PythonException.notImplemented("Retort has no unicodedata.\(name)()") }
+    let runs: [(name: String, table: () -> CharacterRuns, doc: String)] = [
+        ("bidirectional", { .bidirectional }, "Returns the bidirectional class assigned to the character chr as string.\n\nIf no such value is defined, an empty string is returned."),
+        ("east_asian_width", { .eastAsianWidth }, "Returns the east asian width assigned to the character chr as string."),
+    ]
+    for (name, table, doc) in runs {
+        module.function(name, .required("chr", as: Value.self).positionalOnly, doc: doc) { (value: Value) throws -> String in try table().value(of: character(value, name).pythonCode) }
     }
+    module.function("decomposition", .required("chr", as: Value.self).positionalOnly, doc: "Not in Retort.") { (_: Value) throws -> Value in throw PythonException.notImplemented("Retort has no unicodedata.decomposition()") }
 }
 
 /// `Lu`
