@@ -7,7 +7,7 @@ public enum ColumnDescriptions {
     public static func of(_ select: Select, isOfQuery: Bool = false) throws -> Value {
         var found: [Value] = []
         var at = 0
-        if !isOfQuery, select.parts.isEmpty, !select.columns.contains(where: { !($0 is Column) && Entity.within($0) != nil }) {
+        if !isOfQuery, select.resolver == nil, select.parts.isEmpty, !select.columns.contains(where: { !($0 is Column) && Entity.within($0) != nil }) {
             for (column, name) in zip(select.columns, ColumnNaming(select.labelStyle).keys(select.columns)) { found.append(column.described(as: name)) }
             return .list(found)
         }

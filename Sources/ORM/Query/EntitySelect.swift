@@ -90,7 +90,7 @@ public enum EntitySelect {
     /// `select(...)`
     public static func select(_ entities: [Value], configures: Bool = false) throws -> Select {
         let (columns, parts) = try parts(entities, configures: configures)
-        let isMapped = !parts.isEmpty || Column.areMarked && columns.contains { $0.firstMark != nil }
+        let isMapped = !parts.isEmpty || columns.contains { $0.firstMark != nil || ($0 as? Column)?.table?.readsEntities == true }
         let made = Select(columns, parts: parts, resolver: isMapped ? EntityResolver.shared : nil)
         // The columns of a join do not tell of it, nor does a table that has none.
         let joins = entities.compactMap { $0.object as? FromClause }.filter { $0 is Join || $0.selectedColumns.isEmpty }
@@ -293,11 +293,27 @@ public enum EntitySelect {
     /// An attribute of an entity or column of an element of FROM.
     static func attribute(_ name: Name, of space: Object) throws -> Value? {
         if let entity = space as? Entity {
-            if let alias = entity.aliasedClass { return try Value.object(alias).attributeIfPresent(name) }
-            return try Value.object(entity.mapper.mappedClass).attributeIfPresent(name)
+            let subject = Value.object(entity.aliasedClass ?? entity.mapper.mappedClass)
+            do { return try subject.attributeIfPresent(name) } catch let error as PythonException where error.isInstance(of: .attributeError) { return nil }
         }
         return (space as? FromClause)?.column(name.text).map { .object($0) }
     }
+}
+
+extension FromClause {
+    /// Whether its rows are those of a SELECT of mapped classes: what selects them heeds options as such a SELECT does.
+    var readsEntities: Bool {
+        switch fromNode {
+        case .subquery(let subquery): subquery.select.namesEntities
+        case .cte(let cte): (cte.statement as? SelectBase)?.namesEntities ?? false
+        case .alias(let alias): alias.element.readsEntities
+        default: false
+        }
+    }
+}
+
+extension SelectBase {
+    fileprivate var namesEntities: Bool { ((self as? CompoundSelect)?.selects ?? [self]).contains { ($0 as? Select)?.resolver != nil } }
 }
 
 extension Entity {

@@ -336,14 +336,11 @@ public class Query: Object {
         let space = joined ?? firstFrom ?? firstNamespace
         guard let space else { throw PythonException.indexError("list index out of range") }
         return with(select.filtered(try values.map { name, value in
-            guard let attribute = try attribute(name, of: space) else {
+            guard let attribute = try EntitySelect.attribute(name, of: space) else {
                 throw ORMError.invalidRequest("Entity namespace for \"\(try described(space))\" has no property \"\(name.text)\"")
             }
             return try EntitySelect.equality(attribute, value)
         }))
-    }
-    private func attribute(_ name: Name, of space: Object) throws -> Value? {
-        do { return try EntitySelect.attribute(name, of: space) } catch let error as PythonException where error.isInstance(of: .attributeError) { return nil }
     }
     private func described(_ space: Object) throws -> String {
         guard let entity = space as? Entity else { return try space.str() }
