@@ -38,9 +38,11 @@ enum EnumFunction {
         let generator = base.lookup("_generate_next_value_").map { ($0.object as? MethodWrapper)?.function ?? $0 }
         let isFlag = base.isSubclass(of: EnumClasses.flag), isText = base.isSubclass(of: EnumClasses.string)
         var values: [Value] = []
+        /// Flags after the first have the bit above the highest.
+        func nextFlag() throws -> BigInt { try values.map { try $0.bigInteger ?? BigInt(Int.from($0)) }.max().map { 1 << $0.magnitude.bitWidth } ?? start }
         return try names.enumerated().map { index, element in
             if let text = element.object as? StringObject {
-                let value: Value = try generator.map { try $0.call(element, .int(start), .int(index), .list(values)) } ?? (isText ? .string(text.text.lowercased()) : isFlag ? .int(start << index) : .int(start + BigInt(index)))
+                let value: Value = try generator.map { try $0.call(element, .int(start), .int(index), .list(values)) } ?? (isText ? .string(text.text.lowercased()) : isFlag ? .int(nextFlag()) : .int(start + BigInt(index)))
                 values.append(value)
                 return (Name(text), value)
             }

@@ -80,7 +80,7 @@ public final class GeneratorObject: IteratorObject {
         if state == .created {
             let left = frameSlots.map { code.leaving(error, $0) } ?? error
             finish()
-            throw left
+            throw GeneratorObject.wrapped(left)
         }
         if state == .finished { throw error }
         return try resume(.error(error))
