@@ -37,7 +37,7 @@ func declareEntityMethods(_ type: Declaration<Select>) {
     }
     type.method("from_statement", .required("statement", as: Value.self), doc: "Entities from the rows of another statement.") { (select: Select, statement: Value) throws -> Value in
         if statement.object is StringObject { throw PythonException(type: .notImplementedError, arguments: []) }
-        if select.resolver == nil { throw PythonException.notImplemented("The default SELECT construct without plugins does not implement this method.") }
+        if select.resolver == nil, EntitySelect.subject(of: select) == nil { throw PythonException.notImplemented("The default SELECT construct without plugins does not implement this method.") }
         return .object(FromStatement(select, try StatementArgument.readable(statement)))
     }
     type.property("column_descriptions", doc: "What the SELECT selects.") { (select: Select) throws -> Value in try ColumnDescriptions.of(select) }

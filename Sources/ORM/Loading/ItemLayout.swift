@@ -45,17 +45,20 @@ final class ItemLayout {
     /// Where a column lies in a row.
     func position(_ slot: LoadSlot) -> Int { slot.isSecondary ? secondaryStart + slot.index : slot.index }
 
-    /// The positions without which a row gives no items: of expressions asked for, and of the keys of objects.
-    var neededPositions: Set<Int> {
+    /// The positions without which a row gives no items: of expressions asked for, and of the keys of objects and what tells their classes.
+    /// Objects of joins whose keys the row lacks are not read.
+    func neededPositions(_ isThere: (Int) -> Bool) -> Set<Int> {
         var needed: Set<Int> = []
-        func add(_ loading: EntityLoading) {
-            needed.formUnion(loading.entity.mapper.primaryKey.compactMap { loading.slot($0).map(position) })
-            for (_, inner) in loading.joined { add(inner) }
+        func add(_ loading: EntityLoading, isJoined: Bool) {
+            let keys = loading.entity.mapper.primaryKey.compactMap { loading.slot($0).map(position) }
+            if isJoined, !keys.allSatisfy(isThere) { return }
+            needed.formUnion(keys + (loading.discriminator.map { [position($0)] } ?? []))
+            for (_, inner) in loading.joined { add(inner, isJoined: true) }
         }
         func add(_ item: RowItem) {
             switch item.kind {
             case .column(let slot): needed.insert(position(slot))
-            case .entity(let loading): add(loading)
+            case .entity(let loading): add(loading, isJoined: false)
             case .bundle(_, let members), .composite(_, let members): members.forEach(add)
             }
         }

@@ -32,7 +32,7 @@ final class RowLoader {
             let mapper = loading.entity.mapper
             hasConcrete = mapper.selfAndDescendants.dropFirst().contains(where: \.isConcrete)
             keys = mapper.primaryKey.compactMap { loading.slot($0).map(position) }
-            discriminator = loading.discriminator.map(position).flatMap { $0 < 0 ? nil : $0 }
+            discriminator = loading.discriminator.map(position)
         }
     }
 
@@ -68,12 +68,14 @@ final class RowLoader {
         let known = run.refreshed == nil ? places.own : nil
         own = known ?? Variant(mapper)
         place = run.plan.isEmpty ? nil : LoadPlace(run.plan.propagated, loading.node)
-        let joined = loading.joined.map { (relationship: $0.relationship, loader: RowLoader($0.loading, run, position, isAsLaidOut: isAsLaidOut)) }
+        let joined = loading.joined.map { (relationship: $0.relationship, loader: RowLoader($0.loading, run, position, isAsLaidOut: isAsLaidOut)) }.filter(\.loader.hasKeys)
         self.joined = joined
         if known == nil { fill(own) }
         if run.refreshed == nil, joined.isEmpty { places.own = own }
         if !joined.isEmpty { shareMappers() }
     }
+    /// Whether rows have what tells its objects; those of another statement, `from_statement()`, may lack it.
+    private var hasKeys: Bool { keyPositions.allSatisfy { $0 >= 0 } }
     private func shareMappers() {
         var known: [ObjectIdentifier: RowLoader] = [:]
         func visit(_ loader: RowLoader) {

@@ -41,11 +41,10 @@ extension Session {
         let cursor = try connection(of: compilation.entities.first?.mapper, executing: statement, arguments: options.bindArguments).execute(statement, parameters, options: options.sent, cacheSpace: "from statement ")
         let columns = compilation.primary + compilation.secondary
         // Columns of objects that the rows lack are loaded when they are read; their keys are needed, as is what is asked for by itself.
-        let needed = layout.neededPositions
-        let positions = try columns.enumerated().map { at, column in
-            if let found = try StatementColumns.position(column, at, columns.count, cursor, statement) { return found }
-            if needed.contains(at) { throw SQLError.noSuchColumn("Could not locate column in row for column '\(try column.str())'") }
-            return -1
+        let positions = try columns.enumerated().map { at, column in try StatementColumns.position(column, at, columns.count, cursor, statement) ?? -1 }
+        let needed = layout.neededPositions { positions[$0] >= 0 }
+        if let missing = columns.indices.first(where: { positions[$0] < 0 && needed.contains($0) }) {
+            throw SQLError.noSuchColumn("Could not locate column in row for column '\(try columns[missing].str())'")
         }
         if statement is TextClause { cursor.read(zip(positions, columns).map { ($0, $1.sqlType) }) }
         let rows = EntityRows(cursor, layout, run, batchSize: options.batchSize) { positions[layout.position($0)] }
