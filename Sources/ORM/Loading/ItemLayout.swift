@@ -68,6 +68,12 @@ final class ItemLayout {
 
     var keys: ResultKeys { ResultKeys(names, sources: items.map(\.sources)) }
 
+    /// The name of an item as `LABEL_STYLE_TABLENAME_PLUS_COL` has it: `users_name`.
+    static func qualified(_ name: String?, _ column: ColumnElement, _ style: SelectBase.LabelStyle) -> String? {
+        guard style == .tableNamePlusColumn, let name, let table = (column as? Column)?.table?.fromName?.text else { return name }
+        return "\(table)_\(name)"
+    }
+
     static func names(of items: [RowItem], style: SelectBase.LabelStyle) -> [String] {
         var seen: Set<String> = []
         var counts: [String: Int] = [:]

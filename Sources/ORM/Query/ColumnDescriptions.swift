@@ -11,6 +11,11 @@ public enum ColumnDescriptions {
             for (column, name) in zip(select.columns, ColumnNaming(select.labelStyle).keys(select.columns)) { found.append(column.described(as: name)) }
             return .list(found)
         }
+        var named: [(at: Int, item: RowItem)] = []
+        func add(_ column: ColumnElement, _ name: String?, isAliased: Bool, expression: Value, entity: Value) {
+            if let shown = ItemLayout.qualified(name, column, select.labelStyle) { named.append((found.count, RowItem(kind: .column(LoadSlot(isSecondary: false, index: 0)), name: shown, sources: []))) }
+            found.append(description(name.map { .string($0) } ?? .none, .object(column.sqlType), isAliased: isAliased, expression: expression, entity: entity))
+        }
         for part in select.parts.isEmpty ? select.columns.map({ _ in .column(of: nil) }) : select.parts {
             switch part {
             case .entity(let object, _):
@@ -21,18 +26,18 @@ public enum ColumnDescriptions {
                 if let named = source as? NamedExpression {
                     let entity = named.entity, isLegacy = select.labelStyle == .query
                     let name = named.readsColumns || !isLegacy ? named.key.text : select.columns[at].itemName(isLegacy: true)
-                    found.append(description(name.map { .string($0) } ?? .none, .object(select.columns[at].sqlType), isAliased: entity?.isAliased ?? false, expression: .object(named), entity: entity.map { .object($0.aliasedClass ?? $0.mapper.mappedClass) } ?? .none))
+                    add(select.columns[at], name, isAliased: entity?.isAliased ?? false, expression: .object(named), entity: entity.map { .object($0.aliasedClass ?? $0.mapper.mappedClass) } ?? .none)
                     break
                 }
                 guard let reference = AttributeReference(source) else {
                     let column = select.columns[at]
                     let entity = column is Column ? nil : Entity.within(column)
                     let name = select.labelStyle == .query && column is FunctionElement ? nil : column.proxyKey
-                    found.append(description(name.map { .string($0) } ?? .none, .object(column.sqlType), isAliased: entity?.isAliased ?? false, expression: .object(column), entity: entity.map { .object($0.aliasedClass ?? $0.mapper.mappedClass) } ?? .none))
+                    add(column, name, isAliased: entity?.isAliased ?? false, expression: .object(column), entity: entity.map { .object($0.aliasedClass ?? $0.mapper.mappedClass) } ?? .none)
                     break
                 }
                 let entity = reference.entity
-                found.append(description(reference.name.value, .object(select.columns[at].sqlType), isAliased: entity.isAliased, expression: source.map { .object($0) } ?? .none, entity: .object(entity.aliasedClass ?? entity.mapper.mappedClass)))
+                add(select.columns[at], reference.name.text, isAliased: entity.isAliased, expression: source.map { .object($0) } ?? .none, entity: .object(entity.aliasedClass ?? entity.mapper.mappedClass))
             case .bundle(let object, _):
                 guard let bundle = object as? Bundle else { break }
                 let entity = bundle.columns.lazy.compactMap { Entity.within($0) }.first
@@ -40,6 +45,8 @@ public enum ColumnDescriptions {
             }
             at += part.columnCount
         }
+        // Rows tell columns of one name apart.
+        for (entry, name) in zip(named, ItemLayout.names(of: named.map(\.item), style: select.labelStyle)) { try found[entry.at].dictionary?.set(.string("name"), .string(name)) }
         return .list(found)
     }
 

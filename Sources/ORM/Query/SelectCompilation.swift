@@ -209,7 +209,7 @@ public final class SelectCompilation {
             }
             let isLegacy = self.source.labelStyle == .query
             let name = reference?.name.text ?? (isOfClass || !isLegacy ? named?.key.text : nil) ?? columns[0].itemName(isLegacy: isLegacy)
-            return RowItem(kind: .column(slot), name: qualified(name, columns[0]), sources: [columns[0]] + (source.map { [$0] } ?? []))
+            return RowItem(kind: .column(slot), name: isWithinBundle ? name : ItemLayout.qualified(name, columns[0], self.source.labelStyle), sources: [columns[0]] + (source.map { [$0] } ?? []))
         case .entity(let object, _):
             guard let given = object as? Entity else { break }
             let entity = standIn(for: given)
@@ -226,12 +226,6 @@ public final class SelectCompilation {
             return RowItem(kind: .bundle(bundle, try members(of: bundle)), name: bundle.name, sources: [bundle])
         }
         throw ORMError.invalidRequest("Query contains no columns with which to SELECT from.")
-    }
-
-    /// The name of an item as `LABEL_STYLE_TABLENAME_PLUS_COL` has it: `users_name`.
-    private func qualified(_ name: String?, _ column: ColumnElement) -> String? {
-        guard source.labelStyle == .tableNamePlusColumn, !isWithinBundle, let name, let table = (column as? Column)?.table?.fromName?.text else { return name }
-        return "\(table)_\(name)"
     }
 
     private func members(of bundle: Bundle) throws -> [RowItem] {
