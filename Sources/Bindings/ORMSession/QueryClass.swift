@@ -140,7 +140,7 @@ private func declareEntities(_ type: Declaration<Query>) {
     type.method("add_entity", .required("entity", as: Value.self), .optional("alias", default: Value.none), doc: "One more entity, or an alias of it.") { (query: Query, entity: Value, alias: Value) throws -> Value in
         try adding([alias.isNone ? entity : alias], to: query)
     }
-    type.property("column_descriptions", doc: "What the query selects.") { (query: Query) throws -> Value in try ColumnDescriptions.of(query.select, isOfQuery: true) }
+    type.property("column_descriptions", doc: "What the query selects.") { (query: Query) throws -> Value in try ColumnDescriptions.of(query.select) }
     type.method("only_return_tuples", .required("value", as: Bool.self), doc: "Whether items are always rows.") { (query: Query, flag: Bool) -> Value in .object(query.changing { $0.onlyTuples = flag }) }
     type.property("is_single_entity", doc: "Whether items are single objects.") { (query: Query) -> Bool in query.isOfSingleEntity }
     type.method("tuples", doc: "The query, for type checkers.") { (query: Query) throws -> Value in

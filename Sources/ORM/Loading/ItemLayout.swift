@@ -75,13 +75,22 @@ final class ItemLayout {
     }
 
     static func names(of items: [RowItem], style: SelectBase.LabelStyle) -> [String] {
-        var seen: Set<String> = []
-        var counts: [String: Int] = [:]
+        // An expression of `Query` has no name but by a label.
+        func name(_ item: RowItem) -> String { item.name ?? (style == .query ? "" : "_no_label") }
+        var columns = distinct(items.compactMap { if case .column = $0.kind { name($0) } else { nil } }, style)[...]
         return items.map { item in
             guard case .column = item.kind else { return item.name ?? "" }
-            // An expression of `Query` has no name but by a label.
-            let name = item.name ?? (style == .query ? "" : "_no_label")
-            if style == .query || style == .plain || seen.insert(name).inserted { return name }
+            return columns.popFirst() ?? name(item)
+        }
+    }
+
+    /// The names of columns, told apart where the style of labels does so: `id`, `id_1`.
+    static func distinct(_ names: [String], _ style: SelectBase.LabelStyle) -> [String] {
+        if style == .query || style == .plain { return names }
+        var seen: Set<String> = []
+        var counts: [String: Int] = [:]
+        return names.map { name in
+            if seen.insert(name).inserted { return name }
             let count = (counts[name] ?? 0) + 1
             counts[name] = count
             return "\(name)_\(count)"

@@ -12,9 +12,9 @@ extension Session {
         let select = select.options.contains { $0 is LoaderCriteria } ? select.resolved(by: EntityResolver.shared) : select
         guard select.resolver != nil else {
             let cursor = try connection(of: subject(of: select), executing: select, arguments: options.bindArguments).execute(select, parameters, options: options.sent)
-            guard select.labelStyle == .query || select.columns.contains(where: { !($0 is Column) && Entity.within($0) != nil }) else { return cursor }
+            guard select.columns.contains(where: { !($0 is Column) && Entity.within($0) != nil }) else { return cursor }
             // Expressions on a class: rows name them as the class's own items.
-            let items = select.columns.map { RowItem(kind: .column(LoadSlot(isSecondary: false, index: 0)), name: $0.itemName(isLegacy: select.labelStyle == .query), sources: [$0]) }
+            let items = select.columns.map { RowItem(kind: .column(LoadSlot(isSecondary: false, index: 0)), name: $0.itemName(isLegacy: false), sources: [$0]) }
             let names = ItemLayout.names(of: items, style: select.labelStyle)
             return ChunkedIteratorResult(keys: ResultKeys(names, sources: select.columns.map { [$0] })) { try cursor.fetch() }
         }

@@ -3,17 +3,16 @@ import SQL
 
 /// `select(User).column_descriptions`: what a SELECT selects.
 public enum ColumnDescriptions {
-    /// - Parameter isOfQuery: whether a legacy query asks, which tells of columns of tables what it tells of attributes.
-    public static func of(_ select: Select, isOfQuery: Bool = false) throws -> Value {
+    public static func of(_ select: Select) throws -> Value {
         var found: [Value] = []
         var at = 0
-        if !isOfQuery, select.resolver == nil, select.parts.isEmpty, !select.columns.contains(where: { !($0 is Column) && Entity.within($0) != nil }) {
+        if select.resolver == nil, select.parts.isEmpty, !select.columns.contains(where: { !($0 is Column) && Entity.within($0) != nil }) {
             for (column, name) in zip(select.columns, ColumnNaming(select.labelStyle).keys(select.columns)) { found.append(column.described(as: name)) }
             return .list(found)
         }
-        var named: [(at: Int, item: RowItem)] = []
+        var named: [(at: Int, name: String)] = []
         func add(_ column: ColumnElement, _ name: String?, isAliased: Bool, expression: Value, entity: Value) {
-            if let shown = ItemLayout.qualified(name, column, select.labelStyle) { named.append((found.count, RowItem(kind: .column(LoadSlot(isSecondary: false, index: 0)), name: shown, sources: []))) }
+            if let shown = ItemLayout.qualified(name, column, select.labelStyle) { named.append((found.count, shown)) }
             found.append(description(name.map { .string($0) } ?? .none, .object(column.sqlType), isAliased: isAliased, expression: expression, entity: entity))
         }
         for part in select.parts.isEmpty ? select.columns.map({ _ in .column(of: nil) }) : select.parts {
@@ -46,7 +45,7 @@ public enum ColumnDescriptions {
             at += part.columnCount
         }
         // Rows tell columns of one name apart.
-        for (entry, name) in zip(named, ItemLayout.names(of: named.map(\.item), style: select.labelStyle)) { try found[entry.at].dictionary?.set(.string("name"), .string(name)) }
+        for (entry, name) in zip(named, ItemLayout.distinct(named.map(\.name), select.labelStyle)) { try found[entry.at].dictionary?.set(.string("name"), .string(name)) }
         return .list(found)
     }
 

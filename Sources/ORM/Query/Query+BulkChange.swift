@@ -17,7 +17,7 @@ extension Query {
         guard let session else { throw PythonException.attributeError("'NoneType' object has no attribute 'execute'") }
         if let table = tableOfRows { return (session, nil, table) }
         let whole = wholeFrom
-        let count = whole == nil ? max(select.parts.count, select.parts.isEmpty ? select.columns.count : 0) : 1
+        let count = whole != nil ? 1 : select.parts.isEmpty ? select.columns.count : select.parts.count
         if count == 0 { throw PythonException.typeError("\(name)() missing 1 required positional argument: 'table'") }
         if count > 1 { throw PythonException.typeError("\(name)() takes 1 positional argument but \(count) were given") }
         guard case .entity(let object, _)? = select.parts.first, let entity = object as? Entity, !(entity.selectable is Subquery) else {

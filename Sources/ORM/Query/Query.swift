@@ -187,7 +187,9 @@ public class Query: Object {
     }
     private func countTold() throws -> Value {
         if settings.statement != nil { throw ORMError.invalidRequest("Can't call this method on a Query that uses from_statement()") }
-        let counted = select.with(onlyColumns: [FunctionElement("count", [TextColumn("*")], type: IntegerType.shared)]).selecting(from: Subquery(select.labelled(.query), name: nil)).unresolved().replacing(options: select.options.filter { $0 is LoaderCriteria })
+        // What listeners add to the SELECT around it is in terms of the subquery's columns.
+        let from = Subquery(try Query.outOfSet(isSubquery: true, select.labelled(.query)), name: nil)
+        let counted = select.with(onlyColumns: [FunctionElement("count", [TextColumn("*")], type: IntegerType.shared)]).selecting(from: from, subjects: [BaseAlias(from)]).replacing(options: select.options.filter { $0 is LoaderCriteria })
         let session = try boundSession()
         // The SELECT around it is a query too, which listeners are told of.
         let counting = QueryListeners.exist ? try QueryListeners.told(with(counted), .beforeCompile).select : counted
@@ -250,8 +252,8 @@ public class Query: Object {
         switch select.parts.first {
         case .entity(let object, _): return object as? Entity
         case .bundle(let bundle, _): throw SQLError.argument("FROM expression, such as a Table or alias() object expected, got <sqlalchemy.sql.annotation.AnnotatedClauseList object at \(bundle.address)> object resolved from \(try bundle.repr()) object.")
-        case .column(let source): return AttributeReference(source)?.entity ?? firstNamedEntity
-        case nil: return firstNamedEntity
+        case .column(let source?): return AttributeReference(source)?.entity ?? firstNamedEntity
+        case .column, nil: return firstNamedEntity
         }
     } }
     /// The entity that the first expression names: a table names none, the whole of a subquery that of its first column.

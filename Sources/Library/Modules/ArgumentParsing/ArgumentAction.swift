@@ -24,7 +24,6 @@ final class ArgumentAction: Object {
     static func make(_ name: String, _ bases: [Class], required: Int, parameters: [String], doc: String = "", settings: @escaping ([String: Value]) throws -> [String: Value]) -> Class {
         let made = Class(name, module: "argparse", bases: bases, doc: doc, derivable: true)
         made.takesAttributes = true
-        made.allocate = { ArgumentAction(type: $0) }
         func start(_ object: Object, _ arguments: Arguments) throws {
             let given = try NativeSignature("\(name).__init__", parameters, required: required).bind(arguments)
             var named: [String: Value] = [:]
@@ -33,12 +32,7 @@ final class ArgumentAction: Object {
             for setting in ArgumentAction.settings { object.setOwnAttribute(Name(setting), chosen[setting] ?? (setting == "required" ? .bool(false) : .none)) }
             if let version = chosen["version"] { object.setOwnAttribute("version", version) }
         }
-        made.initialize = start
-        made.construct = { type, arguments in
-            let action = ArgumentAction(type: type)
-            try start(action, arguments)
-            return action.value
-        }
+        made.constructInSteps(allocate: { ArgumentAction(type: $0) }, initialize: start)
         return made
     }
 

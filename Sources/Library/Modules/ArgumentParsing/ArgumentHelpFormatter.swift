@@ -54,13 +54,7 @@ final class ArgumentHelpFormatter: Object {
         let made = Class(name, module: "argparse", bases: bases, doc: doc, derivable: true)
         made.takesAttributes = true
         if bases[0] === Class.object { made.register(for: ArgumentHelpFormatter.self) }
-        made.allocate = { ArgumentHelpFormatter(type: $0) }
-        made.initialize = { object, arguments in try (object as? ArgumentHelpFormatter)?.start(arguments) }
-        made.construct = { type, arguments in
-            let formatter = ArgumentHelpFormatter(type: type)
-            try formatter.start(arguments)
-            return formatter.value
-        }
+        made.constructInSteps(allocate: { ArgumentHelpFormatter(type: $0) }, initialize: { try $0.start($1) })
         made.extend(for: ArgumentHelpFormatter.self, fill)
         return made
     }

@@ -10,13 +10,7 @@ final class ArgumentNamespace: Object {
             if arguments.positionalCount > 0 { throw PythonException.typeError("Namespace.__init__() takes 1 positional argument but \(arguments.positionalCount + 1) were given") }
             for (name, value) in arguments.keywordPairs { try object.value.setAttribute(name, value) }
         }
-        made.allocate = { ArgumentNamespace(type: $0) }
-        made.initialize = start
-        made.construct = { type, arguments in
-            let namespace = ArgumentNamespace(type: type)
-            try start(namespace, arguments)
-            return namespace.value
-        }
+        made.constructInSteps(allocate: { ArgumentNamespace(type: $0) }, initialize: start)
         return made
     }()
 

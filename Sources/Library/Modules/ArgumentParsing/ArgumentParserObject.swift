@@ -14,13 +14,7 @@ final class ArgumentParserObject: ArgumentContainer {
         let made = Class("ArgumentParser", module: "argparse", bases: [ArgumentContainer.containerClass], doc: "Object for parsing command line strings into Python objects.", derivable: true)
         made.takesAttributes = true
         made.register(for: ArgumentParserObject.self)
-        made.allocate = { ArgumentParserObject(type: $0) }
-        made.initialize = { object, arguments in try (object as? ArgumentParserObject)?.start(arguments) }
-        made.construct = { type, arguments in
-            let parser = ArgumentParserObject(type: type)
-            try parser.start(arguments)
-            return parser.value
-        }
+        made.constructInSteps(allocate: { ArgumentParserObject(type: $0) }, initialize: { try $0.start($1) })
         made.extend(for: ArgumentParserObject.self) { type in
             declareParsing(type)
             declareOutput(type)

@@ -10,13 +10,7 @@ final class SequenceMatcherObject: Object {
     static let pythonClass: Class = {
         let made = Class.declare("SequenceMatcher", for: SequenceMatcherObject.self, module: "difflib", derivable: true, doc: "SequenceMatcher is a flexible class for comparing pairs of sequences of\nany type, so long as the sequence elements are hashable.") { declare($0) }
         made.takesAttributes = true
-        made.allocate = { SequenceMatcherObject(type: $0) }
-        made.initialize = { object, arguments in try (object as? SequenceMatcherObject)?.fill(arguments) }
-        made.construct = { type, arguments in
-            let matcher = SequenceMatcherObject(type: type)
-            try matcher.fill(arguments)
-            return matcher.value
-        }
+        made.constructInSteps(allocate: { SequenceMatcherObject(type: $0) }, initialize: { try $0.fill($1) })
         return made
     }()
     private static let matchClass = NamedTuples.make("Match", ["a", "b", "size"], module: "difflib")

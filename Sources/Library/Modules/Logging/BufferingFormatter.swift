@@ -13,13 +13,7 @@ final class BufferingFormatter: Object {
             type.method("format", .required("records", as: Value.self), doc: "Format the specified records as text.") { (formatter: BufferingFormatter, records: Value) throws -> String in try formatter.text(of: records) }
         }
         made.takesAttributes = true
-        made.allocate = { BufferingFormatter(type: $0) }
-        made.initialize = { object, arguments in try (object as? BufferingFormatter)?.start(arguments) }
-        made.construct = { type, arguments in
-            let formatter = BufferingFormatter(type: type)
-            try formatter.start(arguments)
-            return formatter.value
-        }
+        made.constructInSteps(allocate: { BufferingFormatter(type: $0) }, initialize: { try $0.start($1) })
         return made
     }()
 

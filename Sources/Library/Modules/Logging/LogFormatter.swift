@@ -9,13 +9,7 @@ final class LogFormatter: Object {
 
     static let pythonClass: Class = {
         let made = Class.declare("Formatter", for: LogFormatter.self, module: "logging", derivable: true, doc: "Formatter instances are used to convert a LogRecord to text.") { declare($0) }
-        made.allocate = { LogFormatter(type: $0) }
-        made.initialize = { object, arguments in try (object as? LogFormatter)?.start(arguments) }
-        made.construct = { type, arguments in
-            let formatter = LogFormatter(type: type)
-            try formatter.start(arguments)
-            return formatter.value
-        }
+        made.constructInSteps(allocate: { LogFormatter(type: $0) }, initialize: { try $0.start($1) })
         made.takesAttributes = true
         return made
     }()

@@ -53,13 +53,7 @@ enum MockClasses {
     }
 
     private static func complete(_ made: Class) {
-        made.allocate = { try MockObject.make($0) }
-        made.initialize = { object, arguments in try (object as? MockObject)?.configure(arguments) }
-        made.construct = { type, arguments in
-            let mock = try MockObject.make(type)
-            try mock.configure(arguments)
-            return mock.value
-        }
+        made.constructInSteps(allocate: { try MockObject.make($0) }, initialize: { try $0.configure($1) })
         made.constructorParameters = ParameterDescription.list("spec=None, side_effect=None, return_value=sentinel.DEFAULT, wraps=None, name=None, spec_set=None, **kwargs")
     }
 

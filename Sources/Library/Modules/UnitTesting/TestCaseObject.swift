@@ -67,13 +67,7 @@ class TestCaseObject: Object {
             declareContainerAssertions(type)
             declareErrorAssertions(type)
         }
-        made.allocate = { TestCaseObject(type: $0) }
-        made.initialize = { object, arguments in try (object as? TestCaseObject)?.start(arguments) }
-        made.construct = { type, arguments in
-            let test = TestCaseObject(type: type)
-            try test.start(arguments)
-            return test.value
-        }
+        made.constructInSteps(allocate: { TestCaseObject(type: $0) }, initialize: { try $0.start($1) })
         made.constructorParameters = ParameterDescription.list("methodName='runTest'")
         return made
     }()

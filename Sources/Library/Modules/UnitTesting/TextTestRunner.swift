@@ -11,13 +11,7 @@ final class TextTestRunner: Object {
             }
             type.method("run", .required("test", as: Value.self), doc: "Run the given test case or test suite.") { (runner: TextTestRunner, test: Value) throws -> Value in try runner.run(test) }
         }
-        made.allocate = { TextTestRunner(type: $0) }
-        made.initialize = { object, arguments in try (object as? TextTestRunner)?.start(arguments) }
-        made.construct = { type, arguments in
-            let runner = TextTestRunner(type: type)
-            try runner.start(arguments)
-            return runner.value
-        }
+        made.constructInSteps(allocate: { TextTestRunner(type: $0) }, initialize: { try $0.start($1) })
         return made
     }()
 

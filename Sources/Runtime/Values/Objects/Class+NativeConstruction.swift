@@ -26,14 +26,19 @@ extension Class {
     public final func constructInSteps<S: Object>(_ signature: String, named name: String? = nil, allocate: @escaping (Class) -> S, initialize: @escaping (S, NamedArguments) throws -> Void) {
         let signature = PythonSignature("\(name ?? qualifiedName).__init__", signature, isMethod: true)
         constructorParameters = signature.parameters
+        constructInSteps(allocate: allocate) { try initialize($0, signature.bind($1)) }
+    }
+
+    /// The same of a class whose `__init__` reads its arguments itself.
+    public final func constructInSteps<S: Object>(allocate: @escaping (Class) throws -> S, initialize: @escaping (S, Arguments) throws -> Void) {
         self.allocate = allocate
         self.initialize = { object, arguments in
             guard let object = object as? S else { return }
-            try initialize(object, signature.bind(arguments))
+            try initialize(object, arguments)
         }
         construct = { made, arguments in
-            let object = allocate(made)
-            try initialize(object, signature.bind(arguments))
+            let object = try allocate(made)
+            try initialize(object, arguments)
             return object.value
         }
     }
