@@ -62,7 +62,9 @@ func declareIteration(in module: ModuleObject) {
     }
     module["min"] = .object(extremeFunction("min", .less, "Return the smallest element or argument."))
     module["max"] = .object(extremeFunction("max", .greater, "Return the largest element or argument."))
-    module["enumerate"] = .object(enumerateClass())
+    let enumerate = enumerateClass()
+    declareTypeArguments(enumerate)
+    module["enumerate"] = .object(enumerate)
     module["zip"] = .object(zipClass())
     module["map"] = .object(mapClass())
     module["filter"] = .object(filterClass())

@@ -57,10 +57,11 @@ func heapqModule(_ module: ModuleObject) {
         return first
     }
     for (name, isLargest) in [("nlargest", true), ("nsmallest", false)] {
-        module.function(name, .required("n", as: Int.self), .required("iterable", as: Value.self), .optional("key", default: Value.none), doc: "Find the n \(isLargest ? "largest" : "smallest") elements in a dataset.") { (n: Int, values: Value, key: Value) throws -> Value in
+        module.function(name, .required("n", as: Value.self), .required("iterable", as: Value.self), .optional("key", default: Value.none), doc: "Find the n \(isLargest ? "largest" : "smallest") elements in a dataset.") { (n: Value, values: Value, key: Value) throws -> Value in
+            let count = try n.bigInteger.map { Int(clamping: $0) } ?? Int.from(n)
             let list = ListObject(try values.elements())
             _ = try list.value.attribute("sort").call([], keywords: [("key", key), ("reverse", .bool(isLargest))])
-            return .list(Array(list.elements.prefix(max(0, n))))
+            return .list(Array(list.elements.prefix(max(0, count))))
         }
     }
     module.function("merge", .rest("iterables", of: Value.self), .keyword("key", default: Value.none), .keyword("reverse", default: false), doc: "Merge multiple sorted inputs into a single sorted output.") { (inputs: [Value], key: Value, isReversed: Bool) throws -> Value in

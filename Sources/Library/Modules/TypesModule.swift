@@ -30,6 +30,7 @@ func typesModule(_ module: ModuleObject) {
 /// What the classes of the interpreter's own objects make when called.
 private func declareConstructions() {
     if Class.mappingProxy.construct == nil {
+        declareTypeArguments(.mappingProxy)
         Class.mappingProxy.construct = { _, arguments in
             guard arguments.positionalCount == 1 else { throw PythonException.typeError("mappingproxy() missing required argument 'mapping' (pos 1)") }
             guard arguments[0].object?.type.lookup(.getItem) != nil, !(arguments[0].object is ListObject || arguments[0].object is TupleObject) else {

@@ -192,10 +192,29 @@ func declareArithmeticHooks<S: FromValue>(_ type: Declaration<S>, _ operations: 
     for operation in operations {
         type.rawMethod(operation.method.text, doc: "Return self \(operation.symbol) value.") { _, _ in .notImplemented }
         type.type.addMember(operation.method, .object(hook(operation.method.text, type.type, repeats: repeats) { a, b in try a.nativeBinary(operation, b) ?? .notImplemented }))
+        // `a + b` of sequences has no reflected form.
+        if repeats, operation == .add { continue }
         let isNumber = type.type === Class.int || type.type === Class.float
         type.type.addMember(operation.reflectedMethod, .object(hook(operation.reflectedMethod.text, type.type, repeats: repeats) { a, b in
             isNumber ? try a.nativeReflected(operation, b) ?? .notImplemented : try b.nativeBinary(operation, a) ?? a.object?.binary(operation, b, reflected: true) ?? .notImplemented
         }))
+    }
+}
+
+/// The methods of `-x`, `+x` and `~x` of a native type, callable by name.
+func declareUnaryHooks<S: Object>(_ type: Declaration<S>, _ operations: [UnaryOperation]) {
+    for operation in operations {
+        type.method(operation.method.text, doc: "\(operation.symbol)self") { (object: S) throws -> Value in try object.unary(operation) ?? .notImplemented }
+    }
+}
+
+/// `chain[int]`, for those who read types.
+func declareTypeArguments(_ types: Class...) {
+    for type in types {
+        type.addMember(.classGetItem, .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "__class_getitem__", doc: "See PEP 585", owner: type) { arguments in
+            guard arguments.positionalCount == 2, let made = arguments[0].object?.asClass else { throw PythonException.typeError("\(type.messageName).__class_getitem__() takes exactly one argument (\(max(0, arguments.positionalCount - 1)) given)") }
+            return .object(GenericAlias(made, arguments[1]))
+        }))))
     }
 }
 

@@ -85,10 +85,10 @@ func declareSequenceTypes() {
         type.property("start", doc: "The lower bound.") { (slice: SliceObject) -> Value in slice.start }
         type.property("stop", doc: "The upper bound.") { (slice: SliceObject) -> Value in slice.stop }
         type.property("step", doc: "The step.") { (slice: SliceObject) -> Value in slice.step }
-        type.method("indices", .required("len", as: Int.self), doc: "Return (start, stop, step) for a sequence of a length.") { (slice: SliceObject, count: Int) throws -> Value in
+        type.method("indices", .required("len", as: Value.self), doc: "Return (start, stop, step) for a sequence of a length.") { (slice: SliceObject, length: Value) throws -> Value in
+            guard let count = try length.index()?.bigInteger else { throw PythonException.typeError("'\(length.typeName)' object cannot be interpreted as an integer") }
             if count < 0 { throw PythonException.valueError("length should not be negative") }
-            let part = try slice.indices(count)
-            return .tuple([.int(part.start), .int(part.stop), .int(part.step)])
+            return .tuple(try slice.indices(ofAnyLength: count).map { .int($0) })
         }
     }
 }

@@ -21,7 +21,6 @@ final class CSVDialect: Object {
         made.construct = { type, arguments in
             let dialect = Value.object(try type.newInstance(arguments))
             if type.isNative { _ = try NativeSignature("Dialect.__init__", [], required: 0).bind(arguments) }
-            guard type !== made else { return dialect }
             do { _ = try CSVDialect(dialect, []) } catch let problem as PythonException where problem.isInstance(of: .typeError) { throw error(try problem.str()) }
             return dialect
         }
@@ -78,10 +77,11 @@ final class CSVDialect: Object {
         case "doublequote": doublesQuotes = try value.isTrue()
         case "skipinitialspace": skipsInitialSpace = try value.isTrue()
         case "lineterminator":
-            guard let text = value.object as? StringObject else { throw PythonException.typeError("\"lineterminator\" must be a string, not \(value.typeName)") }
+            if value.isNone { throw PythonException.typeError("lineterminator must be set") }
+            guard let text = value.object as? StringObject else { throw PythonException.typeError("\"lineterminator\" must be a string") }
             lineEnd = text.text
         case "quoting":
-            guard case .int(let number) = value else { throw PythonException.typeError("\"quoting\" must be an integer, not \(value.typeName)") }
+            guard case .int(let number) = value else { throw PythonException.typeError("\"quoting\" must be an integer") }
             guard let found = Quoting(rawValue: number) else { throw PythonException.typeError("bad \"quoting\" value") }
             quoting = found
         default: isStrict = try value.isTrue()

@@ -54,7 +54,9 @@ final class CSVDictReader: IteratorObject {
             guard let further = try reader.next() else { return nil }
             row = further
         }
-        let values = try row.elements(), named = try keys.isNone ? [] : keys.elements()
+        let values = try row.elements()
+        if !keys.isNone { _ = try keys.length() }
+        let named = try keys.isNone ? [] : keys.elements()
         let dict = DictObject()
         for (key, value) in zip(named, values) { try dict.set(key, value) }
         if values.count > named.count { try dict.set(restKey, .list(Array(values[named.count...]))) }
@@ -107,7 +109,7 @@ final class CSVDictWriter: Object {
 
     /// A derived class may have a `writerow` of its own, which writes the header too.
     private func writeHeader() throws -> Value {
-        if type.isNative { return try rows().write(names) }
+        if type.isNative, !names.isNone { return try rows().write(names) }
         let row = DictObject()
         for name in try names.elements() { try row.set(name, name) }
         return try value.callMethod("writerow", row.value)
@@ -119,12 +121,11 @@ final class CSVDictWriter: Object {
     }
 
     private func fields(_ row: Value) throws -> Value {
-        let keys = try names.elements()
         if try extrasAction.strText() == "raise" {
-            let extra = try row.callMethod("keys").elements().filter { key in try !keys.contains { try $0.equals(key) } }
+            let extra = try row.callMethod("keys").binary(.subtract, names).elements()
             if !extra.isEmpty { throw PythonException.valueError("dict contains fields not in fieldnames: " + (try extra.map { try $0.reprText() }.joined(separator: ", "))) }
         }
-        return .list(try keys.map { try row.callMethod("get", $0, restValue) })
+        return .list(try names.elements().map { try row.callMethod("get", $0, restValue) })
     }
 }
 

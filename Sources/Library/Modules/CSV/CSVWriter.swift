@@ -44,7 +44,7 @@ final class CSVWriter: Object {
         var isQuoted = dialect.quoting == .all || (dialect.quoting == .nonNumeric && !isNumber)
         var out = ""
         for scalar in plain.unicodeScalars {
-            let isSpecial = scalar == dialect.delimiter || scalar == dialect.escape || scalar == dialect.quote || scalar == "\n" || scalar == "\r" || dialect.lineEnd.unicodeScalars.contains(scalar)
+            let isSpecial = scalar == dialect.delimiter || scalar == dialect.escape || scalar == dialect.quote || dialect.lineEnd.unicodeScalars.contains(scalar)
             if isSpecial {
                 if dialect.quoting == .none || (scalar == dialect.quote && !dialect.doublesQuotes) || scalar == dialect.escape {
                     guard let escape = dialect.escape else { throw CSVDialect.error("need to escape, but no escapechar set") }

@@ -147,6 +147,7 @@ extension CounterObject {
     private static func declareMembers(_ type: Declaration<CounterObject>) {
         declareArithmeticHooks(type, [.add, .subtract, .and, .or])
         declareInPlaceHooks(type, [.add, .subtract, .and, .or])
+        declareUnaryHooks(type, [.negative, .positive])
         type.method("most_common", .optional("n", default: Value.none), doc: "List the n most common elements and their counts from the most\ncommon to the least.  If n is None, then list all element counts.") { (counter: CounterObject, limit: Value) throws -> Value in
             let all = try counter.mostCommon()
             return .list((limit.isNone ? all : Array(all.prefix(max(0, try Int.from(limit))))).map { .tuple([$0.key, $0.value]) })

@@ -3,6 +3,7 @@ import Runtime
 func contextlibModule(_ module: ModuleObject) {
     module.isWrittenInPython = true
     module["AbstractContextManager"] = .object(ContextClasses.abstract)
+    declareTypeArguments(ContextClasses.abstract)
     module["ContextDecorator"] = .object(ContextClasses.decorator)
     module["ExitStack"] = .object(ExitStackObject.pythonClass)
     module["suppress"] = .object(ContextClasses.suppress)

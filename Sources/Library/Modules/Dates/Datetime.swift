@@ -52,6 +52,8 @@ private func declareTimeDelta(_ type: Class) {
         type.method("__reduce__", doc: "Return the class and the arguments that make an equal object.") { (span: TimeDeltaObject) -> Value in
             .tuple([.object(span.type), .tuple([.int(span.days), .int(span.seconds), .int(span.microseconds)])])
         }
+        declareUnaryHooks(type, [.negative, .positive])
+        type.method("__bool__", doc: "self != 0") { (span: TimeDeltaObject) throws -> Bool in try span.value.isTrue() }
         declareOperators(type, [.add, .subtract, .multiply, .trueDivide, .floorDivide, .modulo, .divmod])
         type.constant("resolution", (try? TimeDeltaObject.make(microseconds: 1).value) ?? .none)
         type.constant("min", (try? TimeDeltaObject.make(days: -999_999_999).value) ?? .none)

@@ -21,11 +21,18 @@ func declareDecimalContext(_ type: Class) {
         type.method("Etop", doc: "Return a value equal to Emax - prec + 1.") { (context: DecimalContext) -> Int in context.etop }
         type.method("radix", doc: "Return 10.") { (_: DecimalContext) -> Value in DecimalObject(DecimalNumber(coefficient: 10)).value }
         type.method("create_decimal", .optional("num", default: Value.string("0")), doc: "Create a new Decimal instance from num, rounded to the context.") { (context: DecimalContext, value: Value) throws -> Value in
-            let number = try DecimalObject.exact(value, context)
+            var number = try DecimalObject.exact(value, context)
+            // Unlike `Decimal()`, no blanks and underscores are passed over.
+            if let text = value.object as? StringObject, text.text.unicodeScalars.contains(where: { $0 == "_" || $0.properties.isWhitespace }) {
+                try context.record(.conversionSyntax)
+                number = .notANumber()
+            }
             return DecimalObject(try context.run { try $0.finish(number) }).value
         }
-        type.method("create_decimal_from_float", .required("f", as: Double.self), doc: "Create a new Decimal instance from a float, rounded to the context.") { (context: DecimalContext, value: Double) throws -> Value in
-            DecimalObject(try context.run { try $0.finish(DecimalNumber(value)) }).value
+        type.method("create_decimal_from_float", .required("f", as: Value.self), doc: "Create a new Decimal instance from a float, rounded to the context.") { (context: DecimalContext, value: Value) throws -> Value in
+            guard value.bigInteger != nil || value.type.isSubclass(of: .float) else { throw PythonException.typeError("argument must be int or float") }
+            let number = try value.bigInteger.map { DecimalNumber($0) } ?? DecimalNumber(Double.from(value))
+            return DecimalObject(try context.run { try $0.finish(number) }).value
         }
         type.method("to_sci_string", .required("x", as: Value.self).positionalOnly, doc: "Convert a number to a string using scientific notation.") { (context: DecimalContext, x: Value) throws -> String in
             try DecimalObject.argument(x).text(usesCapitals: context.usesCapitals)

@@ -247,5 +247,6 @@ final class PartialMethod: Object {
 
 func declareDispatch(_ module: ModuleObject) {
     module.function("singledispatch", .required("func", as: Value.self), doc: "Single-dispatch generic function decorator.\n\nTransforms a function into a generic function, which can have different\nbehaviours depending upon the type of its first argument.") { (function: Value) -> Value in .object(DispatchingFunction(function)) }
+    declareTypeArguments(DispatchingMethod.pythonClass, PartialMethod.pythonClass, CachedProperty.pythonClass, .registered(for: PartialObject.self))
     module["singledispatchmethod"] = .object(DispatchingMethod.pythonClass)
 }

@@ -113,12 +113,13 @@ private func declareJoining(_ module: ModuleObject) {
         return type.adopt(chain(try Value.list(Array(arguments.positional)).iterate()))
     }
     let fromIterable = MethodSignature.one("iterable")
-    let checker = fromIterable.checker("type.from_iterable")
+    let checker = fromIterable.checker("chain.from_iterable")
     chainType.addMember("from_iterable", .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "from_iterable", doc: "Alternative chain() constructor taking a single iterable argument that evaluates lazily.", parameters: fromIterable.parameters) { arguments in
         let given = arguments.dropFirst()
         try checker.check(given)
         return (arguments[0].object?.asClass ?? chainType).adopt(chain(try given[0].iterate()))
     }))))
+    declareTypeArguments(chainType)
     module["chain"] = .object(chainType)
     let longest = IteratorClass.named("zip_longest")
     longest.doc = "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument, the shorter ones filled up with fillvalue."

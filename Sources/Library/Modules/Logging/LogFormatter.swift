@@ -3,7 +3,7 @@ import Runtime
 /// `logging.Formatter`
 final class LogFormatter: Object {
     private var format = "%(message)s"
-    private var style = "%"
+    private var style = LogFormatStyle.percent
     private var dateFormat: String?
     private var defaults: DictObject?
 
@@ -17,51 +17,15 @@ final class LogFormatter: Object {
     private func start(_ arguments: Arguments) throws {
         let given = try NativeSignature("Formatter.__init__", ["fmt", "datefmt", "style", "validate", "defaults"], required: 0, positionalLimit: 4).bind(arguments)
         func text(_ index: Int) throws -> String? { try given[index].flatMap { $0.isNone ? nil : try $0.strText() } }
-        style = try text(2) ?? "%"
-        guard ["%", "{", "$"].contains(style) else { throw PythonException.valueError("Style must be one of: %,{,$") }
-        format = try text(0) ?? (style == "%" ? "%(message)s" : style == "{" ? "{message}" : "${message}")
+        guard let named = LogFormatStyle(rawValue: try text(2) ?? "%") else { throw PythonException.valueError("Style must be one of: %,{,$") }
+        style = named
+        format = try text(0).flatMap { $0.isEmpty ? nil : $0 } ?? style.plainFormat
         dateFormat = try text(1)
         defaults = given[4]?.dictionary
-        if try given[3]?.isTrue() ?? true, try text(0) != nil { try validate() }
+        if try given[3]?.isTrue() ?? true { try style.validate(format) }
     }
 
-    private func validate() throws {
-        switch style {
-        case "%": if !hasPercentField { throw PythonException.valueError("Invalid format '\(format)' for '%' style") }
-        case "{":
-            var depth = 0, sawField = false
-            for character in format {
-                if character == "{" { depth += 1 } else if character == "}" {
-                    depth -= 1
-                    sawField = true
-                }
-                if depth < 0 { throw PythonException.valueError("invalid format: Single '}' encountered in format string") }
-            }
-            if depth > 0 { throw PythonException.valueError("invalid format: expected '}' before end of string") }
-            if !sawField { throw PythonException.valueError("invalid format: no fields") }
-        default: if !format.contains("$") { throw PythonException.valueError("invalid format: no fields") }
-        }
-    }
-
-    /// Whether there is a field as `%(name)-8s`.
-    private var hasPercentField: Bool {
-        var rest = format[...]
-        while let start = rest.range(of: "%(") {
-            rest = rest[start.upperBound...]
-            var end = rest.drop { $0 == "_" || $0.isLetter || $0.isNumber }
-            guard end.startIndex > rest.startIndex, end.first == ")" else { continue }
-            end = end.dropFirst().drop { "#0+ -".contains($0) }
-            end = end.first == "*" ? end.dropFirst() : end.drop(while: \.isNumber)
-            if end.first == "." {
-                end = end.dropFirst()
-                end = end.first == "*" ? end.dropFirst() : end.drop(while: \.isNumber)
-            }
-            if let letter = end.first, "diouxefgcrsa%".contains(letter.lowercased()) { return true }
-        }
-        return false
-    }
-
-    private var usesTime: Bool { format.contains(style == "%" ? "%(asctime)" : style == "{" ? "{asctime" : "asctime") }
+    private var usesTime: Bool { format.contains(style == .percent ? "%(asctime)" : style == .braces ? "{asctime" : "asctime") }
 
     private static func declare(_ type: Declaration<LogFormatter>) {
         type.method("format", .required("record", as: Value.self), doc: "Format the specified record as text.") { (formatter: LogFormatter, record: Value) throws -> String in try formatter.text(of: record) }
@@ -124,9 +88,9 @@ final class LogFormatter: Object {
         if let defaults { try names.update(defaults.value) }
         for (name, value) in record.object?.ownAttributes ?? [] { names.set(name, value) }
         switch style {
-        case "%": return try Value.string(format).binary(.modulo, names.value).strText()
-        case "{": return try Value.string(format).attribute("format").call([], keywords: names.pairs.map { (Name(try String.from($0.key)), $0.value) }).strText()
-        default: return try substituted(names)
+        case .percent: return try Value.string(format).binary(.modulo, names.value).strText()
+        case .braces: return try Value.string(format).attribute("format").call([], keywords: names.pairs.map { (Name(try String.from($0.key)), $0.value) }).strText()
+        case .dollar: return try substituted(names)
         }
     }
 

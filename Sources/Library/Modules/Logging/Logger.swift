@@ -148,25 +148,37 @@ final class Logger: LogFilterer {
 
     private static let methods: [(String, Int)] = [("debug", 10), ("info", 20), ("warning", 30), ("warn", 30), ("error", 40), ("critical", 50), ("fatal", 50)]
 
+    /// `info("%s", 1)` and `info(msg="text")`: the leading arguments, which may be given by name, and the keywords left.
+    private static func named(_ names: [Name], of method: String, _ arguments: Arguments) throws -> (given: [Value], further: [(name: Name, value: Value)]) {
+        var given = Array(arguments.positional), further = arguments.keywordPairs
+        for name in names.dropFirst(given.count) {
+            guard let index = further.firstIndex(where: { $0.name == name }) else { continue }
+            given.append(further.remove(at: index).value)
+        }
+        let missing = names.dropFirst(given.count).map { $0.text.pythonRepr }
+        if !missing.isEmpty { throw PythonException.typeError("Logger.\(method)() missing \(missing.count) required positional argument\(missing.count == 1 ? "" : "s"): \(missing.joined(separator: " and "))") }
+        return (given, further)
+    }
+
     private static func declare(_ type: Declaration<Logger>) {
         LogFilterer.declare(type)
         for (name, level) in methods {
             type.rawMethod(name, doc: "Log 'msg % args' with severity '\(LogLevels.name(level))'.") { logger, arguments in
-                guard arguments.positionalCount > 0 else { throw PythonException.typeError("Logger.\(name)() missing 1 required positional argument: 'msg'") }
+                let (given, further) = try named(["msg"], of: name, arguments)
                 if name == "warn" { try warnOfWarn("method") }
-                try logger.log(level, arguments[0], Array(arguments.positional.dropFirst()), arguments.keywordPairs)
+                try logger.log(level, given[0], Array(given.dropFirst()), further)
                 return .none
             }
         }
         type.rawMethod("exception", doc: "Convenience method for logging an ERROR with exception information.") { logger, arguments in
-            guard arguments.positionalCount > 0 else { throw PythonException.typeError("Logger.exception() missing 1 required positional argument: 'msg'") }
-            try logger.log(40, arguments[0], Array(arguments.positional.dropFirst()), arguments.keywordPairs, errorByDefault: true)
+            let (given, further) = try named(["msg"], of: "exception", arguments)
+            try logger.log(40, given[0], Array(given.dropFirst()), further, errorByDefault: true)
             return .none
         }
         type.rawMethod("log", doc: "Log 'msg % args' with the integer severity 'level'.") { logger, arguments in
-            guard arguments.positionalCount > 1 else { throw PythonException.typeError("Logger.log() missing 1 required positional argument: 'msg'") }
-            guard let level = arguments[0].bigInteger else { throw PythonException.typeError("level must be an integer") }
-            try logger.log(Int(clamping: level), arguments[1], Array(arguments.positional.dropFirst(2)), arguments.keywordPairs)
+            let (given, further) = try named(["level", "msg"], of: "log", arguments)
+            guard let level = given[0].bigInteger else { throw PythonException.typeError("level must be an integer") }
+            try logger.log(Int(clamping: level), given[1], Array(given.dropFirst(2)), further)
             return .none
         }
         type.property("name", doc: "The name.") { (logger: Logger) -> String in logger.name }

@@ -111,7 +111,8 @@ final class FractionObject: Object {
 
     override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         if case .float(let number) = other, !number.isFinite { return .bool(Ordering.holds(operation, 0, number)) }
-        if let decimal = other.object as? DecimalObject, !decimal.number.isFinite { return nil }
+        // Infinity and NaN know of fractions what they know of any number.
+        if let decimal = other.object as? DecimalObject, !decimal.number.isFinite { return try decimal.compare(operation.reflected, .int(numerator.signum())) }
         guard let ratio = try FractionObject.exactRatio(of: other) else { return nil }
         return .bool(Ordering.holds(operation, numerator * ratio.denominator, ratio.numerator * denominator))
     }
@@ -135,7 +136,7 @@ final class FractionObject: Object {
         case .multiply: return try make(a.numerator * b.numerator, a.denominator * b.denominator).value
         case .trueDivide:
             let top = a.numerator * b.denominator
-            if b.numerator == 0 { throw PythonException.zeroDivision("Fraction(\(top), 0)") }
+            if b.numerator == 0 { throw PythonException.zeroDivision("Fraction(\(a.numerator.signum() * b.denominator), 0)") }
             return try make(top, a.denominator * b.numerator).value
         case .floorDivide, .modulo, .divmod:
             if b.numerator == 0 { throw PythonException.zeroDivision(operation == .modulo ? "integer modulo by zero" : "integer division or modulo by zero") }
@@ -168,7 +169,7 @@ final class FractionObject: Object {
     /// By continued fractions, as `Fraction.limit_denominator` finds it.
     func closest(_ limit: BigInt) throws -> Value {
         if limit < 1 { throw PythonException.valueError("max_denominator should be at least 1") }
-        if denominator <= limit { return value }
+        if denominator <= limit { return try FractionObject.make(numerator, denominator).value }
         var (p0, q0, p1, q1) = (BigInt(0), BigInt(1), BigInt(1), BigInt(0))
         var n = numerator, d = denominator
         while true {

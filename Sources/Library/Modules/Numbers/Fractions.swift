@@ -9,12 +9,12 @@ func declareFraction(_ type: Declaration<FractionObject>) {
     declareOperators(type, [.add, .subtract, .multiply, .trueDivide, .floorDivide, .modulo, .divmod, .power])
     type.property("numerator", doc: "The numerator in lowest terms.") { (fraction: FractionObject) -> Value in .int(fraction.numerator) }
     type.property("denominator", doc: "The denominator in lowest terms.") { (fraction: FractionObject) -> Value in .int(fraction.denominator) }
-    type.property("real", doc: "The number itself.") { (fraction: FractionObject) -> Value in fraction.value }
+    type.property("real", doc: "The number itself.") { (fraction: FractionObject) throws -> Value in try fraction.unary(.positive) ?? .none }
     type.property("imag", doc: "0") { (_: FractionObject) -> Int in 0 }
     type.method("as_integer_ratio", doc: "Return the integer ratio as a tuple.") { (fraction: FractionObject) -> Value in .tuple([.int(fraction.numerator), .int(fraction.denominator)]) }
-    type.method("conjugate", doc: "Return self.") { (fraction: FractionObject) -> Value in fraction.value }
+    type.method("conjugate", doc: "Return +self.") { (fraction: FractionObject) throws -> Value in try fraction.unary(.positive) ?? .none }
     type.method("__abs__", doc: "Return abs(self).") { (fraction: FractionObject) throws -> Value in try FractionObject.make(BigInt(fraction.numerator.magnitude), fraction.denominator).value }
-    type.method("__neg__", doc: "Return -self.") { (fraction: FractionObject) throws -> Value in try fraction.unary(.negative) ?? .none }
+    declareUnaryHooks(type, [.negative, .positive])
     type.method("__bool__", doc: "Return self != 0.") { (fraction: FractionObject) -> Bool in fraction.numerator != 0 }
     type.method("__float__", doc: "Return float(self).") { (fraction: FractionObject) throws -> Double in try fraction.double }
     for name in ["__int__", "__trunc__"] { type.method(name, doc: "Return the integer towards zero.") { (fraction: FractionObject) -> Value in .int(fraction.numerator / fraction.denominator) } }
@@ -30,10 +30,14 @@ func declareFraction(_ type: Declaration<FractionObject>) {
     }
     for name in ["__copy__", "__deepcopy__"] { type.rawMethod(name, doc: "Return self.") { fraction, _ in fraction.value } }
     type.method("limit_denominator", .optional("max_denominator", default: Value.int(1_000_000)), doc: "Closest Fraction to self with denominator at most max_denominator.") { (fraction: FractionObject, limit: Value) throws -> Value in
-        try fraction.closest(limit.bigInteger ?? 0)
+        if try limit.compare(.less, .int(1)).isTrue() { throw PythonException.valueError("max_denominator should be at least 1") }
+        return try fraction.closest(limit.bigInteger ?? BigInt(Int.from(limit)))
     }
-    for name in ["from_float", "from_decimal"] {
-        type.classMethod(name, .required("value", as: Value.self), doc: "Converts a finite number to a rational number, exactly.") { (made: Class, value: Value) throws -> Value in try Value.object(made).call(value) }
+    for (name, parameter, kind, taken) in [("from_float", "f", "floats", Class.float), ("from_decimal", "dec", "Decimals", DecimalObject.pythonClass)] {
+        type.classMethod(name, .required(parameter, as: Value.self), doc: "Converts a finite number to a rational number, exactly.") { (made: Class, value: Value) throws -> Value in
+            guard value.bigInteger != nil || value.type.isSubclass(of: taken) else { throw PythonException.typeError("\(made.name).\(name)() only takes \(kind), not \(try value.reprText()) (\(value.type.name))") }
+            return try Value.object(made).call(value)
+        }
     }
 }
 

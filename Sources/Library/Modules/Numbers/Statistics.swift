@@ -271,10 +271,12 @@ private func declareSpreads(_ module: ModuleObject) {
 }
 
 private func declareRelations(_ module: ModuleObject) {
-    func pairs(_ x: Value, _ y: Value, _ name: String) throws -> ([Double], [Double]) {
+    func pairs(_ x: Value, _ y: Value, _ name: String, isCentred: Bool = true) throws -> ([Double], [Double]) {
         let a = try x.elements().map { try Double.from($0) }, b = try y.elements().map { try Double.from($0) }
         guard a.count == b.count else { throw Statistics.error("\(name) requires that both inputs have same number of data points") }
         if a.count < 2 { throw Statistics.error("\(name) requires at least two data points") }
+        // The mean is a float, which is not taken from a Decimal.
+        if isCentred { for value in try x.elements() + y.elements() where value.object is DecimalObject { _ = try value.binary(.subtract, .float(0)) } }
         return (a, b)
     }
     func mean(_ numbers: [Double]) throws -> Double { try Statistics.sum(numbers) / Double(numbers.count) }
@@ -292,7 +294,7 @@ private func declareRelations(_ module: ModuleObject) {
     }
     let regression = NamedTuples.make("LinearRegression", ["slope", "intercept"], module: "statistics")
     module.function("linear_regression", .required("x", as: Value.self).positionalOnly, .required("y", as: Value.self).positionalOnly, .keyword("proportional", default: false), doc: "Slope and intercept for simple linear regression.") { (x: Value, y: Value, isProportional: Bool) throws -> Value in
-        let (a, b) = try pairs(x, y, "linear regression")
+        let (a, b) = try pairs(x, y, "linear regression", isCentred: !isProportional)
         let first = isProportional ? 0 : try mean(a), second = isProportional ? 0 : try mean(b)
         let spread = try products(a, first, a, first)
         if spread == 0 { throw Statistics.error("x is constant") }

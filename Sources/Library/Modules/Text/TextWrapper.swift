@@ -83,7 +83,7 @@ final class TextWrapper: Object {
 
         init(_ wrapper: TextWrapper) throws {
             let width = try Value.object(wrapper).attribute("width")
-            self.width = try Int.from(width)
+            self.width = try width.bigInteger.map { Int(clamping: $0) } ?? Int.from(width)
             initialIndent = try wrapper.text("initial_indent")
             laterIndent = try wrapper.text("subsequent_indent")
             placeholder = try wrapper.text("placeholder")

@@ -12,14 +12,16 @@ final class TypingForm: Object {
         self.name = name
         self.origin = origin
         self.count = count
-        super.init(type: origin == nil ? TypingForm.formClass : TypingForm.aliasClass)
+        super.init(type: name == "Any" ? TypingForm.anyMetaclass : origin == nil ? TypingForm.formClass : name == "Tuple" ? TypingForm.tupleClass : name == "Callable" ? TypingForm.callableClass : TypingForm.aliasClass)
     }
     /// The names of built-in classes, which are not made by the names of `typing`.
     private static let standIns: Set = ["List", "Dict", "Set", "FrozenSet", "Tuple", "Type"]
     /// What `class Mock(Any)` derives from.
     private static let anyClass: Class = UnconstrainedClass("Any", module: "typing", doc: "Special type indicating an unconstrained type.", derivable: true)
     private static let formClass = Class("_SpecialForm", module: "typing")
+    private static let anyMetaclass = Class("_AnyMeta", module: "typing")
     private static let aliasClass = Class("_SpecialGenericAlias", module: "typing")
+    private static let tupleClass = Class("_TupleType", module: "typing", bases: [aliasClass]), callableClass = Class("_CallableType", module: "typing", bases: [aliasClass])
     static let union = TypingForm("Union"), optional = TypingForm("Optional"), literal = TypingForm("Literal"), annotated = TypingForm("Annotated"), unpack = TypingForm("Unpack")
 
     /// Whether the name alone is no type: `Optional`, `Union`.
@@ -70,6 +72,8 @@ final class TypingForm: Object {
 
     override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
         guard operation == .or else { return nil }
+        // `int | Any`: Any is a class, so that this is a union of the language, not one of `typing`.
+        if name == "Any", other.isNone || other.object?.asClass != nil || other.object is GenericAlias || (other.object as? UnionType)?.isTyping == false { return reflected ? UnionType.make(other, value) : UnionType.make(value, other) }
         return try TypingAlias.union(reflected ? [other, value] : [value, other])
     }
     override func dynamicAttribute(_ attribute: Name) throws -> Value? {

@@ -81,8 +81,8 @@ class WeakReference: Object {
         // Slots without `__weakref__` leave no room for references.
         let hasOnlySlots = object.type.resolutionOrder.allSatisfy { $0.isNative || $0.ownClassAttribute(.slots) != nil }
         let hasRoom = object.type.resolutionOrder.contains { type in
-            if let only = type.ownClassAttribute(.slots)?.object as? StringObject { return ["__weakref__", "__dict__"].contains(only.text) }
-            return (try? type.ownClassAttribute(.slots)?.elements().contains { ["__weakref__", "__dict__"].contains(($0.object as? StringObject)?.text) }) ?? false
+            if let only = type.ownClassAttribute(.slots)?.object as? StringObject { return only.text == "__weakref__" }
+            return (try? type.ownClassAttribute(.slots)?.elements().contains { ($0.object as? StringObject)?.text == "__weakref__" }) ?? false
         }
         if hasOnlySlots, !hasRoom { throw refused() }
         return object

@@ -9,6 +9,7 @@ func weakrefModule(_ module: ModuleObject) {
     module["WeakValueDictionary"] = .object(WeakDictionary.valueClass)
     module["WeakKeyDictionary"] = .object(WeakDictionary.keyClass)
     module["WeakSet"] = .object(WeakSet.pythonClass)
+    declareTypeArguments(WeakReference.pythonClass, WeakDictionary.valueClass, WeakDictionary.keyClass)
     module["WeakMethod"] = .object(WeakMethod.methodClass)
     AbstractClasses.register(WeakSet.pythonClass, in: "MutableSet")
     for made in [WeakDictionary.valueClass, WeakDictionary.keyClass] { AbstractClasses.register(made, in: "MutableMapping") }

@@ -1,3 +1,4 @@
+import BigInt
 /// A `slice`: `start:stop:step`.
 public final class SliceObject: Object {
     public let start: Value
@@ -41,6 +42,23 @@ public final class SliceObject: Object {
         let length: Int
         if step > 0 { length = stop > start ? (stop - start - 1) / step + 1 : 0 } else { length = start > stop ? (start - stop - 1) / (step == .min ? .max : -step) + 1 : 0 }
         return SliceIndices(start: start, stop: stop, step: step, count: length)
+    }
+
+    /// `slice.indices(count)`: start, stop and step, none of them clamped to a machine word.
+    public func indices(ofAnyLength count: BigInt) throws -> [BigInt] {
+        func bound(_ value: Value) throws -> BigInt? {
+            if value.isNone { return nil }
+            guard let number = try value.index()?.bigInteger else { throw PythonException.typeError("slice indices must be integers or None or have an __index__ method") }
+            return number
+        }
+        let step = try bound(self.step) ?? 1
+        if step == 0 { throw PythonException.valueError("slice step cannot be zero") }
+        let isBackwards = step < 0, low: BigInt = isBackwards ? -1 : 0, high = isBackwards ? count - 1 : count
+        func clamp(_ bound: BigInt?, _ fallback: BigInt) -> BigInt {
+            guard let bound else { return fallback }
+            return bound < 0 ? max(low, bound + count) : min(bound, high)
+        }
+        return [clamp(try bound(start), isBackwards ? high : low), clamp(try bound(stop), isBackwards ? low : high), step]
     }
 
     /// A bound as an int, huge ones clamped; nil for None.

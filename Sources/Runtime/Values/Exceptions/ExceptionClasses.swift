@@ -114,7 +114,7 @@ extension PythonException {
     public static func noAttribute(_ value: Value, _ name: Name) -> PythonException {
         let error: PythonException
         if let type = value.object?.asClass {
-            error = attributeError("type object '\(type.name)' has no attribute '\(name.text)'")
+            error = attributeError("type object '\(type.messageName)' has no attribute '\(name.text)'")
         } else if let module = value.object as? ModuleObject {
             error = attributeError("module '\(module.name)' has no attribute '\(name.text)'")
         } else {

@@ -104,7 +104,7 @@ public enum PercentFormat {
     fileprivate static func isMapping(_ values: Value, isBytes: Bool) -> Bool {
         guard let object = values.object else { return false }
         if object is DictObject { return true }
-        return !(isBytes ? object is any ByteSequence : object is StringObject) && object.type.lookup(.getItem) != nil
+        return !(object is StringObject || isBytes && object is any ByteSequence) && object.type.lookup(.getItem) != nil
     }
 
     /// The values, in order or by name.

@@ -184,7 +184,7 @@ extension Value {
         if let type = object.asClass, let found = try type.classItem(key) { return found }
         if let result = try callOverriding(.getItem, key) { return result }
         if let found = try object.item(key) { return found }
-        if object.objectKind == .type { throw PythonException.typeError("type '\((object.asClass)?.name ?? "")' is not subscriptable") }
+        if object.objectKind == .type { throw PythonException.typeError("type '\((object.asClass)?.messageName ?? "")' is not subscriptable") }
         throw PythonException.typeError("'\(typeName)' object is not subscriptable")
     }
 
@@ -257,7 +257,7 @@ extension Value {
     @inline(never)
     private func compareObjects(_ operation: Comparison, _ other: Value) throws -> Value {
         // A proper subclass's reflected method goes first.
-        let swap = other.goesBefore(self, operation.reflected.method, evenInherited: true)
+        let swap = other.goesBefore(self, operation.reflected.method, evenInherited: true) || (operation == .notEqual && other.goesBefore(self, .equalMethod, evenInherited: true))
         if swap, let result = try other.tryCompare(operation.reflected, self) { return result }
         if let result = try tryCompare(operation, other) { return result }
         if !swap { return try compareAfterRefusal(operation, other) }
