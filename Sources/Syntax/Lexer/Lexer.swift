@@ -2,6 +2,8 @@
 struct Lexer {
     let bytes: [UInt8]
     var position = 0
+    /// Where the comment begins that was passed over last, if it is the end of the line that follows.
+    private var comment: Int?
     var line: Int32 = 1
     private var lineStart = 0
     private var indents: [(columns: Int, alternate: Int)] = [(0, 0)]
@@ -199,10 +201,12 @@ struct Lexer {
 
     /// Spaces, comments, joined lines; and line ends inside brackets.
     private mutating func skipBlanks() {
+        comment = nil
         while position < limit {
             switch byte() {
             case UInt8(ascii: " "), UInt8(ascii: "\t"), 12: position += 1
             case UInt8(ascii: "#"):
+                comment = position
                 while position < limit, byte() != UInt8(ascii: "\n"), byte() != UInt8(ascii: "\r") { position += 1 }
             case UInt8(ascii: "\\") where continuesLine:
                 position += 1
@@ -222,7 +226,8 @@ struct Lexer {
         let first = byte()
         switch first {
         case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-            add(.newline, from: start)
+            // A comment before it belongs to the end of the line.
+            add(.newline, from: comment ?? start)
             takeLineEnd()
             atLineStart = true
         case UInt8(ascii: "0")...UInt8(ascii: "9"): try readNumber()

@@ -92,7 +92,7 @@ extension Parser {
         at += 1
         let target = try parseTargetList()
         let iterable = try parseStarExpressions()
-        try refuseLoneStar(iterable)
+        try Placement.refuseLoneStar(iterable)
         let body = try parseBlock("'for' statement", line: start.line)
         let otherwise = try parseElse()
         return Statement(.for(target: target, iterable: iterable, body: body, otherwise: otherwise), range(from: start))
@@ -252,8 +252,8 @@ extension Parser {
             if take("**") {
                 let parameter = try parseParameter(annotated: annotated, noDefault: "var-keyword")
                 found.keywords = parameter
-                _ = take(",")
-                if !isAt(end) { throw SyntaxFailure(isAt("*") || isAt("**") || isAt("/") || isAtName ? "arguments cannot follow var-keyword argument" : "invalid syntax", current.range) }
+                let hasComma = take(",")
+                if !isAt(end) { throw SyntaxFailure(hasComma && (isAt("*") || isAt("**") || isAt("/") || isAtName) ? "arguments cannot follow var-keyword argument" : "invalid syntax", current.range) }
                 break
             } else if take("*") {
                 if sawStar { throw SyntaxFailure(isAtName || isAt(",") ? "* argument may appear only once" : "invalid syntax", place) }

@@ -214,6 +214,7 @@ extension Parser {
     /// An atom with its calls, attributes and subscripts.
     mutating func parsePrimary() throws -> Expression {
         let start = current.range
+        let first = at
         var value = try parseAtom()
         var links = 0
         while current.kind == .punctuation {
@@ -222,13 +223,16 @@ extension Parser {
                 let name = try takeName()
                 value = Expression(.attribute(value, name), range(from: start))
             } else if isAt("(") {
-                let arguments = try parseCallArguments()
-                value = Expression(.call(value, arguments), range(from: start))
+                let bracket = at
+                do { value = Expression(.call(value, try parseCallArguments()), range(from: start)) } catch { throw forgottenComma(between: value, from: first, andBracket: bracket, error) ?? error }
             } else if isAt("[") {
+                let bracket = at
                 at += 1
-                let key = try parseSubscript()
-                try closeBracket("]")
-                value = Expression(.subscripted(value, key), range(from: start))
+                do {
+                    let key = try parseSubscript()
+                    try closeBracket("]")
+                    value = Expression(.subscripted(value, key), range(from: start))
+                } catch { throw forgottenComma(between: value, from: first, andBracket: bracket, error) ?? error }
             } else {
                 break
             }
@@ -282,8 +286,7 @@ extension Parser {
     /// - Parameter first: the token at which the left one begins.
     private mutating func forgottenComma(between left: Expression, from first: Int) -> SyntaxFailure? {
         guard !isAt("*"), !isAt("yield"), !isAt("await") else { return nil }
-        let token = tokens[first]
-        if token.kind == .name, tokens[first + 1].kind == .string || Parser.isSoftKeyword(text(token)) { return nil }
+        if startsWithSoftKeyword(first) { return nil }
         if let failure = legacyStatement() { return failure }
         var copy = self
         copy.isLookingAhead = true
@@ -299,6 +302,25 @@ extension Parser {
             return isAt("not") ? SyntaxFailure("invalid syntax", next.range) : nil
         }
         return SyntaxFailure("invalid syntax. Perhaps you forgot a comma?", left.range.through(right.range))
+    }
+
+    /// `print(f(yield))`, `print(rows [x for x in y])`: within brackets, what is no call and no subscript is taken for two expressions side by side.
+    private func forgottenComma(between left: Expression, from first: Int, andBracket bracket: Int, _ error: any Error) -> SyntaxFailure? {
+        guard !isLookingAhead, !startsWithSoftKeyword(first), let failure = error as? SyntaxFailure, failure.message == "invalid syntax" else { return nil }
+        var copy = self
+        copy.at = bracket
+        copy.isLookingAhead = true
+        guard let right = try? copy.parseExpression(), copy.previous.depth > 0 else { return nil }
+        if case .name(let name) = left.kind, ["print", "exec"].contains("\(name)") {
+            return SyntaxFailure("Missing parentheses in call to '\(name)'. Did you mean \(name)(...)?", left.range.through(right.range))
+        }
+        return SyntaxFailure("invalid syntax. Perhaps you forgot a comma?", left.range.through(right.range))
+    }
+
+    /// `match x`, `f "text"`: what begins so is not taken for two expressions side by side.
+    private func startsWithSoftKeyword(_ first: Int) -> Bool {
+        let token = tokens[first]
+        return token.kind == .name && (tokens[first + 1].kind == .string && !Token.keywords.contains(String(text(token))) || Parser.isSoftKeyword(text(token)))
     }
 
     /// The words that are keywords in places, and what they begin with: CPython compares no further than the name goes.

@@ -21,7 +21,7 @@ extension Parser {
 
     /// `print "text"`, `exec code`: the statements of Python 2.
     func legacyStatement() -> SyntaxFailure? {
-        guard previous.kind == .name, startsExpression, !isAt("(") else { return nil }
+        guard previous.kind == .name, startsExpression, !isAt("("), at < 2 || !isToken(tokens[at - 2], ".") else { return nil }
         let word = text(previous)
         guard word == "print" || word == "exec" else { return nil }
         var copy = self
@@ -41,7 +41,6 @@ extension Parser {
             case "return":
                 at += 1
                 let value = isAtLineEnd ? nil : try parseStarExpressions()
-                try refuseLoneStar(value)
                 return Statement(.return(value), range(from: start))
             case "raise":
                 at += 1
@@ -66,11 +65,6 @@ extension Parser {
             }
         }
         return try parseExpressionStatement()
-    }
-
-    /// `return *a`: a star without a comma.
-    func refuseLoneStar(_ value: Expression?) throws {
-        if let value, case .starred = value.kind { throw SyntaxFailure("can't use starred expression here", value.range) }
     }
 
     var isAtLineEnd: Bool { current.kind == .newline || current.kind == .end || isAt(";") }
@@ -156,20 +150,17 @@ extension Parser {
         }
         guard isAt("=") else {
             if isAt(":="), let failure = misreadAssignment(from: begin) { throw failure }
-            try refuseLoneStar(first)
             return Statement(.expression(first), range(from: start))
         }
         var targets: [Expression] = []
         var value = first
         while isAt("=") {
-            if case .starred = value.kind { throw SyntaxFailure("starred assignment target must be in a list or tuple", value.range) }
             if !isGroup(value), case .yield = value.kind { throw SyntaxFailure("assignment to yield expression not possible", value.range) }
             do { try Targets.checkAssign(value) } catch { throw Targets.hasManyStars(value) ? error : misreadAssignment(from: begin) ?? error }
             at += 1
             targets.append(value)
             value = isAt("yield") ? try parseYield() : try parseStarExpressions()
         }
-        try refuseLoneStar(value)
         return Statement(.assign(targets: targets, value: value), range(from: start))
     }
 
@@ -202,15 +193,21 @@ extension Parser {
         switch target.kind {
         case .name: isSimple = !isBracketed
         case .attribute, .subscripted: isSimple = false
-        case .list: throw SyntaxFailure("only single target (not list) can be annotated", target.range)
-        case .tuple(let elements): throw SyntaxFailure("only single target (not tuple) can be annotated", isBracketed ? target.range : elements.first?.range ?? target.range)
         case .starred: throw unexpected()
-        default: throw SyntaxFailure("illegal target for annotation", target.range)
+        default:
+            // Only what an annotation follows is taken for a target.
+            if next.kind == .newline { throw unexpected() }
+            at += 1
+            _ = try parseExpression()
+            switch target.kind {
+            case .list: throw SyntaxFailure("only single target (not list) can be annotated", target.range)
+            case .tuple(let elements): throw SyntaxFailure("only single target (not tuple) can be annotated", isBracketed ? target.range : elements.first?.range ?? target.range)
+            default: throw SyntaxFailure("illegal target for annotation", target.range)
+            }
         }
         at += 1
         let annotation = try parseExpression()
         let value = take("=") ? (isAt("yield") ? try parseYield() : try parseStarExpressions()) : nil
-        try refuseLoneStar(value)
         return Statement(.annotatedAssign(target: target, annotation: annotation, value: value, isSimple: isSimple), range(from: start))
     }
 }

@@ -54,9 +54,26 @@ public struct Parser {
     private func worse(of found: SyntaxFailure, _ ofTokens: SyntaxFailure?) -> SyntaxFailure {
         guard let ofTokens else { return found }
         if current.kind == .end { return ofTokens }
-        if ofTokens.message.hasSuffix("was never closed"), max(found.range.endLine, current.range.line) <= ofTokens.range.line { return found }
+        if ofTokens.message.hasSuffix("was never closed"), max(found.range.endLine, current.range.line) <= ofTokens.range.line { return readsToTheEnd(found, from: ofTokens.range) ? ofTokens : found }
         let isAlone = found.message == "unexpected indent" || found.message == "unexpected unindent"
         return isAlone || !ofTokens.isLexical && !ofTokens.message.hasSuffix("was never closed") ? found : ofTokens
+    }
+
+    /// Whether CPython, looking for what a mistake may have been meant to be, reads on to the end of the source, where it finds a bracket open (`f(yield`, `f(a print`).
+    private func readsToTheEnd(_ found: SyntaxFailure, from bracket: SourceRange) -> Bool {
+        func isEnd(from index: Int?) -> Bool {
+            guard let index else { return false }
+            var copy = self
+            copy.at = index
+            copy.isLookingAhead = true
+            _ = try? copy.parseExpression()
+            return copy.current.kind == .end
+        }
+        func index(_ line: Int32, _ column: Int32) -> Int? { tokens.firstIndex { $0.range.line == line && $0.range.column == column } }
+        if let last = tokens.firstIndex(where: { $0.range.endLine == found.range.endLine && $0.range.endColumn == found.range.endColumn }), last + 1 < tokens.count, tokens[last + 1].kind == .end, found.message.hasSuffix("forgot a comma?") {
+            return true
+        }
+        return isEnd(from: index(found.range.line, found.range.column)) || isEnd(from: index(bracket.line, bracket.column))
     }
 
     // MARK: tokens

@@ -22,15 +22,26 @@ enum Placement {
 
     static func check(_ body: [Statement]) throws { try check(body, Place()) }
 
+    /// `return *a`: a star without a comma.
+    static func refuseLoneStar(_ value: Expression?) throws {
+        if let value, case .starred = value.kind { throw SyntaxFailure("can't use starred expression here", value.range) }
+    }
+
     private static func check(_ body: [Statement], _ place: Place) throws {
         for statement in body { try check(statement, place) }
     }
 
     private static func check(_ statement: Statement, _ place: Place) throws {
         switch statement.kind {
+        case .expression(let value): try refuseLoneStar(value)
+        case .annotatedAssign(_, _, let value, _): try refuseLoneStar(value)
+        case .assign(let targets, let value):
+            try refuseLoneStar(value)
+            for target in targets { if case .starred = target.kind { throw SyntaxFailure("starred assignment target must be in a list or tuple", target.range) } }
         case .return(let value):
             if !place.isInFunction { throw SyntaxFailure("'return' outside function", statement.range) }
             if place.isInGroupHandler { throw SyntaxFailure("'break', 'continue' and 'return' cannot appear in an except* block", value?.range ?? statement.range) }
+            try refuseLoneStar(value)
         case .break, .continue:
             if place.isInGroupHandler { throw SyntaxFailure("'break', 'continue' and 'return' cannot appear in an except* block", statement.range) }
             guard !place.isInLoop else { return }

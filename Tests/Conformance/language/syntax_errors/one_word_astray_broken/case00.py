@@ -1,0 +1,3 @@
+class Stock:
+    close(self):
+        pass

@@ -1,0 +1,1 @@
+total = *parts 0

@@ -1,0 +1,1 @@
+print(rows(yield) / 3, 1)

@@ -1,0 +1,1 @@
+print(Outer.Inner [o.name for o in Outer])

@@ -1,0 +1,1 @@
+print(sa.print inspect)

@@ -1,0 +1,1 @@
+print(exec [f() for f in fs])

@@ -1,0 +1,1 @@
+child = get(False "shop.orders")

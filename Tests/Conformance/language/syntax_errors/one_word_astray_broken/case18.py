@@ -1,0 +1,1 @@
+error = Problem("spam", "no"print

@@ -1,0 +1,1 @@
+f = lambda **case k: 1

@@ -1,0 +1,2 @@
+def opt# (a, b=2):
+    pass
