@@ -123,6 +123,7 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.dialects.mysql.base") { module in DialectClasses.named("mysql").map { Dialects.declareBase("mysql", $0, in: module) } },
         module("sqlalchemy.dialects.oracle.base") { module in DialectClasses.named("oracle").map { Dialects.declareBase("oracle", $0, in: module) } },
         module("sqlalchemy.dialects.postgresql.base") { module in DialectClasses.named("postgresql").map { Dialects.declareBase("postgresql", $0, in: module) } },
+        module("sqlalchemy.dialects.mysql.mariadb") { Dialects.declareMariaDB(in: $0) },
         module("sqlalchemy.dialects.sqlite.aiosqlite") { Dialects.declareAsynchronous(in: $0) },
         module("sqlalchemy.dialects.sqlite.pysqlite") { module in DialectClasses.named("sqlite").map { Dialects.declareBase("sqlite", $0, in: module) } },
         module("sqlalchemy.sql.expression") { module in

@@ -16,7 +16,7 @@ final class CompileTimes {
 extension Engine {
     /// How a statement came to be compiled, in the words of the log: `generated in 0.00012s`.
     func note(_ text: String, isForMany: Bool, since start: Double, _ context: ExecutionContext? = nil, space: String = "") -> String {
-        if context?.isUncached == true { return Engine.noKey(since: start) }
+        if context?.isUncached == true { return noKey(since: start) }
         let key = (context?.cacheSpace ?? space) + (context?.structureMark ?? "") + text + (isForMany ? "\u{0}" : "")
         let now = Clock.now
         if let own = context.flatMap({ $0.hasOptions ? $0.options.last { $0.name == "compiled_cache" }?.value : nil }) {
@@ -32,7 +32,8 @@ extension Engine {
     }
     private static func cached(_ age: Double) -> String { "cached since \(FloatText.significant(age))s ago" }
     private static func disabled(since start: Double) -> String { "caching disabled \(FloatText.seconds(Clock.now - start))s" }
-    static func noKey(since start: Double) -> String { "no key \(FloatText.seconds(Clock.now - start))s" }
+    /// The words for a statement of which no key of the cache is made; definitions are not asked for one.
+    func noKey(since start: Double, isDefinition: Bool = false) -> String { compileTimes.isDisabled && !isDefinition ? Engine.disabled(since: start) : "no key \(FloatText.seconds(Clock.now - start))s" }
 }
 
 extension ExecutionContext {

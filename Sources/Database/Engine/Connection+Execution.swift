@@ -132,7 +132,7 @@ extension Connection {
         let (text, values) = try ParameterSet.expanded(compiled, rows[0])
         context.text = text
         context.values = values
-        let cursor = try deliver(text, values, shown: { .tuple(values) }, note: { [engine] in hasNoKey ? Engine.noKey(since: start) : engine.note(compiled.text, isForMany: false, since: start, context) }, context: context) {
+        let cursor = try deliver(text, values, shown: { .tuple(values) }, note: { [engine] in hasNoKey ? engine.noKey(since: start, isDefinition: context.statement is TableDefinition) : engine.note(compiled.text, isForMany: false, since: start, context) }, context: context) {
             try $0.executed("do_execute", $1, .tuple($2), context) ?? SQLiteCursor($0.handle, $1, $2)
         }
         return try CursorResult(cursor, context, returnsImplicitly: !compiled.implicitReturning.isEmpty || !compiled.fetchedDefaults.isEmpty)
@@ -164,6 +164,7 @@ extension Connection {
         let batches = stride(from: 0, to: rows.count, by: size).map { Array(rows[$0..<min($0 + size, rows.count)]) }
         var found: [ContiguousArray<Value>] = []
         var last: SQLiteCursor?
+        var lastCount = 0
         for (number, batch) in batches.enumerated() {
             let values = template.ordered(batch)
             let remark = "\(number + 1)/\(batches.count) (\(isSingle ? "ordered; batch not supported" : order == nil ? "unordered" : "ordered"))"
@@ -174,11 +175,12 @@ extension Connection {
             do { while let row = try cursor.next() { own.append(row) } } catch let failure as DriverFailure {
                 throw refusal(failure, compiled.text, .tuple(values), isMany: false, context)
             }
-            last = cursor
+            // What the driver tells of the last statement is all that is known.
+            (last, lastCount) = (cursor, own.count)
             if let order { own = try order.sorted(own, like: context.sets[(number * size)..<(number * size + batch.count)]) }
             found += order == nil && !compiled.sentinels.isEmpty ? own.map { ContiguousArray($0.dropLast(compiled.sentinels.count)) } : own
         }
-        return try CursorResult(last, context, rows: found, returnsImplicitly: !compiled.implicitReturning.isEmpty)
+        return try CursorResult(last, context, rowCount: lastCount, rows: found, returnsImplicitly: !compiled.implicitReturning.isEmpty)
     }
 
     /// How many rows an INSERT of several has.

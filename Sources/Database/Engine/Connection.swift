@@ -81,7 +81,13 @@ public final class Connection: Object {
     public var writesLog: Bool { wasLogged && engine.writesLog }
     /// Whether anybody is told of its statements.
     var tellsStatements: Bool { engine.isObserved || writesLog }
-    func report(_ event: @autoclosure () -> Event) throws { try engine.report(event(), isLogged: wasLogged) }
+    func report(_ event: @autoclosure () -> Event) throws { try engine.report(event(), isLogged: wasLogged, mark: wasLogged ? logMark() : "") }
+
+    /// `[token] ` before each line of the log: `execution_options(logging_token="token")`.
+    func logMark() throws -> String {
+        guard let token = executionOptions.last(where: { $0.name == "logging_token" })?.value, !token.isNone else { return "" }
+        return "[\(try token.strText())] "
+    }
 
     /// Whether it has an isolation level of its own, which the pool's connection must not keep.
     private var isIsolated = false

@@ -27,13 +27,13 @@ extension Connection {
         let order = definitionDialect.traits.supportsAlter ? try TableOrder.withConstraints(others, nil, []) : nil
         let missing = (order?.tables.map(\.table) ?? TableOrder.forCreation(others)) + (try checkViews ? views.filter { try !hasTable($0) } : views)
         let checks = Connection.checkFirstValue(checkFirst ? .all : .nothing)
-        try tellDefinition("before_create", .object(metadata), [("checkfirst", checks), ("tables", .list(missing.map { .object($0) }))], metadata.listeners)
+        try tellDefinition("before_create", metadata, [("checkfirst", checks), ("tables", .list(missing.map { .object($0) }))], metadata.listeners)
         for type in types(of: metadata) { try define(.createType(type)) }
         for (_, sequence) in metadata.sequences where sequence.column == nil { try create(sequence) }
         for key in missing.flatMap(\.foreignKeys) where key.constraint?.usesAlter != true { _ = try key.referencedColumn() }
         for table in missing { try create(table, omitting: order?.remaining ?? [], checks: checks, isAlone: false) }
         for constraint in order?.remaining ?? [] { try define(.addConstraint(constraint)) }
-        try tellDefinition("after_create", .object(metadata), [("checkfirst", checks), ("tables", .list(missing.map { .object($0) }))], metadata.listeners)
+        try tellDefinition("after_create", metadata, [("checkfirst", checks), ("tables", .list(missing.map { .object($0) }))], metadata.listeners)
     }
 
     /// `table.create()`
@@ -45,25 +45,25 @@ extension Connection {
 
     private func create(_ table: Table, omitting constraints: [Constraint], checks: Value, isAlone: Bool) throws {
         let told: [(name: Name, value: Value)] = [("checkfirst", checks), ("_is_metadata_operation", .bool(!isAlone))]
-        try tellDefinition("before_create", .object(table), told, table.listeners)
+        try tellDefinition("before_create", table, told, table.listeners)
         for sequence in sequences(of: table) { try create(sequence) }
         if let creator = table.creator { _ = try execute(creator, []) } else { try define(table.view.map { .view($0) } ?? .create(table, ifNotExists: false), omitting: constraints.filter { $0.table === table }) }
         for index in table.indexes.sorted(by: { ($0.name ?? "") < ($1.name ?? "") }) { try create(index) }
         try comment(on: table)
-        try tellDefinition("after_create", .object(table), told, table.listeners)
+        try tellDefinition("after_create", table, told, table.listeners)
     }
 
     /// `index.create()`
     public func create(_ index: Index) throws {
-        try tellDefinition("before_create", .object(index), [], index.listeners)
+        try tellDefinition("before_create", index, [], index.listeners)
         try define(.createIndex(index, ifNotExists: false))
-        try tellDefinition("after_create", .object(index), [], index.listeners)
+        try tellDefinition("after_create", index, [], index.listeners)
     }
     /// `index.drop()`
     public func drop(_ index: Index) throws {
-        try tellDefinition("before_drop", .object(index), [], index.listeners)
+        try tellDefinition("before_drop", index, [], index.listeners)
         try define(.dropIndex(index, ifExists: false))
-        try tellDefinition("after_drop", .object(index), [], index.listeners)
+        try tellDefinition("after_drop", index, [], index.listeners)
     }
 
     /// What listeners are told of `checkfirst=`.
@@ -95,12 +95,12 @@ extension Connection {
         let present = (try checkViews ? views.filter { try hasTable($0) } : views) + (try order?.tables.map(\.table).reversed() ?? TableOrder.forRemoval(others))
         for key in present.flatMap(\.foreignKeys) where key.constraint?.usesAlter != true { _ = try key.referencedColumn() }
         let checks = Connection.checkFirstValue(checkFirst ? .all : .nothing)
-        try tellDefinition("before_drop", .object(metadata), [("checkfirst", checks), ("tables", .list(present.map { .object($0) }))], metadata.listeners)
+        try tellDefinition("before_drop", metadata, [("checkfirst", checks), ("tables", .list(present.map { .object($0) }))], metadata.listeners)
         for constraint in order?.remaining ?? [] where constraint.name != nil { try define(.dropConstraint(constraint, ifExists: false, cascades: false)) }
         for table in present { try drop(table, checks: checks, isAlone: false) }
         for (_, sequence) in metadata.sequences { try drop(sequence) }
         for type in types(of: metadata) { try define(.dropType(type)) }
-        try tellDefinition("after_drop", .object(metadata), [("checkfirst", checks), ("tables", .list(present.map { .object($0) }))], metadata.listeners)
+        try tellDefinition("after_drop", metadata, [("checkfirst", checks), ("tables", .list(present.map { .object($0) }))], metadata.listeners)
     }
 
     /// `table.drop()`
@@ -111,10 +111,10 @@ extension Connection {
 
     private func drop(_ table: Table, checks: Value, isAlone: Bool) throws {
         let told: [(name: Name, value: Value)] = [("checkfirst", checks), ("_is_metadata_operation", .bool(!isAlone))]
-        try tellDefinition("before_drop", .object(table), told, table.listeners)
+        try tellDefinition("before_drop", table, told, table.listeners)
         if let dropper = table.dropper { _ = try execute(dropper, []) } else { try define(table.view?.isTable == false ? .dropView(table, ifExists: false) : .drop(table, ifExists: false)) }
         if isAlone { for sequence in sequences(of: table) { try drop(sequence) } }
-        try tellDefinition("after_drop", .object(table), told, table.listeners)
+        try tellDefinition("after_drop", table, told, table.listeners)
     }
 
     // MARK: sequences and types
@@ -133,9 +133,10 @@ extension Connection {
     public func create(_ type: SQLType) throws { if DefinedTypes.areDefined(type, definitionDialect) { try define(.createType(type)) } }
     public func drop(_ type: SQLType) throws { if DefinedTypes.areDefined(type, definitionDialect) { try define(.dropType(type)) } }
 
-    private func tellDefinition(_ name: String, _ subject: Value, _ told: [(name: Name, value: Value)], _ listeners: [SchemaListener]) throws {
-        for listener in listeners where listener.event == name {
-            _ = try Arguments.with([subject, shownConnection], keywords: told + [("_ddl_runner", .none)]) { try listener.function.call($0) }
+    /// Listeners of classes come first.
+    private func tellDefinition(_ name: String, _ subject: Object, _ told: [(name: Name, value: Value)], _ listeners: [SchemaListener]) throws {
+        for listener in SchemaEvents.definitionListeners(of: subject) + listeners where listener.event == name {
+            _ = try Arguments.with([.object(subject), shownConnection], keywords: told + [("_ddl_runner", .none)]) { try listener.function.call($0) }
         }
     }
 

@@ -231,16 +231,21 @@ public class Engine: Object {
         try ProgramLog.tell(logger, ProgramLog.debug, isEchoed: true, line)
     }
 
-    /// - Parameter isLogged: whether the connection that tells it writes the log
-    func report(_ event: @autoclosure () -> Event, isLogged: Bool) throws {
+    /// - Parameters:
+    ///   - isLogged: whether the connection that tells it writes the log
+    ///   - mark: what each line of the log begins with
+    func report(_ event: @autoclosure () -> Event, isLogged: Bool, mark: @autoclosure () throws -> String) throws {
         let echoes = isLogged && self.echoes, logs = isLogged && self.logs
         guard echoes || logs || isObserved else { return }
         let told = event()
-        if echoes {
-            Echo.write(told, hidesParameters: hidesParameters)
-            if !logs { try Echo.pass(told, hidesParameters: hidesParameters, logger) }
+        if echoes || logs {
+            let mark = try mark()
+            let lines = Echo.lines(told, hidesParameters).map { mark + $0 }
+            if echoes { for line in lines { Program.context?.write(line + "\n") } }
+            if logs { for line in lines { try ProgramLog.write?(logger, ProgramLog.information, line) } }
+            // Handlers that the script's loggers have, whose level an engine that echoes does not ask for.
+            if !logs, let pass = ProgramLog.echo { for line in lines { try pass(logger, ProgramLog.information, line) } }
         }
-        if logs { try Echo.log(told, hidesParameters: hidesParameters, logger) }
         for observer in observers { try observer(told) }
         try Engine.observerOfAll?(told)
     }
@@ -285,22 +290,7 @@ public enum Event {
 enum Echo {
     static let logger = "sqlalchemy.engine.Engine"
 
-    static func write(_ event: Event, hidesParameters: Bool) {
-        for line in lines(event, hidesParameters) { Program.context?.write(line + "\n") }
-    }
-
-    /// Gives the lines to the script's own loggers.
-    static func log(_ event: Event, hidesParameters: Bool, _ logger: String) throws {
-        for line in lines(event, hidesParameters) { try ProgramLog.write?(logger, ProgramLog.information, line) }
-    }
-
-    /// Gives the lines to handlers that the script's loggers have, whose level an engine that echoes does not ask for.
-    static func pass(_ event: Event, hidesParameters: Bool, _ logger: String) throws {
-        guard let echo = ProgramLog.echo else { return }
-        for line in lines(event, hidesParameters) { try echo(logger, ProgramLog.information, line) }
-    }
-
-    private static func lines(_ event: Event, _ hidesParameters: Bool) -> [String] {
+    static func lines(_ event: Event, _ hidesParameters: Bool) -> [String] {
         switch event {
         case .begin(let implicit): [implicit ? "BEGIN (implicit)" : "BEGIN"]
         case .commit: ["COMMIT"]

@@ -224,7 +224,7 @@ extension Connection {
         let start = Clock.now
         let isUncached = try UncachedTypes.warn(of: statement.statement)
         let shown = { isMany ? Value.list((0..<rows.rowCount).map { .tuple(Array(rows[$0])) }) : .tuple(Array(rows[0])) }
-        let batch = try deliver(statement.text, [], shown: shown, note: { [engine] in isUncached ? Engine.noKey(since: start) : engine.note(statement.text, isForMany: isMany, since: start, space: "rows ") }, context: context(0..<rows.rowCount), isMany: isMany) { connection, text, _ in
+        let batch = try deliver(statement.text, [], shown: shown, note: { [engine] in isUncached ? engine.noKey(since: start) : engine.note(statement.text, isForMany: isMany, since: start, space: "rows ") }, context: context(0..<rows.rowCount), isMany: isMany) { connection, text, _ in
             let batch = try SQLiteBatch(connection.handle, text)
             for row in 0..<rows.rowCount { try batch.run(rows[row]) }
             return batch

@@ -102,7 +102,8 @@ public enum Reflection {
 
     /// The column as listeners of `column_reflect` have it.
     private static func column(_ info: Inspector.ColumnInfo, isKey: Bool, of table: Table, _ inspector: Inspector) throws -> Column {
-        let listeners = (MetaData.listenersOfAll + (table.metadata?.listeners ?? []) + table.listeners).filter { $0.event == "column_reflect" }
+        let ofMetadata = table.metadata.map { SchemaEvents.definitionListeners(of: $0) + $0.listeners } ?? []
+        let listeners = (ofMetadata + SchemaEvents.definitionListeners(of: table) + table.listeners).filter { $0.event == "column_reflect" }
         guard !listeners.isEmpty else { return column(info, isKey: isKey) }
         let told = DictObject([
             ("name", .string(info.name)), ("type", .object(info.type)), ("nullable", .bool(info.isNullable)), ("default", info.fallback.map { .string($0) } ?? .none), ("primary_key", .int(info.keyPosition)),

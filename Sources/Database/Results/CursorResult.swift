@@ -50,7 +50,7 @@ public final class CursorResult: Result {
         super.init(keys: layout.keys)
         context.result = self
         if context.hasOptions { try heed(context.options) }
-        if logsRows, hasRows { try context.connection.engine.logRow("Col \(try Value.tuple(names.map { .string($0) }).reprText())") }
+        if logsRows, hasRows { try context.connection.engine.logRow("\(try context.connection.logMark())Col \(try Value.tuple(names.map { .string($0) }).reprText())") }
     }
 
     deinit { if context.result === self { context.result = nil } }
@@ -158,7 +158,7 @@ public final class CursorResult: Result {
     /// Makes of what the database has what the types of the columns have.
     private func process(_ values: inout ContiguousArray<Value>) throws {
         for (index, process) in processors.enumerated() { if let process, index < values.count { values[index] = try process(values[index]) } }
-        if logsRows { try context.connection.engine.logRow("Row \(try Value.tuple(Array(values)).reprText())") }
+        if logsRows { try context.connection.engine.logRow("\(try context.connection.logMark())Row \(try Value.tuple(Array(values)).reprText())") }
     }
     /// Whether `echo="debug"` shows each row.
     private let logsRows: Bool
@@ -313,7 +313,7 @@ private final class ColumnLayout {
             keys = ResultKeys(names, sources: matched.map { $0.map { [$0.element] } ?? [] }, isOfCursor: true)
             return
         }
-        processors = columns.map { $0.element.sqlType.resolved(dialect).valueReader(dialect) }
+        processors = columns.map { $0.type.resolved(dialect).valueReader(dialect) }
         keys = ResultKeys(zip(columns, names).map { $0.isTextual ? $1 : $0.name }, sources: columns.map { [$0.element] }, repeated: columns.map(\.isRepeated), isOfCursor: true, aliases: { ColumnLayout.furtherNames(columns) })
     }
 }

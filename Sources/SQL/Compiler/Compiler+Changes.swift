@@ -69,7 +69,7 @@ extension Compiler {
         if let limit = change.limit, dialect.family == .mysql || dialect.isStringifying {
             out.text += " LIMIT "
             try write(bind: limit)
-        } else if dialect.family == .mysql, let given = change.dialectOptions.first(where: { $0.name == "mysql_limit" || $0.name == "mariadb_limit" }) { out.text += " LIMIT \(try Int.from(given.value))" }
+        } else if dialect.family == .mysql, let given = change.dialectOptions.first(where: { $0.name == "\(dialect.name)_limit" }) { out.text += " LIMIT \(try Int.from(given.value))" }
     }
 
     static var unsupportedCase: PythonException {
@@ -171,7 +171,7 @@ extension Compiler {
         }
         if !update.expressionValues.isEmpty, !others.isEmpty || !settings.isEmpty { out.text += ", " }
         try write(list: others, separator: ", ") { setting in
-            if qualified { out.text += tablePrefix(setting.column) }
+            if qualified { out.text += tablePrefix(setting.column, saysSchema: true) }
             out.text += quoted(setting.column) + "="
             try setting.write()
         }
@@ -179,16 +179,16 @@ extension Compiler {
         let values = AssignedValues(settings, isUpdate: true)
         try keeping(\.assigned, values) {
             try write(list: settings, separator: ", ") { setting in
-                if qualified { out.text += tablePrefix(setting.column) }
+                if qualified { out.text += tablePrefix(setting.column, saysSchema: false) }
                 out.text += quoted(setting.column) + "="
                 out.append(try values.value(of: setting.column, self))
             }
         }
     }
 
-    /// `sch.u.` of a column of several tables' UPDATE.
-    private func tablePrefix(_ column: Column) -> String {
-        if let table = column.table as? TableClause { return fullName(table) + "." }
+    /// `sch.u.` of a column of several tables' UPDATE; the schema of the table that it is of is not said again.
+    private func tablePrefix(_ column: Column, saysSchema: Bool) -> String {
+        if saysSchema, let table = column.table as? TableClause { return fullName(table) + "." }
         return (column.table?.fromName).map { quote(from: $0) + "." } ?? ""
     }
 

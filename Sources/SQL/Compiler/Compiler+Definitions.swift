@@ -201,7 +201,10 @@ extension Compiler {
     }
     func defaultText(_ value: Value) throws -> String {
         let text: String
-        if let string = value.object as? StringObject { text = SQLType.quoted(string.text) } else if let element = try Coercion.element(value) { text = try plain(element) } else {
+        if let string = value.object as? StringObject {
+            let quoted = SQLType.quoted(string.text)
+            text = dialect.isPercentDoubled ? quoted.doubling(37) : quoted
+        } else if let element = try Coercion.element(value) { text = try plain(element) } else {
             throw SQLError.argument("Argument 'arg' is expected to be one of type '<class 'str'>' or '<class 'sqlalchemy.sql.elements.ClauseElement'>' or '<class 'sqlalchemy.sql.elements.TextClause'>', got '\(try Value.object(value.type).reprText())'")
         }
         guard dialect.family == .sqlite else { return text }

@@ -54,7 +54,7 @@ extension Compiler {
         let kind = switch constraint {
         case is ForeignKeyConstraint: "FOREIGN KEY "
         case is UniqueConstraint: "INDEX "
-        case is CheckConstraint: dialect.name == "mariadb" ? "CONSTRAINT " : "CHECK "
+        case is CheckConstraint: dialect.isMariaDB ? "CONSTRAINT " : "CHECK "
         default: ""
         }
         return "ALTER TABLE \(fullName(table)) DROP \(kind)\(dialect.quote(name))"

@@ -18,7 +18,8 @@ extension Compiler {
         try body()
         if let text = fromHint(hint, target) { out.text += " " + text }
     }
-    private func hint(of from: FromClause, among hints: [(from: FromClause?, text: String, dialect: String)]) -> String? {
+    /// What was said last for an element of FROM.
+    func hint(of from: FromClause, among hints: [(from: FromClause?, text: String, dialect: String)]) -> String? {
         hints.last { $0.from === from && ($0.dialect == "*" || $0.dialect == dialect.name) }?.text
     }
 

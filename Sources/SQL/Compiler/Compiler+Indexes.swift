@@ -2,7 +2,7 @@ import Runtime
 
 /// CREATE INDEX and DROP INDEX with what each database has for them.
 extension Compiler {
-    private func given(_ index: Index, _ name: String) -> Value? { index.options["\(dialect.family.rawValue)_\(name)"].flatMap { $0.isNone ? nil : $0 } }
+    private func given(_ index: Index, _ name: String) -> Value? { index.options["\(dialect.optionPrefix)_\(name)"].flatMap { $0.isNone ? nil : $0 } }
     private func isGiven(_ index: Index, _ name: String) -> Bool { (try? given(index, name)?.isTrue()) ?? false }
 
     func create(_ index: Index, _ ifNotExists: Bool) throws -> String {

@@ -127,7 +127,7 @@ extension Compiler {
         }
         let fetched = returnsKey ? insert.returnedDefaults : nil
         func isSupplemental(_ column: Column) -> Bool { fetched != nil && insert.supplementalColumns.contains { $0 === column } }
-        func fetches(_ column: Column) -> Bool { isSupplemental(column) || fetched.map { $0.isEmpty || $0.contains { $0 === column } } == true }
+        func fetches(_ column: Column) -> Bool { !column.isOmitted && (isSupplemental(column) || fetched.map { $0.isEmpty || $0.contains { $0 === column } } == true) }
         var made: [Assignment] = []
         for column in table.columns {
             if let value = given.first(where: { $0.key == column.key })?.value {

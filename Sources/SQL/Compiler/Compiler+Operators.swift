@@ -234,6 +234,11 @@ extension Compiler {
             out.text += ")"
         case .mysql:
             guard let flags = binary.escape else { return try write(binary, isNegated ? " NOT REGEXP " : " REGEXP ") }
+            if dialect.isMariaDB {
+                try write(binary.left)
+                out.text += isNegated ? " NOT REGEXP " : " REGEXP "
+                return try write(pattern: binary.right, flags)
+            }
             out.text += isNegated ? "NOT REGEXP_LIKE(" : "REGEXP_LIKE("
             try write(binary, ", ")
             out.text += ", \(try literal(.string(flags), StringType.shared)))"
@@ -252,6 +257,17 @@ extension Compiler {
             out.text += "<regexp replace>("
             try write(binary, ", ")
             out.text += ")"
+        case .mysql where dialect.isMariaDB && binary.escape != nil:
+            let parts = (binary.right as? ExpressionList)?.elements ?? [binary.right]
+            out.text += "REGEXP_REPLACE("
+            try write(binary.left)
+            out.text += ", "
+            try write(pattern: parts[0], binary.escape ?? "")
+            for part in parts.dropFirst() {
+                out.text += ", "
+                try write(part)
+            }
+            out.text += ")"
         case .postgresql, .mysql, .oracle:
             out.text += "REGEXP_REPLACE("
             try write(binary, ", ")
@@ -259,6 +275,13 @@ extension Compiler {
             out.text += ")"
         default: throw SQLError.compile("\(dialect.name) dialect does not support regular expression replacements")
         }
+    }
+
+    /// `CONCAT('(?', 'i', ')', pattern)`: MariaDB has flags within the pattern alone, which stays a parameter.
+    private func write(pattern: ColumnElement, _ flags: String) throws {
+        out.text += "CONCAT('(?', \(try literal(.string(flags), StringType.shared)), ')', "
+        try keeping(\.rendersLiterals, false) { try write(pattern) }
+        out.text += ")"
     }
 
     private func write(match binary: BinaryExpression) throws {

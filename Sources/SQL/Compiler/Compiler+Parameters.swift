@@ -75,6 +75,11 @@ extension Compiler {
 
     /// A parameter whose value a column's default gives.
     func write(defaultOf column: Column, named name: String) throws {
+        // The value of the execution has no text.
+        if rendersLiterals {
+            out.text += "NULL"
+            return
+        }
         let bind = BindParameter(name, .none, type: column.sqlType, isColumnValue: true)
         try check(bind, name)
         add(bind, name, defaultOf: column)

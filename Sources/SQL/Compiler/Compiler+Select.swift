@@ -165,8 +165,9 @@ extension Compiler {
     /// Oracle's hints stand behind SELECT: `/*+ INDEX(t) */`.
     private func write(selectHintsOf select: Select) throws {
         guard dialect.family == .oracle else { return }
-        let texts = select.clauses.hints.compactMap { hint in hint.from.flatMap { hint.dialect == "*" || hint.dialect == dialect.name ? self.hintText(hint.text, $0) : nil } }
-        for text in texts { out.text += "/*+ \(text) */ " }
+        var hinted: [FromClause] = []
+        for case let from? in select.clauses.hints.map(\.from) where !hinted.contains(where: { $0 === from }) { hinted.append(from) }
+        for from in hinted { if let text = hint(of: from, among: select.clauses.hints) { out.text += "/*+ \(hintText(text, from)) */ " } }
     }
 
     func write(prefixes: [(text: ColumnElement, dialect: String?)]) throws {
@@ -261,7 +262,7 @@ extension Compiler {
                 name = label
             }
             if collects {
-                resultColumns.append(Compiled.ResultColumn(name: name ?? resultName(named.element), element: named.element, isRepeated: named.isRepeated, isTextual: (named.element as? TextColumn).map { $0.clause != nil || $0.isStar } ?? false))
+                resultColumns.append(Compiled.ResultColumn(name: name ?? resultName(named.element), element: named.element, isRepeated: named.isRepeated, isTextual: (named.element as? TextColumn).map { $0.clause != nil || $0.isStar } ?? false, wrapping: element === named.element ? nil : element))
             }
         }
     }

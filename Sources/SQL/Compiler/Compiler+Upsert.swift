@@ -94,7 +94,7 @@ extension Compiler {
             keep(grouped)
             return try write(grouped)
         }
-        let bind = BindParameter("param", value, type: try column?.sqlType ?? LiteralTypes.resolved(value), isUnique: true)
+        let bind = BindParameter("param", value, type: column?.sqlType ?? NullType.shared, isUnique: true)
         keep(bind)
         try write(bind: bind)
     }

@@ -34,6 +34,9 @@ public final class Compiled {
         public let isRepeated: Bool
         /// Whether rows find it by the name that the database gives, not by position.
         public let isTextual: Bool
+        /// What the type puts around the element (`column_expression`), whose own type reads the value then.
+        var wrapping: ColumnElement?
+        public var type: SQLType { (wrapping ?? element).sqlType }
     }
     public let text: String
     public let dialect: Dialect

@@ -15,6 +15,10 @@ public final class Dialect: Object {
     public var parameterStyle: ParameterStyle
     /// Whether constructs that only some databases have are written in words that show them: what `str(statement)` uses.
     public let isStringifying: Bool
+    /// MariaDB, which is of MySQL's family.
+    public var isMariaDB: Bool { name == "mariadb" }
+    /// What options for it begin with: `mariadb_length`, `postgresql_using`.
+    var optionPrefix: String { isMariaDB ? name : family.rawValue }
     /// What it can do, and its limits: attributes that Python code may set.
     public var traits: DialectTraits { didSet { version &+= 1 } }
     /// Changes with the traits: what was compiled before is compiled again.
@@ -208,7 +212,7 @@ public final class Dialect: Object {
 
     public func needsQuotes(_ identifier: String) -> Bool {
         guard let first = identifier.utf8.first else { return true }
-        if let illegal = preparer?.illegalInitials { if illegal.contains(String(identifier.unicodeScalars.prefix(1))) { return true } } else if (first >= 48 && first <= 57) || first == UInt8(ascii: "$") { return true }
+        if let illegal = preparer?.illegalInitials { if illegal.contains(String(identifier.unicodeScalars.prefix(1))) { return true } } else if (first >= 48 && first <= 57) || first == UInt8(ascii: "$") || first == UInt8(ascii: "_") && family == .oracle { return true }
         if let isLegal = preparer?.isLegal { if !asking(false, { try isLegal(identifier) }) { return true } } else if hasIllegalCharacters(identifier) { return true }
         return reservedWords.contains(identifier.lowercased()) || identifier.utf8.contains { $0 >= 65 && $0 <= 90 }
     }

@@ -91,8 +91,12 @@ public enum Operation {
                 try SQLWarning.warn("Coercing \(from.type.name) object into a select() for use in IN(); please pass a select() construct explicitly")
                 return ScalarSelect(Select(from.columns).from([from]))
             case let text as TextClause: return Grouping(TextColumn(text))
+            // `x IN (SELECT f() AS f_1)`
+            case let function as FunctionElement:
+                try SQLWarning.warn("Coercing \(function.type.name) object into a select() for use in IN(); please pass a select() construct explicitly")
+                return ScalarSelect(Select([function]))
             case let column as ColumnElement:
-                if column is ScalarSelect || column is Grouping || column is ScalarValues || column is TupleExpression || column is ExpressionList || column is FunctionElement || column is TextColumn {
+                if column is ScalarSelect || column is Grouping || column is ScalarValues || column is TupleExpression || column is ExpressionList || column is TextColumn {
                     return column.grouped(against: operation)
                 }
                 throw refused(other)

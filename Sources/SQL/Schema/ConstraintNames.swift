@@ -7,6 +7,7 @@ extension Compiler {
     func constraintName(_ name: String, isMade: Bool, isOfIndex: Bool = false) throws -> String {
         let limit = (isOfIndex ? dialect.traits.maxIndexNameLength : dialect.traits.maxConstraintNameLength) ?? dialect.traits.maxIdentifierLength
         guard name.unicodeScalars.count > limit else { return dialect.quote(name) }
+        if !isMade, name.unicodeScalars.count <= dialect.traits.maxIdentifierLength { return dialect.quote(name) }
         guard isMade else { throw SQLError.identifier("Identifier \(name.pythonRepr) exceeds maximum length of \(dialect.traits.maxIdentifierLength) characters") }
         // As Python slices: less than nothing counts from the end.
         let length = limit >= 8 ? limit - 8 : max(name.unicodeScalars.count &+ limit &- 8, 0)

@@ -14,8 +14,6 @@ public final class MetaData: Object {
     public lazy var info = DictObject()
     /// Who is told of creation and removal.
     public var listeners: [SchemaListener] = []
-    /// Listeners of every metadata: `event.listen(MetaData, ...)`.
-    nonisolated(unsafe) public static var listenersOfAll: [SchemaListener] = []
 
     /// - Parameter naming: `naming_convention=`
     public init(schema: String? = nil, naming: DictObject? = nil) {

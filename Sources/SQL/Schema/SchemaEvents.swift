@@ -29,6 +29,29 @@ public enum SchemaEvents {
         listeners.contains { $0.target === target && $0.event == event && $0.function.isIdentical(to: function) }
     }
 
+    // MARK: creation, removal and reflection
+
+    /// Listeners of `before_create` and its kin that `Table` or another class has, or an item that is never created by itself.
+    nonisolated(unsafe) private static var ofDefinitions: [(target: Object, listener: SchemaListener)] = []
+
+    public static func listen(_ target: Object, _ listener: SchemaListener) { ofDefinitions.append((target, listener)) }
+    private static func place(_ target: Object, _ event: String, _ function: Value) -> Int? {
+        ofDefinitions.firstIndex { $0.target === target && $0.listener.event == event && $0.listener.given.isIdentical(to: function) }
+    }
+    /// - Returns: whether there was such a listener.
+    public static func removeDefinition(_ target: Object, _ event: String, _ function: Value) -> Bool {
+        guard let at = place(target, event, function) else { return false }
+        ofDefinitions.remove(at: at)
+        return true
+    }
+    public static func containsDefinition(_ target: Object, _ event: String, _ function: Value) -> Bool { place(target, event, function) != nil }
+
+    /// The listeners of the classes that an item is of; of `SchemaItem` is whatever tells such events, metadata too.
+    public static func definitionListeners(of item: Object) -> [SchemaListener] {
+        if ofDefinitions.isEmpty { return [] }
+        return ofDefinitions.compactMap { target, listener in target.asClass.map { item.type.isSubclass(of: $0) || $0.name == "SchemaItem" } == true ? listener : nil }
+    }
+
     public static func before(_ item: Object, _ parent: @autoclosure () -> Object?) throws { if areUsed { try tell("before_parent_attach", item, parent()) } }
     public static func after(_ item: Object, _ parent: @autoclosure () -> Object?) throws { if areUsed { try tell("after_parent_attach", item, parent()) } }
 

@@ -94,7 +94,9 @@ public final class CompoundSelect: SelectBase {
     public override var fromElements: [FromClause] { selects.flatMap(\.fromElements) }
     override func column(named name: String) -> ColumnElement? {
         guard let first = selects.first else { return nil }
-        guard first.labelStyle == .query || first.labelStyle == .tableNamePlusColumn else {
+        // The style of the UNION itself is that of its first SELECT.
+        let style = labelStyle == .disambiguateOnly ? first.labelStyle : labelStyle
+        guard style == .query || style == .tableNamePlusColumn else {
             let columns = first.resultColumns
             if let found = columns.first(where: { ($0.elementName?.text ?? $0.proxyKey) == name }) { return found }
             // The key of an attribute whose column has another name.

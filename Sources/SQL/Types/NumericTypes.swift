@@ -78,9 +78,10 @@ open class NumericType: SQLType {
         var shown: [String] = []
         if let precision { shown.append("precision=\(precision)") }
         if let scale { shown.append("scale=\(scale)") }
-        if let returnScale { shown.append("decimal_return_scale=\(returnScale)") }
-        if asDecimal != isDecimalByDefault { shown.append("asdecimal=\(asDecimal ? "True" : "False")") }
-        return shown
+        let ofScale = returnScale.map { ["decimal_return_scale=\($0)"] } ?? []
+        let ofClass = asDecimal == isDecimalByDefault ? [] : ["asdecimal=\(asDecimal ? "True" : "False")"]
+        // Float takes them the other way round.
+        return shown + (isDecimalByDefault ? ofScale + ofClass : ofClass + ofScale)
     }
     open override func pythonType() throws -> Class { asDecimal ? DateLiterals.decimalClass() : Class.float }
     open override func literal(_ value: Value, _ dialect: Dialect) throws -> String {

@@ -25,8 +25,11 @@ enum DialectClasses {
     private static let sqlite = derived("SQLiteDialect_pysqlite", "sqlalchemy.dialects.sqlite.pysqlite", .sqlite)
     private static let postgresql = derived("PGDialect_psycopg", "sqlalchemy.dialects.postgresql.psycopg", .postgresql)
     private static let mysql = derived("MySQLDialect_mysqldb", "sqlalchemy.dialects.mysql.mysqldb", .mysql)
-    private static let mariadb: Class = {
-        let made = Class("MariaDBDialect_mysqldb", module: "sqlalchemy.dialects.mysql.mariadb", bases: [mysql], derivable: true)
+    /// `sqlalchemy.dialects.mysql.mariadb.MariaDBDialect`, of no driver, and that of the driver for MySQL.
+    static let mariadbOfAnyDriver = ofMariaDB("MariaDBDialect", mysql)
+    private static let mariadb = ofMariaDB("MariaDBDialect_mysqldb", mariadbOfAnyDriver)
+    private static func ofMariaDB(_ name: String, _ parent: Class) -> Class {
+        let made = Class(name, module: "sqlalchemy.dialects.mysql.mariadb", bases: [parent], derivable: true)
         hook(made) {
             let dialect = Dialect(like: .mysql, name: "mariadb")
             dialect.traits.insertReturning = true
@@ -34,7 +37,7 @@ enum DialectClasses {
             return dialect
         }
         return made
-    }()
+    }
     /// The dialect of a driver that there is not: for what only asks about it.
     static let asynchronous: Class = {
         let made = Class("SQLiteDialect_aiosqlite", module: "sqlalchemy.dialects.sqlite.aiosqlite", bases: [sqlite], derivable: true)

@@ -24,6 +24,7 @@ enum Dialects {
             }
         }
         module["base"] = .object(ModuleObject("sqlalchemy.dialects.\(name).base") { declareBase(name, type, in: $0) })
+        if name == "mysql" { module["mariadb"] = .object(ModuleObject("sqlalchemy.dialects.mysql.mariadb") { declareMariaDB(in: $0) }) }
         if name == "sqlite" { module["aiosqlite"] = .object(ModuleObject("sqlalchemy.dialects.sqlite.aiosqlite") { declareAsynchronous(in: $0) }) }
         if name == "sqlite" { module["pysqlite"] = .object(ModuleObject("sqlalchemy.dialects.sqlite.pysqlite") { declareBase(name, type, in: $0) }) }
     }
@@ -32,6 +33,13 @@ enum Dialects {
     static func declareAsynchronous(in module: ModuleObject) {
         module["dialect"] = .object(DialectClasses.asynchronous)
         module[Name(DialectClasses.asynchronous.name)] = .object(DialectClasses.asynchronous)
+    }
+
+    /// `sqlalchemy.dialects.mysql.mariadb`
+    static func declareMariaDB(in module: ModuleObject) {
+        module["MariaDBDialect"] = .object(DialectClasses.mariadbOfAnyDriver)
+        module["MySQLDialect"] = DialectClasses.named("mysql").map { .object($0) } ?? .none
+        for type in DialectTypes.classes(of: "mariadb") where type.name.hasPrefix("INET") { module[Name(type.name)] = .object(type) }
     }
 
     /// The types in capitals that each dialect shows of those that all databases have.

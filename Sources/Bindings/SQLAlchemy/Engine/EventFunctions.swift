@@ -37,10 +37,11 @@ enum EngineEvents {
     static let known: Set<String> = [
         "before_execute", "after_execute", "before_cursor_execute", "after_cursor_execute", "engine_connect", "begin", "commit", "rollback", "savepoint", "rollback_savepoint", "release_savepoint",
         "handle_error", "connect", "first_connect", "checkout", "checkin", "reset", "close", "close_detached", "detach", "invalidate", "soft_invalidate", "engine_disposed", "set_connection_execution_options",
-        "set_engine_execution_options", "do_connect", "do_execute", "do_executemany", "do_execute_no_params",
+        "set_engine_execution_options", "do_connect", "do_execute", "do_executemany", "do_execute_no_params", "do_setinputsizes",
+        "begin_twophase", "prepare_twophase", "commit_twophase", "rollback_twophase",
     ]
-    /// Events of dialects, whose answer decides whether the dialect has anything left to do.
-    static let ofDialects: Set<String> = ["do_connect", "do_execute", "do_executemany", "do_execute_no_params"]
+    /// Events of dialects, whose answer decides whether the dialect has anything left to do; SQLite's never sets sizes, nor commits in two phases.
+    static let ofDialects: Set<String> = ["do_connect", "do_execute", "do_executemany", "do_execute_no_params", "do_setinputsizes"]
     /// Events of pools, which alone heed `insert=True`.
     static let ofPools: Set<String> = ["connect", "first_connect", "checkout", "checkin", "reset", "close", "close_detached", "detach", "invalidate", "soft_invalidate"]
     /// Whose answer the engine goes on with.
@@ -80,19 +81,25 @@ enum EngineEvents {
         if let table = target.object as? Table { return removed(&table.listeners) }
         if let metadata = target.object as? MetaData { return removed(&metadata.listeners) }
         if let index = target.object as? Index { return removed(&index.listeners) }
-        if let type = target.object as? Class, type === Class.registered(for: MetaData.self) || type === Class.registered(for: Table.self) { return removed(&MetaData.listenersOfAll) }
-        return false
+        return target.object.map { SchemaEvents.removeDefinition($0, name, function) } ?? false
     }
     static func containsDefinition(_ target: Value, _ name: String, _ function: Value) -> Bool {
         let listeners = (target.object as? Table)?.listeners ?? (target.object as? MetaData)?.listeners ?? (target.object as? Index)?.listeners ?? []
+        if let object = target.object, SchemaEvents.containsDefinition(object, name, function) { return true }
         return listeners.contains { $0.event == name && $0.given.isIdentical(to: function) }
+    }
+
+    /// Whether a target is a schema item or a class of such, metadata's among them.
+    private static func isItem(_ object: Object) -> Bool {
+        if let type = object.asClass { return type.isSubclass(of: SchemaItem.pythonClass) || [Class.registered(for: MetaData.self), Class.registered(for: Table.self)].contains { type.isSubclass(of: $0) } }
+        return object is Column || object is Table || object is Constraint || object is Index || object is ForeignKey
     }
 
     static func listen(_ target: Value, _ name: String, _ function: Value, _ options: ListenOptions) throws {
         if let listeners = listeners(target) {
             driverConnectionClass()
             driverCursorClass()
-            guard known.contains(name) else { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }
+            try EventTargets.check(target, name)
             if name == "handle_error", target.object is Connection {
                 throw SQLError.invalidRequest("The handle_error() event hook as of SQLAlchemy 2.0 is established on the Dialect, and may only be applied to the Engine as a whole or to a specific Dialect as a whole, not on a per-Connection basis.")
             }
@@ -101,9 +108,8 @@ enum EngineEvents {
             if returnsValue, !answered.contains(name), !ofDialects.contains(name) { throw SQLError.argument("Only the 'before_execute', 'before_cursor_execute' and 'handle_error' engine event listeners accept the 'retval=True' argument.") }
             return listeners.add(name, function, returnsValue: returnsValue || name == "handle_error" || ofDialects.contains(name), isOnce: try options.isSet("once"), isFirst: try ofPools.contains(name) && options.isSet("insert"), names: try options.isSet("named") ? names[name] : nil)
         }
-        if SchemaEvents.names.contains(name), let object = target.object, object is Column || object is Table || object is Constraint || object is Index || object is ForeignKey || object.asClass?.isSubclass(of: SchemaItem.pythonClass) == true {
-            return SchemaEvents.listen(object, name, function)
-        }
+        let item = target.object.flatMap { isItem($0) ? $0 : nil }
+        if SchemaEvents.names.contains(name), let item { return SchemaEvents.listen(item, name, function) }
         if definitions.contains(name) {
             try options.check([], "Events._listen")
             Connection.checkFirstValue = { .object(CheckFirst.of($0 == .all ? 62 : $0 == .types ? 32 : 0)) }
@@ -111,7 +117,7 @@ enum EngineEvents {
             if let table = target.object as? Table { return table.listeners.append(listener) }
             if let metadata = target.object as? MetaData { return metadata.listeners.append(listener) }
             if let index = target.object as? Index, name != "column_reflect" { return index.listeners.append(listener) }
-            if let type = target.object as? Class, type === Class.registered(for: MetaData.self) || type === Class.registered(for: Table.self) { return MetaData.listenersOfAll.append(listener) }
+            if let item { return SchemaEvents.listen(item, listener) }
         }
         if target.object is Table || target.object is MetaData || target.object is Engine { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }
         if !(target.object is ClauseElement || target.object is SQLType || target.object is Class) { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }

@@ -47,6 +47,7 @@ func clauseElementClass() -> Class {
             type.subscriptable(asItself: true)
             declareCompile(type)
             type.property("is_clause_element", doc: "Whether it is a piece of SQL.") { (_: ClauseElement) -> Bool in true }
+            type.property("is_dml", doc: "Whether it changes rows.") { (clause: ClauseElement) -> Bool in clause is ChangingStatement }
             type.property("is_selectable", doc: "Whether rows come from it.") { (clause: ClauseElement) -> Bool in clause is FromClause || clause is SelectBase }
             type.method("compare", .required("other", as: Value.self), .keywords("kw"), doc: "Whether two clauses have the same structure.") { (clause: ClauseElement, other: Value, options: [(name: Name, value: Value)]) throws -> Bool in
                 guard let other = try Coercion.element(other) else { return false }

@@ -19,7 +19,8 @@ func declareTypes(in module: ModuleObject) {
     if let double = TypeClasses.all.first(where: { $0.name == "Double" }) { FloatType.double.changeShape(to: double.rootShape) }
     if let match = TypeClasses.named("MatchType") { BooleanType.match.changeShape(to: match.rootShape) }
     CompiledConstructs.operatorValue = { OperatorFunctions.value($0) }
-    TypeCatalogue.find = { TypeClasses.named($0) }
+    // SQLite's JSON is a class of its own.
+    TypeCatalogue.find = { name in (name == "JSON" ? DialectTypes.classes(of: "sqlite").first { $0.name == name } : nil) ?? TypeClasses.named(name) }
     for (name, original) in [("INT", "INTEGER"), ("Unicode", "Unicode")] { module[Name(name)] = module[Name(original)] }
 }
 
@@ -131,7 +132,7 @@ enum TypeClasses {
     /// `integer` for Integer, `small_integer` for SmallInteger; names in capitals stay as they are.
     private static func visitName(_ name: String) -> String {
         if name == name.uppercased() { return name }
-        let known = ["DateTime": "datetime", "NullType": "null", "JSONPathType": "json_path", "TupleType": "TUPLE"]
+        let known = ["DateTime": "datetime", "JSONPathType": "json_path", "NullType": "null", "TupleType": "TUPLE"]
         if let known = known[name] { return known }
         return name.reduce(into: "") { made, letter in made += letter.isUppercase && !made.isEmpty ? "_" + letter.lowercased() : letter.lowercased() }
     }
