@@ -107,11 +107,13 @@ public final class NestedTransaction: Transaction {
     }
     public override func commit() throws {
         guard isActive else { throw isDetached ? SQLError.invalidRequest("This nested transaction is inactive") : connection.invalidTransaction }
+        let wasDetached = isDetached
         defer {
             isActive = false
-            detach(warns: true)
+            detach()
         }
         try connection.sendRelease(savepoint)
+        if wasDetached { try SQLWarning.warn("nested transaction already deassociated from connection") }
     }
     public override func rollback() throws { try end(warns: true) }
     public override func close() throws { try end(warns: false) }
@@ -121,9 +123,9 @@ public final class NestedTransaction: Transaction {
         if isActive, connection.isInTransaction { try connection.sendRollback(to: savepoint) }
         isActive = false
         if isDetached, warns { try SQLWarning.warn("nested transaction already deassociated from connection") }
-        detach(warns: warns)
+        detach()
     }
-    private func detach(warns: Bool) {
+    private func detach() {
         if connection.nestedTransaction === self { connection.nestedTransaction = outer }
     }
 }

@@ -49,7 +49,6 @@ struct ColumnAnnotation {
             try mapped.take(from: pattern)
             try SQLDeclaration.merge(pattern.column, into: mapped.column, omittingDefaults: mapped.hasInsertDefault, hasNullable: mapped.hasNullable)
         }
-        if !mapped.hasNullable, mapped.column.givenNullable == nil, mapped.column.identityOption != nil { SQLDeclaration.setNullable(mapped.column, false) }
         if !mapped.hasNullable, !mapped.column.isPrimaryKey || isOptional { SQLDeclaration.setNullable(mapped.column, isOptional) }
         if SQLDeclaration.hasType(mapped.column) || !mapped.column.foreignKeys.isEmpty { return }
         guard let found = try registry.resolve(resolution, of: owner, key: key) else { throw try failure(resolution) }

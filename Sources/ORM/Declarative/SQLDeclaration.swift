@@ -21,7 +21,7 @@ public enum SQLDeclaration {
     static func hasType(_ column: Column) -> Bool { column.columnType.affinity != .null }
     static func setType(_ column: Column, _ type: Value) throws {
         let made = type.object is Class ? try type.call() : type
-        guard let found = made.object as? SQLType else { throw SQLError.argument("Object \(try type.reprText()) is not legal as a SQL type") }
+        guard let found = made.object as? SQLType else { throw PythonException.noAttribute(type, "_resolve_for_python_type") }
         column.columnType = found
     }
     static func setNullable(_ column: Column, _ isNullable: Bool) { if column.givenNullable == nil { column.givenNullable = isNullable } }
@@ -45,7 +45,7 @@ public enum SQLDeclaration {
         column.doc = column.doc ?? copy.doc
         column.computed = column.computed ?? copy.computed
         column.identityOption = column.identityOption ?? copy.identityOption
-        if column.foreignKeys.isEmpty { for key in copy.foreignKeys { try column.add(key) } }
+        for key in copy.foreignKeys { try column.add(key) }
     }
     static func appendColumn(_ table: Table, _ column: Column) throws { try table.add(column) }
     /// The SQL type of a Python type without entry in the annotation map; `kind` is the type annotated, `type` it or an ancestor.

@@ -13,6 +13,8 @@ public final class HorizontalSharding {
     /// The shards that a statement is for.
     private let executeChooser: Value
     private var shards = DictObject()
+    /// The execution option by which `Query.set_shard()` names a shard; loads behind the query heed it too.
+    static let shardOption = "_sa_shard_id"
 
     public init(shard: Value, identity: Value, execute: Value) {
         shardChooser = shard
@@ -73,7 +75,7 @@ public final class HorizontalSharding {
         for case let option as ShardOption in state.userOptions { return option.shard }
         func option(_ name: String) -> Value? { state.options.last { $0.name == name }?.value }
         if let token = option("identity_token"), !token.isNone { return token }
-        return option("_sa_shard_id") ?? state.bindArguments.get("shard_id")
+        return option(HorizontalSharding.shardOption) ?? state.bindArguments.get("shard_id")
     }
 }
 

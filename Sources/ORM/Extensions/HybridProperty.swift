@@ -178,6 +178,7 @@ public final class HybridAttribute: Object, NamedExpression {
     public func assignments(_ value: Value) throws -> [(key: Value, value: Value)] {
         if let inner = expression?.object as? HybridAttribute { return try inner.assignments(value) }
         guard let expression else {
+            if let own = comparator.object as? PropertyComparator, own.type.overriding("_bulk_update_tuples") == nil { return [(try own.element(), value)] }
             guard let method = try comparator.attributeIfPresent("_bulk_update_tuples") else { return [(.object(clause), value)] }
             return try HybridAttribute.pairs(method.call(value))
         }

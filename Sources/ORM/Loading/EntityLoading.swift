@@ -129,13 +129,12 @@ final class EntityLoading {
         }
         switch strategy {
         case .joined:
+            // Whether rows repeat is not asked of what is joined in the end: a collection that would go round counts as well (`multi_row_eager_loaders`).
+            if relationship.usesList, !compilation.isReturning { compilation.isMultiRow = true }
             if isContained, let link {
                 let target = (link.containedEntity ?? link.target ?? compilation.standIn(for: relationship.targetEntity)).seen(as: relationship.target)
                 if compilation.isReturning { return }
-                if relationship.usesList {
-                    compilation.isMultiRow = true
-                    compilation.needsAllRows = true
-                }
+                if relationship.usesList { compilation.needsAllRows = true }
                 joined.append((relationship, try EntityLoading(target, link.node, path: path + [relationship], in: compilation, isSecondary: false, root: root, isBehindOuter: isBehindOuter, isContained: true)))
             } else if !compilation.isReturning, !compilation.readsStatement, isChosen || !isCycle(relationship) {
                 try join(relationship, link, compilation, root: root, isBehindOuter: isBehindOuter)
@@ -152,7 +151,7 @@ final class EntityLoading {
                 compilation.needsAllRows = true
             }
             later.append(LaterLoading(relationship, strategy, link, path: path + [relationship]))
-        case .noload: if !compilation.isReturning { empty.append(relationship) }
+        case .noload: if !compilation.isReturning, relationship.strategy != .dynamic { empty.append(relationship) }
         default:
             // A refresh that names the relationship loads it.
             guard onlyLoaded != nil, strategy == .select else { return }
@@ -196,10 +195,7 @@ final class EntityLoading {
         let isOutside = root.options.representsOuterJoin
         let isSpliced = isBehindOuter && isInner && !isUnnested && !isOutside
         if isInner, isOutside || isBehindOuter && isUnnested { isInner = false }
-        if relationship.usesList {
-            compilation.isMultiRow = true
-            compilation.needsAllRows = true
-        }
+        if relationship.usesList { compilation.needsAllRows = true }
         let criteria = (link?.criteria ?? []).map { target.adapt($0) } + (try compilation.eagerCriteria(relationship.targetEntity).map { target.adapt($0) })
         compilation.eagerJoins.append(EagerJoin(root: root, parent: entity, target: target, relationship: relationship, isInner: isInner, isSpliced: isSpliced, criteria: criteria))
         // The columns of the base come before those that an alias of a subclass adds.

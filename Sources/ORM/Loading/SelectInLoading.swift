@@ -173,7 +173,7 @@ struct SelectInLoading {
     /// The objects of the rows by the key that stands before them.
     private func grouped(_ select: Select, keyCount: Int) throws -> DictObject {
         let found = DictObject()
-        try run.session.load(select, plan: plan, node: loading.furtherNode ?? (plan.isEmpty ? nil : LoadNode()), populatesExisting: run.populatesExisting, trail: run.trail.going(loading.path), within: run) { items in
+        try run.session.load(select, plan: plan, node: loading.furtherNode ?? (plan.isEmpty ? nil : LoadNode()), populatesExisting: run.populatesExisting, trail: run.trail.going(loading.path), local: run.options.filter { $0.name == HorizontalSharding.shardOption }, within: run) { items in
             let key = Value.tuple(Array(items[0..<keyCount]))
             if let list = try found.get(key)?.object as? ListObject { list.elements.append(items[keyCount]) } else { try found.set(key, .list([items[keyCount]])) }
         }

@@ -193,7 +193,7 @@ extension Session {
     // MARK: by primary key
 
     /// `session.get(User, 1)`: from the identity map, or by one SELECT.
-    public func get(_ subject: Value, _ identity: Value, options readOptions: @autoclosure () throws -> [Object] = [], populatesExisting given: Bool? = nil, isLocking: Bool = false, token: Value = .none, executionOptions: [(name: String, value: Value)] = []) throws -> Value {
+    public func get(_ subject: Value, _ identity: Value, options readOptions: @autoclosure () throws -> [Object] = [], populatesExisting isGivenToPopulate: Bool? = nil, isLocking: Bool = false, token: Value = .none, executionOptions: [(name: String, value: Value)] = []) throws -> Value {
         let isMapping = try subject.object is Mapper || subject.object is Entity || subject.object is AliasedClass || subject.object is InstrumentedAttribute || (subject.object as? Class).map { Mapper.of($0) != nil } ?? (ORMInspection.genericOrigin(subject) != nil)
         if subject.object is MappedInstance { throw ORMError.argument("Expected mapped class or mapper, got: \(try subject.reprText())") }
         if subject.object is Table { _ = try subject.attribute("is_mapper") }
@@ -202,16 +202,19 @@ extension Session {
         }
         guard let entity = try EntitySelect.entity(subject), !entity.isAliased else { throw ORMError.argument("Expected mapped class or mapper, got: \(try subject.reprText())") }
         let mapper = entity.mapper
-        let populatesExisting = try given ?? (!executionOptions.isEmpty && ExecutionOptions(executionOptions).populatesExisting)
+        let populatesExisting = try isGivenToPopulate ?? (!executionOptions.isEmpty && ExecutionOptions(executionOptions).populatesExisting)
         let key = IdentityKey(mapper, try primaryKey(identity, mapper)).with(token: token)
         if !populatesExisting, !isLocking, let present = try object(anywhere: key, mapper: mapper, options: executionOptions) {
             guard present.mapper.isa(mapper) else { return .none }
             if try isStillThere(present.state, .off) { return .object(present) }
         }
         let options = try readOptions()
-        try autoflush()
+        let given = try ExecutionOptions(executionOptions)
+        if given.autoflush { try autoflush() }
         let plan = options.isEmpty ? nil : try LoadPlan(options, entities: [entity])
-        return try load(key, of: mapper, plan: plan, node: plan?.root(entity), populatesExisting: populatesExisting, checksVersion: isLocking, purpose: .statement, local: given.map { Session.merged(executionOptions, [(name: "populate_existing", value: .bool($0))]) } ?? executionOptions).map { .object($0) } ?? .none
+        let found = try load(key, of: mapper, plan: plan, node: plan?.root(entity), populatesExisting: populatesExisting, checksVersion: isLocking, purpose: .statement, local: isGivenToPopulate.map { Session.merged(executionOptions, [(name: "populate_existing", value: .bool($0))]) } ?? executionOptions)
+        if found != nil, given.batchSize != nil { throw ORMError.invalidRequest("Can't use the ORM yield_per feature in conjunction with unique()") }
+        return found.map { .object($0) } ?? .none
     }
 
     /// Whether an object of the identity map has a row: an expired one is read again, and is deleted where it has none.

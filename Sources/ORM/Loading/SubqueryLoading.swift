@@ -21,7 +21,7 @@ struct SubqueryLoading {
             return try selecting.load(waiting)
         }
         let locals = first.localColumns.filter { root.mapper.property(for: $0) != nil }
-        let isDistinct = first.distinctTargetKey ?? (first.direction == .manyToOne && !locals.allSatisfy { column in root.mapper.primaryKey.contains { $0 === column } })
+        let isDistinct = first.distinctTargetKey ?? SubqueryLoading.repeats(locals)
         let target = loading.link?.target ?? relationship.targetEntity
         let plan = run.plan.adding(loading.link, on: target)
         let heeded = HeededCriteria(plan.criteria)
@@ -60,6 +60,14 @@ struct SubqueryLoading {
     }
 
     /// The query with the key columns alone.
+    /// Whether rows of a table share the values of some of its columns: those of all its primary key they do not.
+    private static func repeats(_ columns: [Column]) -> Bool {
+        columns.contains { column in
+            guard let table = column.table as? Table else { return false }
+            return !table.primaryKeyColumns.allSatisfy { key in columns.contains { $0 === key } }
+        }
+    }
+
     private func embedded(_ source: Select, _ root: Entity, _ locals: [Column], isDistinct: Bool, _ plan: LoadPlan) throws -> Select {
         var columns = locals.map { root.adapt($0) }
         // DISTINCT rows are ordered by columns that they have.
@@ -88,7 +96,7 @@ struct SubqueryLoading {
         // Beneath a load that another one caused, options do not reach further.
         let plan = run.isOutermost ? plan : LoadPlan.none
         let node = run.isOutermost ? loading.link?.separateNode ?? (plan.isEmpty ? nil : LoadNode()) : nil
-        try run.session.load(select, plan: plan, node: node, populatesExisting: run.populatesExisting, origin: origin, trail: run.trail.going(loading.path), within: run.isOutermost ? nil : run) { items in
+        try run.session.load(select, plan: plan, node: node, populatesExisting: run.populatesExisting, origin: origin, trail: run.trail.going(loading.path), token: run.identityToken ?? .none, within: run.isOutermost ? nil : run) { items in
             let key = Value.tuple(Array(items[1...]))
             guard let object = items[0].object else { return }
             if let list = try found.get(key)?.object as? ListObject {

@@ -87,8 +87,8 @@ public final class WriteOnlyAttribute: CollectionAttribute {
     }
 
     public override func allPending(_ state: InstanceState, _ passive: Passive = .noInitialize) throws -> [MappedInstance] {
-        let pending = state.pendingMutations(self)
-        return try ((pending?.added ?? []) + (pending?.removed ?? [])).map { value in
+        let history = try history(state, passive)
+        return try (history.added + history.unchanged + history.deleted).map { value in
             guard let object = value.mappedInstance else { throw PythonException.noAttribute(value, "_sa_instance_state") }
             return object
         }

@@ -6,6 +6,7 @@ import SQL
 extension BulkRows {
     /// UPDATE by primary key, neighbours with the same columns together.
     public func update(_ sets: [DictObject], like statement: Update? = nil, synchronizes: Bool = true) throws {
+        try refuseShards("update")
         if let version = mapper.versionAttribute, sets.contains(where: { $0.get(version.key) == nil }) { throw PythonException.keyError(version.key.value) }
         let rows = try sets.map { try BulkRows.byColumn($0, mapper) }
         for table in mapper.tables {

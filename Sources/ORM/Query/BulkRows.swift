@@ -78,6 +78,13 @@ public struct BulkRows {
 
     func connection() throws -> Connection { try session.connection(of: mapper) }
 
+    /// Rows without objects cannot tell their shard.
+    /// - Throws: NotImplementedError
+    func refuseShards(_ operation: String) throws {
+        guard session.sharding != nil else { return }
+        throw PythonException(type: .notImplementedError, arguments: [.string("connection_callable / per-instance sharding not supported in bulk_\(operation)()")])
+    }
+
     // MARK: INSERT
 
     /// INSERT, neighbours with the same columns together; the discriminator of an inheriting class is added.
@@ -87,6 +94,7 @@ public struct BulkRows {
     /// INSERT with RETURNING; the rows as `returning` asks for them.
     /// - Parameter statement: the INSERT of the user, whose values and ON CONFLICT each row's has.
     public func insert(_ sets: [DictObject], rendersNulls: Bool, like statement: Insert?, returning: [ColumnElement]) throws -> [ContiguousArray<Value>] {
+        try refuseShards("insert")
         if let statement, !statement.conflicts.isEmpty, mapper.tables.count > 1 {
             throw ORMError.invalidRequest("bulk INSERT with a 'post values' clause (typically upsert) not supported for multi-table mapper \(mapper.label)")
         }

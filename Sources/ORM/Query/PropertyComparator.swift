@@ -5,7 +5,7 @@ import SQL
 ///
 ///     class CaseInsensitive(Comparator):
 ///         def __eq__(self, other): return func.lower(self.__clause_element__()) == func.lower(other)
-public final class PropertyComparator: Object, ClauseConvertible {
+public final class PropertyComparator: Object, ClauseConvertible, HasOwnInequality {
     /// The attribute it compares for; nil for one that is made by hand from an expression.
     public var reference: AttributeReference?
     /// What `Comparator(expression)` was given.

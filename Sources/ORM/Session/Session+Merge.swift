@@ -113,7 +113,7 @@ extension Session {
             return (made, true)
         }
         guard isPersistent else { return (nil, false) }
-        return (try get(.object(state.mapper.mappedClass), .tuple(key.values), options: merging.merged.isEmpty ? merging.options : []).mappedInstance, false)
+        return (try get(.object(state.mapper.mappedClass), .tuple(key.values), options: merging.merged.isEmpty ? merging.options : [], token: key.token).mappedInstance, false)
     }
 
     private func checkVersion(_ state: InstanceState, _ merged: InstanceState) throws {

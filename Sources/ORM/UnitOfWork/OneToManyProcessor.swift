@@ -25,7 +25,8 @@ final class OneToManyProcessor: DependencyProcessor {
         if relationship.postUpdate {
             let after = work.action(.postUpdateAll(target.base.handle, isDelete: false)), before = work.action(.postUpdateAll(target.base.handle, isDelete: true))
             if sides.isDelete {
-                work.dependencies.add([(sides.beforeDelete, before), (before, sides.parentDelete)])
+                // The children's own keys are cleared by the updates of what stays (SQLAlchemy leaves their order to chance).
+                work.dependencies.add([(sides.beforeDelete, before), (before, sides.parentDelete), (sides.beforeDelete, after), (after, sides.parentDelete)])
             } else {
                 if !sides.childIsDelete { work.dependencies.add([(sides.parentSave, sides.afterSave)]) }
                 work.dependencies.add([(sides.child, sides.afterSave), (sides.afterSave, after)])

@@ -27,7 +27,7 @@ public protocol ClauseConvertible: Object {
 }
 
 /// An expression with a value (sqlalchemy.sql.expression.ColumnElement).
-open class ColumnElement: ClauseElement {
+open class ColumnElement: ClauseElement, HasOwnInequality {
     /// Which case of the expression tree this is.
     open var node: ExpressionNode { .null }
     open var sqlType: SQLType { NullType.shared }

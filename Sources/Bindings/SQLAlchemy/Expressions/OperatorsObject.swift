@@ -2,7 +2,7 @@ import Runtime
 import SQL
 
 /// What operators are done to without being an expression: every operator becomes `operate(op, other)` (sqlalchemy.sql.operators.ColumnOperators).
-class OperatorsObject: Object, OperatorComparator {
+class OperatorsObject: Object, OperatorComparator, HasOwnInequality {
     override init(type: Class) { super.init(type: type) }
 
     /// A method that Python code gave the class.

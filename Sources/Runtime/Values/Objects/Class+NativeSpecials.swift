@@ -1,3 +1,6 @@
+/// Objects whose class has a `__ne__` of its own, as expressions do: a derived class with an `__eq__` does not change what `!=` gives.
+public protocol HasOwnInequality: Object {}
+
 /// Which special methods the built-in types answer by themselves, of those that every object has: they go before those of a class that stands
 /// behind the type in the resolution order: `class Tag(str, Mixin)` represents itself as a str does.
 extension Class {
@@ -15,6 +18,9 @@ extension Class {
 
     /// Whether `str()` asks a built-in type and not a `__repr__` written in Python: `class Money(Decimal)` with a `__repr__` prints as a Decimal does.
     final var hasNativeText: Bool { resolutionOrder.contains { $0.isNative && (Class.nativeSpecials[$0.name]?.contains("__str__") ?? false) } }
+
+    /// Whether a built-in type has a `__ne__` of its own, which a class that derives from it and has an `__eq__` inherits: `class Name(str)`.
+    final var hasNativeInequality: Bool { resolutionOrder.contains { $0.isNative && (Class.nativeSpecials[$0.name]?.contains("__ne__") ?? false) } }
 
     private static let nativeSpecials: [String: Set<String>] = {
         let values: Set<String> = ["__repr__", "__hash__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"]

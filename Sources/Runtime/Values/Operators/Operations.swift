@@ -289,7 +289,7 @@ extension Value {
         if isInteger, let right = other.object as? FloatObject, right.type.overriding(operation.reflected.method) != nil { return nil }
         guard let object else { return try plainNumber.primitiveCompare(operation, other.plainNumber) }
         if let result = try callOverriding(operation.method, other) { return result.isNotImplemented ? nil : result }
-        if operation == .notEqual, object.type.overriding(.equalMethod) != nil {
+        if operation == .notEqual, object.type.overriding(.equalMethod) != nil, !object.type.hasNativeInequality, !(object is any HasOwnInequality) {
             guard let result = try callOverriding(.equalMethod, other), !result.isNotImplemented else { return nil }
             return .bool(try !result.isTrue())
         }
