@@ -182,6 +182,7 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.sql.type_api") { declareTypes(in: $0) },
         module("sqlalchemy.sql") { module in
             Linting.declare(in: module)
+            module["CheckFirst"] = .object(CheckFirst.pythonClass)
             declareExpressions(in: module)
             declareStatements(in: module)
             ExpressionCatalogue.declare(in: module)

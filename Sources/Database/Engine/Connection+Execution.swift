@@ -99,7 +99,7 @@ extension Connection {
             } }
             return try ParameterSet.processed(whole, compiled)
         } catch let error as PythonException {
-            let shown = sets.isEmpty ? Value.tuple(TupleObject.empty) : .list(sets.map(\.value))
+            let shown = sets.isEmpty || sets.count == 1 && sets[0].count == 0 ? Value.tuple(TupleObject.empty) : .list(sets.map(\.value))
             let wrapped = DatabaseError.wrapping(error, statement: try textBeforeTranslation(compiled, context), parameters: shown, hidesParameters: engine.hidesParameters)
             guard let failed = wrapped as? StatementException, failed !== error else { throw wrapped }
             let told = replaced(failed, original: error, nil)

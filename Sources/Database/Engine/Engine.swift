@@ -170,11 +170,12 @@ public class Engine: Object {
 
     /// The connection that a listener of "do_connect" gives; it may also change the arguments of the driver's `connect()`.
     func connectionOfListener(_ record: ConnectionRecord, _ target: SQLiteTarget) throws -> SQLiteHandle? {
-        guard listeners.has("do_connect") || Engine.ofAllEngines.has("do_connect") else { return nil }
+        let tellers = [Engine.ofAllEngines, listeners] + (DialectListeners.known(dialect).map { [$0] } ?? [])
+        guard tellers.contains(where: { $0.has("do_connect") }) else { return nil }
         let (positional, keywords) = target.arguments
         let list = Value.list(positional)
         var found: SQLiteHandle?
-        for own in [Engine.ofAllEngines, listeners] {
+        for own in tellers {
             try own.tell("do_connect", { [.object(dialect), .object(record), list, keywords.value] }, took: { answer in
                 if !answer.isNone, found == nil { found = try ConnectionPool.handle(of: answer) }
             })
@@ -200,7 +201,7 @@ public class Engine: Object {
 
     // MARK: what others are told
 
-    var hasListeners: Bool { !listeners.isEmpty || !Engine.ofAllEngines.isEmpty || proxied?.hasListeners == true }
+    var hasListeners: Bool { !listeners.isEmpty || !Engine.ofAllEngines.isEmpty || DialectListeners.known(dialect)?.isEmpty == false || proxied?.hasListeners == true }
     func tell(_ name: String, _ arguments: () -> [Value], took: ((Value) throws -> Void)? = nil) throws {
         guard hasListeners else { return }
         // An engine with options of its own tells its own listeners first, then those of the engine behind it.
@@ -210,6 +211,7 @@ public class Engine: Object {
         }
         try Engine.ofAllEngines.tell(name, arguments, took: took)
         try listeners.tell(name, arguments, took: took)
+        try DialectListeners.known(dialect)?.tell(name, arguments, took: took)
     }
 
     /// Whether the script's own logging shows statements: `logging.getLogger("sqlalchemy.engine").setLevel(logging.INFO)`.

@@ -66,7 +66,8 @@ enum EngineEvents {
         case let engine as Engine: return engine.listeners
         case let connection as Connection: return connection.listeners
         case let pool as ConnectionPool: return pool.listeners
-        case let type as Class where type === Class.registered(for: Engine.self) || type === Class.registered(for: ConnectionPool.self): return Engine.ofAllEngines
+        case let dialect as Dialect: return DialectListeners.of(dialect)
+        case let type as Class where [Class.registered(for: Engine.self), Class.registered(for: Connection.self), Class.registered(for: ConnectionPool.self)].contains { $0 === type }: return Engine.ofAllEngines
         default: return nil
         }
     }

@@ -18,7 +18,7 @@ enum EventTargets {
         if SessionEvent(rawValue: name) != nil { return isOfSessions(target) }
         if SchemaEvents.names.contains(name) || EngineEvents.definitions.contains(name) { return isOfSchema(target) }
         if EngineEvents.ofPools.contains(name) { return isOfPools(target) }
-        if EngineEvents.ofDialects.contains(name) { return target.object is Dialect || isOfConnections(target, withConnections: false) }
+        if EngineEvents.ofDialects.contains(name) || name == "handle_error" && target.object is Dialect { return target.object is Dialect || isOfConnections(target, withConnections: false) }
         if EngineEvents.known.contains(name) { return isOfConnections(target, withConnections: true) }
         return RegistryEvent(rawValue: name) != nil && target.object is Registry || (QueryEvent(rawValue: name) != nil || InstrumentationEvent(rawValue: name) != nil) && target.object is Class
     }

@@ -87,7 +87,7 @@ final class CompiledObject: CompilerObject {
         for (name, test) in [("isinsert", { $0 is Insert }), ("isupdate", { $0 is Update }), ("isdelete", { $0 is Delete }), ("is_sql", { !($0 is TableDefinition) }), ("is_ddl", { $0 is TableDefinition })] as [(String, (ClauseElement) -> Bool)] {
             type.property(name, doc: "What the statement is.") { (object: CompiledObject) -> Bool in test(object.statement) }
         }
-        type.method("construct_params", .optional("params", default: Value.none), .keyword("extracted_parameters", default: Value.none), .keyword("escape_names", default: true), .keyword("_group_number", default: Value.none), .keyword("_check", default: true), doc: "The parameters.") { (object: CompiledObject, given: Value, _: Value, escapes: Bool, group: Value, checks: Bool) throws -> Value in
+        type.method("construct_params", .optional("params", default: Value.none), .keyword("extracted_parameters", default: Value.none), .keyword("escape_names", default: true), .keyword("_group_number", default: Value.none), .keyword("_check", default: true), .keyword("_no_postcompile", default: false), doc: "The parameters.") { (object: CompiledObject, given: Value, _: Value, escapes: Bool, group: Value, checks: Bool, _: Bool) throws -> Value in
             try object.parameters(named(given), checks: checks, escapesNames: escapes, group: group.isNone ? nil : Int.from(group))
         }
         for name in ["construct_expanded_state", "_process_parameters_for_postcompile"] { type.method(name, .optional("params", default: Value.none), .keyword("escape_names", default: true), doc: "The statement with the members of each IN.") { (object: CompiledObject, given: Value, _: Bool) throws -> Value in
