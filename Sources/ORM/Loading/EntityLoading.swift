@@ -136,7 +136,7 @@ final class EntityLoading {
                 if compilation.isReturning { return }
                 if relationship.usesList { compilation.needsAllRows = true }
                 joined.append((relationship, try EntityLoading(target, link.node, path: path + [relationship], in: compilation, isSecondary: false, root: root, isBehindOuter: isBehindOuter, isContained: true)))
-            } else if !compilation.isReturning, !compilation.readsStatement, isChosen || !isCycle(relationship) {
+            } else if !compilation.isReturning, !compilation.readsStatement, isChosen || !isCycle(relationship, isJoined: true) {
                 try join(relationship, link, compilation, root: root, isBehindOuter: isBehindOuter)
             }
         case .selectin, .subquery, .immediate:
@@ -168,8 +168,9 @@ final class EntityLoading {
     }
 
     /// Whether eager loading without an option would go round in circles, or deeper than `join_depth`.
-    private func isCycle(_ relationship: RelationshipProperty) -> Bool {
-        if let depth = relationship.joinDepth { return path.count + 1 + (trail.isLazy || relationship.strategy == .immediate ? 0 : trail.path.count) > depth }
+    private func isCycle(_ relationship: RelationshipProperty, isJoined: Bool = false) -> Bool {
+        // A join counts the steps of its own SELECT, loads that follow those before it too.
+        if let depth = relationship.joinDepth { return path.count + 1 + (isJoined || trail.isLazy || relationship.strategy == .immediate ? 0 : trail.path.count) > depth }
         return relationship.target.isa(path.first?.parent ?? entity.mapper) && path.isEmpty && relationship.target.base === entity.mapper.base
             || path.contains { known in known.target.isa(relationship.target) || relationship.target === known.parent }
             || (path.isEmpty && relationship.target === entity.mapper)

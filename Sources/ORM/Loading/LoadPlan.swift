@@ -125,6 +125,12 @@ public final class LoadNode {
 
     init() {}
     init(_ relationship: RelationshipProperty, _ link: LoadLink?) { links[ObjectIdentifier(relationship)] = link }
+    /// What another node says, and a relationship by a link of its own.
+    init(_ other: LoadNode, _ relationship: RelationshipProperty, _ link: LoadLink) {
+        (links, wildcard, only, onlyRaises, onlyMapper, deferred, undeferred) = (other.links, other.wildcard, other.only, other.onlyRaises, other.onlyMapper, other.deferred, other.undeferred)
+        (groups, defersAll, undefersAll, expressions, subclasses) = (other.groups, other.defersAll, other.undefersAll, other.expressions, other.subclasses)
+        links[ObjectIdentifier(relationship)] = link
+    }
 
     func link(_ relationship: RelationshipProperty) -> LoadLink? { links.isEmpty ? nil : links[ObjectIdentifier(relationship)] }
 
@@ -276,7 +282,8 @@ final class LoadLink {
     /// `contains_eager`
     var isContained = false
     var containedEntity: Entity?
-    let node = LoadNode()
+    let node: LoadNode
+    init(_ node: LoadNode = LoadNode()) { self.node = node }
     /// What options say beneath each alias that `of_type()` names.
     private var nodesOfAliases: [(alias: Entity, node: LoadNode)] = []
     /// What a load by a SELECT of its own follows: of several aliases that `of_type()` names it selects the last, and heeds what is said beneath that.
@@ -332,13 +339,14 @@ final class LoadLink {
     /// What options say of the objects behind the relationship: with `recursion_depth`, the same again.
     /// - Parameter isSeparate: whether they are loaded by a SELECT of its own that follows the rows.
     func further(_ relationship: RelationshipProperty, isSeparate: Bool = false) -> LoadNode {
-        guard case .int(let depth)? = recursion, depth != 0 else { return isSeparate ? separateNode : node }
-        return LoadNode(relationship, depth < 0 ? self : recurring(depth - 1))
+        let own = isSeparate ? separateNode : node
+        guard case .int(let depth)? = recursion, depth != 0 else { return own }
+        return LoadNode(own, relationship, depth < 0 ? self : recurring(depth - 1))
     }
 
     /// The same to another depth of `recursion_depth`.
     func recurring(_ depth: Int) -> LoadLink {
-        let made = LoadLink()
+        let made = LoadLink(separateNode)
         (made.strategy, made.target, made.criteria, made.recursion, made.chunkSize) = (strategy, target, criteria, .int(depth), chunkSize)
         return made
     }

@@ -150,6 +150,7 @@ final class LoadRun {
         try Cause.of(.eagerLoad(strategy: loading.strategy.rawValue, target: loading.relationship.label, objects: states.count)) {
             let relationship = loading.relationship
             if loading.link?.recursion != nil, !relationship.isSelfReferential { throw ORMError.invalidRequest("recursion_depth option on relationship \(relationship.label) not valid for non-self-referential relationship") }
+            if let depth = loading.link?.recursion, !depth.isNone, (try? Int.from(depth)) == nil { throw PythonException.typeError("'<' not supported between instances of '\(depth.typeName)' and 'int'") }
             switch loading.strategy {
             case .immediate: try loadOneByOne(loading, states)
             case .selectin where refreshed != nil, .subquery where refreshed != nil: try loadOneByOne(loading, states)
