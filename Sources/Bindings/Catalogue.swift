@@ -22,13 +22,17 @@ public func catalogue() -> [ModuleObject] {
             InterfaceClasses.declareEngines(in: module)
             module["PoolProxiedConnection"] = .object(PoolClasses.fairy)
             module["__version__"] = .string("2.1.9")
+            PublishedNames.trim(module)
+            _ = try Program.context?.importModule("urllib.parse")
         },
         module("sqlalchemy.orm") { module in
             MappingModule.fill(module)
             declareSessions(in: module)
+            declareSessionCreation(in: module)
             declareEntities(in: module)
             declareLoading(in: module)
             InterfaceClasses.declareMappings(in: module)
+            for symbol in [ExtensionSymbol.proceed, .stop, .skip] { module[Name(symbol.name)] = .object(symbol) }
             InterfaceClasses.declareEvents(ormEvents, of: "orm.events", in: module)
             // What `import sqlalchemy.orm` has imported along.
             for part in modules where part.name.hasPrefix("sqlalchemy.orm.") {
@@ -64,6 +68,7 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.engine.default") { declareDefaultDialects(in: $0) },
         module("sqlalchemy.engine.interfaces") { module in
             module["Dialect"] = .object(DialectClasses.root)
+            module["CreateEnginePlugin"] = .object(EnginePlugins.pythonClass)
             InterfaceClasses.declareEngines(in: module, withReflected: true)
         },
         module("sqlalchemy.engine.events") { module in
@@ -106,7 +111,8 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.dialects") { module in
             for name in Dialects.names { module[Name(name)] = modules.first { $0.name == "sqlalchemy.dialects.\(name)" }.map { .object($0) } ?? .none }
             module["__all__"] = .tuple(["mssql", "mysql", "oracle", "postgresql", "sqlite"].map { .string($0) })
-            module["registry"] = .object(DialectRegistry.shared)
+            module["registry"] = .object(PluginRegistry.dialects)
+            module["plugins"] = .object(EnginePlugins.registry)
         },
     ] + Dialects.names.map { name in
         module("sqlalchemy.dialects.\(name)") { module in
@@ -241,6 +247,7 @@ public func catalogue() -> [ModuleObject] {
     ]
     modules += DriverDialects.modules()
     modules += ForwardedModules.modules(besides: modules)
+    PublishedNames.share(among: modules)
     return modules
 }
 

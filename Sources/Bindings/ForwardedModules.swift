@@ -82,7 +82,7 @@ enum ForwardedModules {
     /// Adds the names that a module shows of others.
     static func fill(_ module: ModuleObject, _ all: [ModuleObject]) {
         guard let entry = names.first(where: { $0.module == module.name }) else { return }
-        let sources = ["sqlalchemy.orm", "sqlalchemy", "sqlalchemy.orm.attributes"].compactMap { name in all.first { $0.name == name } }
+        let sources = ["sqlalchemy.orm", "sqlalchemy", "sqlalchemy.types", "sqlalchemy.orm.attributes"].compactMap { name in all.first { $0.name == name } }
         for name in entry.names.split(separator: " ").map({ Name(String($0)) }) where module[name].isUndefined {
             for source in sources { if let found = try? source.dynamicAttribute(name) { module[name] = found; break } }
         }

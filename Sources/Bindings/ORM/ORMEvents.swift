@@ -61,7 +61,7 @@ enum ORMEvents {
         }
         if let type = target.object as? Class, type.isSubclass(of: queryClass()) {
             guard let event = QueryEvent(rawValue: name) else { throw unknown(name, target) }
-            try options.check(["retval"])
+            try options.check(["retval", "bake_ok"])
             QueryListeners.add(event, function, answers: try options.isSet("retval"), first: try options.isSet("insert"))
             return true
         }
@@ -288,6 +288,11 @@ final class OperationSymbol: Object {
     nonisolated(unsafe) static let remove = OperationSymbol("REMOVE")
     nonisolated(unsafe) static let replace = OperationSymbol("REPLACE")
     nonisolated(unsafe) static let bulkReplace = OperationSymbol("BULK_REPLACE")
+    nonisolated(unsafe) private static let modified = OperationSymbol("MODIFIED")
+    /// `OP_APPEND` and its kin.
+    static func declare(in module: ModuleObject) {
+        for symbol in [append, remove, replace, bulkReplace, modified] { module[Name("OP_" + symbol.name)] = .object(symbol) }
+    }
     override func repr() throws -> String { "symbol('\(name)')" }
 }
 

@@ -30,6 +30,10 @@ extension MappingModule {
             if positional.count > 1 { options.append(("secondary", positional[1])) }
             return .object(try RelationshipArguments.make(options))
         }
+        raw(module, "mapper", signature: "*arg, **kw", "What mapped classes before `registry.map_imperatively()`.") { _ in
+            throw SQLError.invalidRequest("The 'sqlalchemy.orm.mapper()' function is removed as of SQLAlchemy 2.0.  Use the 'sqlalchemy.orm.registry.map_imperatively()` method of the ``sqlalchemy.orm.registry`` class to perform classical mapping.")
+        }
+        module.function("as_typed_table", .required("cls", as: Value.self), .optional("typed_columns_cls", default: Value.none), doc: "The table of a mapped class, as type checkers are to see it.") { (type: Value, _: Value) throws -> Value in try type.attribute("__table__") }
         raw(module, "dynamic_loader", signature: "argument=None, **kw", "A relationship that is queried, not loaded: `relationship(..., lazy=\"dynamic\")`.") { [unowned module] arguments in
             try module["relationship"].call(Array(arguments.positional), keywords: arguments.keywordPairs.filter { $0.name != "lazy" } + [("lazy", .string("dynamic"))])
         }
@@ -148,7 +152,7 @@ extension MappingModule {
             columns, deferred: try option("deferred")?.isTrue() ?? deferred, group: try option("group").flatMap { $0.isNone ? nil : try String.from($0) },
             raisesOnLoad: try option("raiseload")?.isTrue() ?? false, activeHistory: try option("active_history")?.isTrue() ?? false,
             expiresOnFlush: try option("expire_on_flush")?.isTrue() ?? true)
-        if !deferred { made.becomeSQLExpression() }
+        made.becomeSQLExpression()
         if !deferred { try warnOfReadOnly(arguments) }
         if let factory = option("comparator_factory") { made.comparatorFactory = factory }
         made.attributeOptions = AttributeOptions(arguments.keywordPairs)

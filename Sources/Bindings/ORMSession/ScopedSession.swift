@@ -119,7 +119,6 @@ final class ScopedQueryProperty: Object {
     private static let pythonClass = Class("query", module: "sqlalchemy.orm.scoping", doc: "The descriptor that gives a query of its class.")
     override var descriptorKind: DescriptorKind { .nonData }
     override func descriptorGet(_ instance: Value, owner: Class) throws -> Value {
-        guard Mapper.of(owner) != nil else { return .none }
-        return try scoped.session().callMethod("query", .object(owner))
+        try scoped.session().callMethod("query", .object(owner))
     }
 }

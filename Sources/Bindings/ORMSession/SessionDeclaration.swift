@@ -17,6 +17,15 @@ func declareSessions(in module: ModuleObject) {
     declareSessionFunctions(in: module)
 }
 
+/// `create_session()`: a session with neither autoflush nor expiry.
+func declareSessionCreation(in module: ModuleObject) {
+    module.function("create_session", .optional("bind", default: Value.none), .keywords("kwargs"), doc: "A session that does neither autoflush nor expire on commit, unless it is told to.") { (bind: Value, given: [(name: Name, value: Value)]) throws -> Value in
+        var options = given
+        for name in ["autoflush", "expire_on_commit"] as [Name] where !given.contains(where: { $0.name == name }) { options.append((name, .bool(false))) }
+        return try Value.object(sessionClass()).call([], keywords: options + [("bind", bind)])
+    }
+}
+
 func declareSessionFunctions(in module: ModuleObject) {
     module.function("merge_frozen_result", .required("session", as: Session.self), .required("statement", as: Value.self), .required("frozen_result", as: FrozenResult.self), .optional("load", default: true), doc: "The rows of a frozen result, their objects merged into a session.") { (session: Session, _: Value, frozen: FrozenResult, loads: Bool) throws -> Value in
         .object(try frozen.mapped { value in value.mappedInstance == nil ? value : .object(try session.merge(value, loads: loads)) })

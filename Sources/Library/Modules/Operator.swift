@@ -100,15 +100,7 @@ private func declareContainers(_ module: ModuleObject) {
         throw PythonException.valueError("sequence.index(x): x not in sequence")
     }
     module.function("length_hint", .required("obj", as: Value.self), .optional("default", default: 0), doc: "Return an estimate of the number of items in obj.") { (value: Value, fallback: Int) throws -> Int in
-        if let iterator = value.object as? IteratorObject { return iterator.remainingCount }
-        if let object = value.object, try object.length() != nil || object.type.overriding(.len) != nil { return try value.length() }
-        guard let method = value.type.lookup("__length_hint__"), !method.isNone else { return fallback }
-        let hint = try method.bound(to: value).call()
-        if hint.isNotImplemented { return fallback }
-        guard hint.bigInteger != nil else { throw PythonException.typeError("__length_hint__ must be an integer, not \(hint.typeName)") }
-        let count = try Int.from(hint)
-        if count < 0 { throw PythonException.valueError("__length_hint__() should return >= 0") }
-        return count
+        try value.lengthHint() ?? fallback
     }
     module["call"] = .object(NativeFunction(name: "call", doc: "Same as obj(*args, **kwargs).") { arguments in
         guard arguments.positionalCount > 0 else { throw PythonException.typeError("call expected at least 1 argument, got 0") }

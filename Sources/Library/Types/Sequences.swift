@@ -110,7 +110,11 @@ private func declareList() {
             list.elements.append(element)
         }
         type.method("extend", .required("iterable", as: Value.self), doc: "Append the elements of an iterable.") { (list: ListObject, values: Value) throws in
-            if values.object === list || values.object is TupleObject { try list.append(elementsOf: values) } else { try values.forEach { list.elements.append($0) } }
+            if values.object === list || values.object is TupleObject { return try list.append(elementsOf: values) }
+            if values.object?.type.isNative == true { return try values.forEach { list.elements.append($0) } }
+            let iterator = try values.iterate()
+            try values.askHowMany()
+            while let element = try iterator.next() { list.elements.append(element) }
         }
         type.method("insert", .required("index", as: Int.self), .required("object", as: Value.self), doc: "Insert an element before a position.") { (list: ListObject, index: Int, element: Value) in
             let count = list.elements.count

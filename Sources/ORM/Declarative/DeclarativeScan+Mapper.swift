@@ -15,8 +15,7 @@ extension DeclarativeScan {
         if hasTable {
             let value = try Value.object(type).attribute("__table__")
             guard let given = value.object as? Table else {
-                guard let from = value.object as? FromClause else { throw ORMError.argument("__table__ must be a Table") }
-                selectable = from
+                selectable = try Registry.selectable(value)
                 return
             }
             type.setClassAttribute("__table__", .object(given))

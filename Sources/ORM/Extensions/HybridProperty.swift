@@ -153,14 +153,13 @@ public final class HybridAttribute: Object, NamedExpression {
         throw SQLError.invalidRequest("When interpreting attribute \"\(try str())\" as a SQL expression, expected __clause_element__() to return a ClauseElement object, got: \(try expression.reprText())")
     }
 
-    public override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? { try operand.compare(comparison, HybridAttribute.plain(other)) }
+    public override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? { try operand.compare(comparison, other) }
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
-        reflected ? try other.binary(operation, operand) : try operand.binary(operation, HybridAttribute.plain(other))
+        reflected ? try other.binary(operation, operand) : try operand.binary(operation, other)
     }
     public override func unary(_ operation: UnaryOperation) throws -> Value? { try operand.unary(operation) }
     public override func item(_ key: Value) throws -> Value? { try operand.item(key) }
     public override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
-    private static func plain(_ value: Value) -> Value { (value.object as? HybridAttribute)?.operand ?? value }
 
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         if name.isDunder { return nil }

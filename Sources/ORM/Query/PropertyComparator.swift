@@ -74,11 +74,18 @@ public final class PropertyComparator: Object, ClauseConvertible, HasOwnInequali
         return try PropertyComparator.function(name).call([element()] + others)
     }
 
+    /// The function of `sqlalchemy.sql.operators` that a method stands for: `in_op` of `in_()`.
+    private static func operatorFunction(_ method: Name) -> Value? {
+        guard !["any", "has", "of_type"].contains(method.text), let module = try? Program.context?.importModule("sqlalchemy.sql.operators") else { return nil }
+        let stem = method.text.hasSuffix("_") ? String(method.text.dropLast()) : method.text
+        return [Name(stem + "_op"), method].lazy.compactMap { name in (try? module.dynamicAttribute(name)) ?? nil }.first
+    }
+
     /// The methods of expressions go through `operate` where the class has it: `User.name.like(...)`.
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         guard !name.isDunder else { return nil }
         if OperatorNames.all.contains(name.text), name != "operate", name != "reverse_operate", name != "type", name != "label", let method = type.overriding("operate") {
-            let operation = Value.object(NativeFunction(name: "\(name.text)_op") { arguments in
+            let operation = PropertyComparator.operatorFunction(name) ?? Value.object(NativeFunction(name: "\(name.text)_op") { arguments in
                 try arguments[0].attribute(name).call(Array(arguments.positional.dropFirst()), keywords: arguments.keywordPairs)
             })
             return .object(NativeFunction(name: name.text) { [self] arguments in

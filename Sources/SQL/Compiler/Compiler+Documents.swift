@@ -152,6 +152,7 @@ extension Compiler {
         switch function.form {
         case .call: break
         case .array where !isOfPostgreSQL, .ordered where !isOfPostgreSQL: throw Compiler.withoutHandler(function, dialect)
+        case .array where dialect.isStringifying: try showing(as: .postgresql) { try write(form: function) }
         case .array:
             if function.arguments.isEmpty, let type = function.sqlType as? ArrayType, type.item.affinity != .null {
                 out.text += "ARRAY[]::\(try text(ofType: type))"
@@ -160,6 +161,7 @@ extension Compiler {
             out.text += "ARRAY["
             try write(list: function.arguments, separator: ", ") { try write($0) }
             out.text += "]"
+        case .slice where dialect.isStringifying: throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type <class 'sqlalchemy.sql.elements.Slice'>")
         case .slice: try write(list: function.arguments, separator: ":") { try write($0) }
         case .ordered:
             try write(list: function.arguments.prefix(1), separator: "") { try write($0) }

@@ -150,6 +150,7 @@ extension Compiler {
     }
     private func write(distinctOf select: Select) throws {
         guard select.isDistinct else { return try write(topOf: select) }
+        if dialect.isStringifying, select.clauses.distinctIsExtension { return try showing(as: .postgresql) { try write(distinctOf: select) } }
         guard dialect.family == .postgresql, !select.distinctOn.isEmpty else {
             if !select.distinctOn.isEmpty, !dialect.isStringifying {
                 try SQLWarning.warn("DISTINCT ON is currently supported only by the PostgreSQL dialect.  Use of DISTINCT ON for other backends is currently silently ignored, however this usage is deprecated, and will raise CompileError in a future release for all backends that do not support this syntax.", SQLWarning.deprecationWarning)

@@ -87,6 +87,18 @@ extension Compiler {
 
     private func isMeant(_ words: CommonTableExpression.Words) -> Bool { words.dialect == "*" || words.dialect == dialect.name }
 
+    /// A CTE by itself: its statement, without names for its columns.
+    func write(topOf cte: CommonTableExpression) throws {
+        if cte.values == nil, let select = cte.select {
+            if !cte.isRecursive { return try write(select: select, asFrom: false, collects: false) }
+            // What it refers to is itself: nothing goes before it.
+            stack.append(Entry())
+            defer { stack.removeLast() }
+            return try write(select: select, asFrom: false, collects: false)
+        }
+        try keeping(\.isInsideCTE, true) { try write(statementOf: cte) }
+    }
+
     private func write(statementOf cte: CommonTableExpression) throws {
         if let values = cte.values {
             if values.isLateral { throw SQLError.compile("Can't use a LATERAL VALUES expression inside of a CTE") }

@@ -139,7 +139,7 @@ public final class Compiler {
         var statement: ClauseElement?
     }
 
-    public let dialect: Dialect
+    public internal(set) var dialect: Dialect
     var out = Output()
     var stack: [Entry] = []
     var resultColumns: [Compiled.ResultColumn] = []
@@ -301,8 +301,7 @@ public final class Compiler {
         case .values(let values): try write(rowsOf: values)
         case .subquery(let subquery) where subquery.isLateral: try write(lateral: subquery)
         case .subquery(let subquery): try write(select: subquery.select, asFrom: false, collects: true)
-        case .cte(let cte):
-            if let select = cte.select { try write(select: select, asFrom: false, collects: true) } else { try write(top: cte.statement) }
+        case .cte(let cte): try write(topOf: cte)
         case .alias(let alias): if alias.sampling != nil { try write(from: from) } else if !(alias.element is TableClause) { try write(topFrom: alias.element) }
         case .tableValued(let alias):
             try write(function: alias.function)
@@ -312,6 +311,9 @@ public final class Compiler {
     }
 
     // MARK: pieces
+
+    /// Writes what only another database has as that one would, where an element is shown that no dialect was chosen for.
+    func showing(as other: Dialect, _ body: () throws -> Void) rethrows { try keeping(\.dialect, other, body) }
 
     /// What `body` writes, apart.
     func captured(_ body: () throws -> Void) rethrows -> Output {

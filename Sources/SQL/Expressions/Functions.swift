@@ -25,6 +25,8 @@ public final class FunctionElement: ColumnElement {
     public private(set) var form = Form.call
     /// Whether parameters beside it have its name: not those beside a class that is derived from FunctionElement alone.
     public var namesParameters = true
+    /// Whether each value is greater than those before, as the program says: `func.uuidv7(monotonic=True)`.
+    public var isMonotonic = false
     /// - Parameter kind: the function whose arguments and type it has, in lower case, where that is another one: of a class derived from `count`.
     public init(_ name: String, _ arguments: [ColumnElement], type: SQLType? = nil, packages: [String] = [], kind: String? = nil) {
         self.name = name
@@ -82,6 +84,11 @@ public final class FunctionElement: ColumnElement {
     public override var proxyKey: String? { form.isCall ? name : nil }
     public override var resultName: String? { nil }
     public override var parameterKey: String? { form.isCall && namesParameters ? name : nil }
+    /// A list beside an array is one: `ARRAY[1] @> ARRAY[2]`.
+    public override func parameter(_ operation: SQLOperator?, _ value: Value, isExpanding: Bool, type: SQLType?) throws -> ColumnElement {
+        guard case .array = form, !isExpanding, let item = (sqlType as? ArrayType)?.item, value.object is ListObject || value.object is TupleObject else { return try super.parameter(operation, value, isExpanding: isExpanding, type: type) }
+        return FunctionElement.array(try value.elements().map { BindParameter("param", $0, type: item, isUnique: true) }, item: item)
+    }
     override var ownDialect: Dialect {
         switch form {
         case .call, .slice: .standard

@@ -88,18 +88,13 @@ public enum Operation {
             case let bind as BindParameter: return (bind.sqlType.affinity == .null ? bind.with(type: left.sqlType) as? BindParameter ?? bind : bind).expanding(for: operation)
             case let values as ValuesClause: return ScalarValues(values)
             case let from as FromClause:
-                try SQLWarning.warn("Coercing \(from.type.name) object into a select() for use in IN(); please pass a select() construct explicitly")
+                try warnOfCoercion(from)
                 return ScalarSelect(Select(from.columns).from([from]))
-            case let text as TextClause: return Grouping(TextColumn(text))
-            // `x IN (SELECT f() AS f_1)`
             case let function as FunctionElement:
-                try SQLWarning.warn("Coercing \(function.type.name) object into a select() for use in IN(); please pass a select() construct explicitly")
+                try warnOfCoercion(function)
                 return ScalarSelect(Select([function]))
-            case let column as ColumnElement:
-                if column is ScalarSelect || column is Grouping || column is ScalarValues || column is TupleExpression || column is ExpressionList || column is TextColumn {
-                    return column.grouped(against: operation)
-                }
-                throw refused(other)
+            case let text as TextClause: return operation == .in ? Grouping(TextColumn(text)) : TextColumn(text)
+            case let column as ColumnElement where (column as? ScalarSelect)?.isExists == false || column is ScalarValues || column is TupleExpression || column is ExpressionList: return column.grouped(against: operation)
             default: throw refused(other)
             }
         }
@@ -117,6 +112,10 @@ public enum Operation {
             return Grouping(ExpressionList(try values.map { try Coercion.element($0) as? ColumnElement ?? left.parameter(operation, $0) }))
         }
         return try left.parameter(operation, .list(values), isExpanding: true)
+    }
+
+    private static func warnOfCoercion(_ element: ClauseElement) throws {
+        try SQLWarning.warn("Coercing \(element.type.name) object into a select() for use in IN(); please pass a select() construct explicitly")
     }
 
     private static func refused(_ value: Value) -> PythonException { Coercion.expected("IN expression list, SELECT construct, or bound parameter object", value) }

@@ -150,6 +150,11 @@ public final class CommonTableExpression: AliasedFrom {
             self.dialect = dialect
         }
     }
+    public override func str() throws -> String {
+        // Its own SQL is what its CTE writes elsewhere.
+        if aliased != nil { throw PythonException.typeError("__str__ returned non-string (type NoneType)") }
+        return try super.str()
+    }
     /// The rows that it is made of, in place of a statement.
     public let values: ValuesClause?
     /// Whether it was copied with the clause around it, so that it stands for the one of the same name.

@@ -53,6 +53,7 @@ public final class Select: SelectBase {
         var having: [ColumnElement] = []
         var isDistinct = false
         var distinctOn: [ColumnElement] = []
+        var distinctIsExtension = false
         var correlated: [FromClause] = []
         var correlatedExcept: [FromClause]?
         var isAutoCorrelating = true
@@ -156,10 +157,12 @@ public final class Select: SelectBase {
     }
     public func distinct() -> Select { distinct(true) }
     public func distinct(_ isDistinct: Bool) -> Select { changed { $0.clauses.isDistinct = isDistinct } }
-    public func distinct(on expressions: [ColumnElement]) -> Select {
+    /// - Parameter isExtension: whether `ext(distinct_on(...))` says so, which is shown as PostgreSQL has it.
+    public func distinct(on expressions: [ColumnElement], isExtension: Bool = false) -> Select {
         changed {
             $0.clauses.isDistinct = true
             $0.clauses.distinctOn += expressions
+            $0.clauses.distinctIsExtension = isExtension
         }
     }
 

@@ -138,7 +138,7 @@ final class StatementExtension: Object {
     /// - Throws: NotImplementedError where the statement is of another kind.
     func applied(to statement: Statement) throws -> Statement {
         switch (kind, statement) {
-        case (.distinctOn(let expressions), let select as Select): return select.distinct(on: expressions)
+        case (.distinctOn(let expressions), let select as Select): return select.distinct(on: expressions, isExtension: true)
         case (.limit(let count), let change as ChangingStatement) where !(change is Insert): return change.limited(BindParameter("param", count, type: IntegerType.shared, isUnique: true).literally())
         default: throw PythonException.notImplemented("Extension \(name) cannot be applied to \(statement is Select ? "select" : statement is Insert ? "insert" : statement is Update ? "update" : "delete")")
         }

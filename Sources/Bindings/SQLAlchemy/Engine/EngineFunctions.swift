@@ -10,8 +10,9 @@ func declareEngine(in module: ModuleObject) {
     PoolClasses.declare()
     declareDialects()
     module.function("create_engine", .required("url", as: Value.self), .keywords("kwargs"), doc: "A database to connect to.") { (url: Value, options: [(name: Name, value: Value)]) throws -> Value in
-        .object(try EngineOptions(options).engine(try URLArgument.from(url).url))
+        .object(try EnginePlugins.engine(URLArgument.from(url).url, options))
     }
+    module["CreateEnginePlugin"] = .object(EnginePlugins.pythonClass)
     module.function("create_pool_from_url", .required("url", as: Value.self), .keywords("kwargs"), doc: "The pool of a database.") { (url: Value, given: [(name: Name, value: Value)]) throws -> Value in
         let ofPools = ["logging_name", "timeout", "recycle", "reset_on_return", "pre_ping", "use_lifo"]
         let options = given.map { option in (name: option.name == "echo" ? Name("echo_pool") : ofPools.contains(option.name.text) ? Name("pool_" + option.name.text) : option.name, value: option.value) }
@@ -26,7 +27,7 @@ func declareEngine(in module: ModuleObject) {
         options = try options.map { ($0.name, try EngineOptions.coerced($0.value, of: $0.name.text)) }
         options += more
         guard let url = options.first(where: { $0.name.text == "url" })?.value else { throw PythonException.keyError(.string("url")) }
-        return .object(try EngineOptions(options.filter { $0.name.text != "url" }).engine(try URLArgument.from(url).url))
+        return .object(try EnginePlugins.engine(URLArgument.from(url).url, options.filter { $0.name.text != "url" }))
     }
     declareURLs(in: module)
     MockConnection.declare(in: module)

@@ -53,7 +53,7 @@ struct EngineOptions {
 
     /// The dialect of a URL that `registry.register()` gave a class.
     private func registered(_ url: DatabaseURL) throws -> Dialect? {
-        guard let type = try DialectRegistry.shared.type(of: url), let dialect = try Value.object(type).call().object as? Dialect else { return nil }
+        guard let type = try PluginRegistry.dialects.type(of: url), let dialect = try Value.object(type).call().object as? Dialect else { return nil }
         return dialect
     }
 

@@ -4,14 +4,15 @@ import SQL
 
 /// `sqlalchemy.event`: listeners of engines, tables, sessions, mapped classes and attributes.
 func declareEvents(in module: ModuleObject) {
-    func listen(_ target: Value, _ name: String, _ function: Value, _ options: ListenOptions) throws {
+    func listen(_ target: Value, _ identifier: Value, _ function: Value, _ options: ListenOptions) throws {
+        guard let name = (identifier.object as? StringObject)?.text else { throw SQLError.invalidRequest("No such event '\(try identifier.strText())' for target '\(try target.strText())'") }
         if try ORMEvents.listen(target, name, function, options) { return }
         try EngineEvents.listen(target, name, function, options)
     }
-    module.function("listen", .required("target", as: Value.self), .required("identifier", as: String.self), .required("fn", as: Value.self), .keywords("kw"), doc: "Call a function at an event.") { (target: Value, name: String, function: Value, options: [(name: Name, value: Value)]) throws in
+    module.function("listen", .required("target", as: Value.self), .required("identifier", as: Value.self), .required("fn", as: Value.self), .keywords("kw"), doc: "Call a function at an event.") { (target: Value, name: Value, function: Value, options: [(name: Name, value: Value)]) throws in
         try listen(target, name, function, ListenOptions(pairs: options))
     }
-    module.function("listens_for", .required("target", as: Value.self), .required("identifier", as: String.self), .keywords("kw"), doc: "Decorate a function to be called at an event.") { (target: Value, name: String, options: [(name: Name, value: Value)]) -> Value in
+    module.function("listens_for", .required("target", as: Value.self), .required("identifier", as: Value.self), .keywords("kw"), doc: "Decorate a function to be called at an event.") { (target: Value, name: Value, options: [(name: Name, value: Value)]) -> Value in
         .object(NativeFunction.declare("decorate", .required("fn", as: Value.self), doc: "Listen.") { (function: Value) throws -> Value in
             try listen(target, name, function, ListenOptions(pairs: options))
             return function
@@ -121,7 +122,7 @@ enum EngineEvents {
             if let item { return SchemaEvents.listen(item, listener) }
         }
         if target.object is Table || target.object is MetaData || target.object is Engine { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }
-        if !(target.object is ClauseElement || target.object is SQLType || target.object is Class) { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }
+        if !(target.object is ClauseElement || target.object is SQLType || target.object is Class) || !EventTargets.isEvent(name) { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }
         throw PythonException.notImplemented("Retort has no events of \(try target.reprText())")
     }
 }

@@ -12,6 +12,12 @@ enum EventTargets {
 
     private static let ofAttributes: Set<String> = ["append", "append_wo_mutation", "bulk_replace", "dispose_collection", "init_collection", "init_scalar", "modified", "remove", "set"]
 
+    /// Whether any target has an event of the name.
+    static func isEvent(_ name: String) -> Bool {
+        MapperEvent(rawValue: name) != nil || ofAttributes.contains(name) || SessionEvent(rawValue: name) != nil || SchemaEvents.names.contains(name) || EngineEvents.definitions.contains(name) || EngineEvents.known.contains(name)
+            || RegistryEvent(rawValue: name) != nil || QueryEvent(rawValue: name) != nil || InstrumentationEvent(rawValue: name) != nil
+    }
+
     private static func accepts(_ target: Value, _ name: String) -> Bool {
         if let event = MapperEvent(rawValue: name) { return event.isOfMappers || ["pickle", "unpickle"].contains(name) ? !target.isNone : target.object is Class || target.object is Mapper }
         if ofAttributes.contains(name) { return !target.isNone }

@@ -7,12 +7,14 @@ import SQL
 func inspectorClass() -> Class {
     declaredOnce(Inspector.self) {
         Class.declare("Inspector", for: Inspector.self, module: "sqlalchemy.engine.reflection", takesAttributes: true, doc: "What a database holds.") { type in
-            type.constructor(.required("bind", as: Value.self)) { (_: Class, bind: Value) throws -> Inspector in
-                try SQLWarning.deprecated("The __init__() method on Inspector is deprecated and will be removed in a future release.  Please use the sqlalchemy.inspect() function on an Engine or Connection in order to acquire an Inspector.", since: "1.4")
+            func made(_ bind: Value, by method: String) throws -> Inspector {
+                try SQLWarning.deprecated("The \(method)() method on Inspector is deprecated and will be removed in a future release.  Please use the sqlalchemy.inspect() function on an Engine or Connection in order to acquire an Inspector.", since: "1.4")
                 if let connection = bind.object as? Connection { return Inspector(connection) }
                 guard let engine = bind.object as? Engine else { throw PythonException.noAttribute(bind, "connect") }
                 return Inspector(engine)
             }
+            type.constructor(.required("bind", as: Value.self)) { (_: Class, bind: Value) throws -> Inspector in try made(bind, by: "__init__") }
+            type.staticMethod("from_engine", .required("bind", as: Value.self), doc: "What a database holds.") { (bind: Value) throws -> Inspector in try made(bind, by: "from_engine") }
             type.property("engine", doc: "The engine.") { (inspector: Inspector) -> Value in .object(inspector.subjectEngine) }
             type.property("bind", doc: "The engine or connection.") { (inspector: Inspector) -> Value in .object(inspector.bind) }
             type.property("dialect", doc: "The dialect.") { (inspector: Inspector) -> Value in .object(inspector.subjectEngine.dialect) }

@@ -15,7 +15,7 @@ func declareExpressions(in module: ModuleObject) {
     declareOrderings(in: module)
     declareLiterals(in: module)
     declareConversions(in: module)
-    module["func"] = .object(FunctionNamespace())
+    module["func"] = .object(FunctionNamespace.all)
     module["ColumnElement"] = .object(columnElementClass())
     module["ClauseElement"] = .object(clauseElementClass())
     for type in [BinaryExpression.self, UnaryExpression.self, BindParameter.self, Label.self, CaseExpression.self, CastExpression.self, FunctionElement.self, Grouping.self, OverClause.self] as [Object.Type] {

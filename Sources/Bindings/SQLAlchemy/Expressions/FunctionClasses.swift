@@ -19,6 +19,7 @@ func declareFunctionClasses(_ base: Class) -> Class {
     element.extend(for: FunctionElement.self) { type in
         declareOver(type)
         type.property("name", doc: "Its name.") { (function: FunctionElement) -> String in function.name }
+        type.property("monotonic", doc: "Whether each value is greater than those before.") { (function: FunctionElement) -> Bool in function.isMonotonic }
         type.property("packagenames", doc: "What stands before the name.") { (function: FunctionElement) -> Value in .tuple(function.packages.map { .string($0) }) }
         type.property("clauses", doc: "Its arguments.") { (function: FunctionElement) -> Value in .object(ExpressionList(function.arguments, isGrouped: false)) }
         type.property("clause_expr", doc: "Its arguments in parentheses.") { (function: FunctionElement) -> Value in .object(Grouping(ExpressionList(function.arguments, isGrouped: false))) }
@@ -55,7 +56,9 @@ func declareFunctionClasses(_ base: Class) -> Class {
                 let name = try arguments.positional.first.map { try String.from($0) } ?? ""
                 let packages = try arguments.keyword("packagenames").map { $0.isNone ? [] : try $0.elements().map { try String.from($0) } } ?? []
                 let type = try arguments.keyword("type_").flatMap { $0.isNone ? nil : try TypeArgument.from($0).type }
-                return .object(FunctionElement(name, try arguments.positional.dropFirst().map { try FunctionNamespace.argument($0, name) }, type: type ?? NullType.shared, packages: packages))
+                let made = FunctionElement(name, try arguments.positional.dropFirst().map { try FunctionNamespace.argument($0, name) }, type: type ?? NullType.shared, packages: packages)
+                made.isMonotonic = try arguments.keyword("monotonic")?.isTrue() ?? false
+                return .object(made)
             }
         }
     }
@@ -115,8 +118,10 @@ enum WindowArguments {
 
 /// `func`: every attribute is a function of the database; `func.package.name` too.
 final class FunctionNamespace: Object, ForwardingObject {
+    /// `func`
+    nonisolated(unsafe) static let all = FunctionNamespace([])
     private let names: [String]
-    init(_ names: [String] = []) {
+    init(_ names: [String]) {
         self.names = names
         super.init(type: FunctionNamespace.pythonClass)
     }
@@ -163,7 +168,7 @@ final class FunctionNamespace: Object, ForwardingObject {
     override var isCallable: Bool { true }
     override func call(_ arguments: Arguments) throws -> Value? {
         guard let name = names.last else { throw PythonException.indexError("list index out of range") }
-        if let unknown = arguments.keywordPairs.first(where: { $0.name != "type_" }), names.count > 2 || FunctionNamespace.generic(name, names.count == 1 ? "_default" : names[0]) == nil {
+        if let unknown = arguments.keywordPairs.first(where: { $0.name != "type_" && $0.name != "monotonic" }), names.count > 2 || FunctionNamespace.generic(name, names.count == 1 ? "_default" : names[0]) == nil {
             throw PythonException.typeError("Function.__init__() got an unexpected keyword argument '\(unknown.name.text)'")
         }
         let type = try arguments.keyword("type_").map { try TypeArgument.from($0).type }
@@ -173,6 +178,7 @@ final class FunctionNamespace: Object, ForwardingObject {
         if names.count == 1 { try FunctionNamespace.checkCount(name, arguments.positionalCount) }
         let made = FunctionElement(name, try arguments.positional.map { try FunctionNamespace.argument($0, name) }, type: type, packages: Array(names.dropLast()))
         if names.count == 1, let known = GenericFunctions.named(name.lowercased()) { made.changeShape(to: known.rootShape) }
+        made.isMonotonic = try arguments.keyword("monotonic")?.isTrue() ?? false
         return .object(made)
     }
 

@@ -6,7 +6,7 @@ private let functions = "sqlalchemy.sql.functions"
 /// `sqlalchemy.sql.functions`
 func declareFunctions(in module: ModuleObject) {
     FunctionNamespace.declareRegistry(in: module)
-    module["func"] = .object(FunctionNamespace())
+    module["func"] = .object(FunctionNamespace.all)
     for type in [functionElementClass(), functionClass(), GenericFunctions.pythonClass] + GenericFunctions.kinds { module[Name(type.name)] = .object(type) }
     for name in GenericFunctions.names { if let type = GenericFunctions.named(name) { module[Name(name)] = .object(type) } }
 }

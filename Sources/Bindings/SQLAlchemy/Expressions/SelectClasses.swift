@@ -11,7 +11,10 @@ private let compounds = [
 func declareStatements(in module: ModuleObject) {
     _ = (fromClauseClass(), selectBaseClass())
     declareChanges(in: module)
-    module.function("select", .rest("entities", of: Value.self), doc: "SELECT columns and tables.") { (entities: [Value]) throws -> Value in .object(try EntitySelect.select(ColumnCollection.flattened(entities.flatMap { try LambdaFunctions.items($0) }))) }
+    module.function("select", .rest("entities", of: Value.self), .keywords("_Select__kw"), doc: "SELECT columns and tables.") { (entities: [Value], further: [(name: Name, value: Value)]) throws -> Value in
+        if !further.isEmpty { throw SQLError.argument("Additional keyword arguments are not accepted by this function/method.  The presence of **kw is for pep-484 typing purposes") }
+        return .object(try EntitySelect.select(ColumnCollection.flattened(entities.flatMap { try LambdaFunctions.items($0) })))
+    }
     Coercion.resolveFunction = { try LambdaFunctions.resolved($0) }
     declareLambdas(in: module)
     for (name, keyword) in compounds {

@@ -11,6 +11,7 @@ func declareSchema(in module: ModuleObject) {
     module["MetaData"] = .object(metadataClass())
     module["Table"] = .object(tableClass())
     module["Column"] = .object(columnClass())
+    module["DEFAULT_NAMING_CONVENTION"] = usualNaming
     (module["TypedColumns"], module["Named"]) = (.object(TypedColumns.pythonClass), .object(AnnotationClasses.named))
     module["ForeignKey"] = .object(foreignKeyClass())
     if let target = try? ForeignKeyTarget.pythonClass() { module["ForeignKeyTarget"] = .object(target) }
@@ -23,6 +24,9 @@ func declareSchema(in module: ModuleObject) {
     declareDefinitions(in: module)
     module["CheckFirst"] = .object(CheckFirst.pythonClass)
 }
+
+/// How constraints are named where nothing else is said (DEFAULT_NAMING_CONVENTION).
+private var usualNaming: Value { ImmutableDict(named: [("ix", .string("ix_%(column_0_label)s"))]).value }
 
 /// What annotations of columns are written with.
 private enum AnnotationClasses {
@@ -73,7 +77,7 @@ func metadataClass() -> Class {
             SchemaObjects.declare(type)
             type.property("_sequences", doc: "The sequences by name.") { (metadata: MetaData) -> Value in DictObject(metadata.sequences.map { ($0.name, .object($0.sequence)) }).value }
             type.property("schema", doc: "The schema of its tables.") { (metadata: MetaData) -> Value in metadata.schema.map { QuotedName.value($0, metadata.quotesSchema) } ?? .none } set: { (metadata: MetaData, schema: String?) in metadata.schema = schema }
-            type.property("naming_convention", doc: "How constraints are named.") { (metadata: MetaData) -> Value in metadata.namingRules.flatMap { $0.count == 0 ? nil : $0.value } ?? ImmutableDict(named: [("ix", .string("ix_%(column_0_label)s"))]).value } set: { (metadata: MetaData, rules: DictObject) in metadata.namingRules = rules }
+            type.property("naming_convention", doc: "How constraints are named.") { (metadata: MetaData) -> Value in metadata.namingRules.flatMap { $0.count == 0 ? nil : $0.value } ?? usualNaming } set: { (metadata: MetaData, rules: DictObject) in metadata.namingRules = rules }
             type.property("info", doc: "Anything.") { (metadata: MetaData) -> Value in metadata.info.value } set: { (metadata: MetaData, given: DictObject) in metadata.info = given }
             type.method("create_all", .required("bind", as: Value.self), .optional("tables", default: Value.none), .optional("checkfirst", default: CheckFirstArgument.all, shown: "CheckFirst.ALL"), doc: "Create the tables that are not there.") { (metadata: MetaData, bind: Value, tables: Value, checks: CheckFirstArgument) throws in
                 let chosen = try chosen(tables)

@@ -5,7 +5,9 @@ import SQL
 extension TypeClasses {
     static func pickleClass(_ decorator: Class) -> Class {
         let made = Class("PickleType", module: typesModule, bases: [decorator], doc: "Any Python object, pickled.", derivable: true)
-        made.construct = { type, _ in
+        let checker = CallChecker(name: "PickleType.__init__", parameters: (["protocol", "pickler", "comparator", "impl"] as [Name]).map { ParameterDescription(name: $0, kind: .optional, text: "\($0.text)=None") }, isMethod: true)
+        made.construct = { type, arguments in
+            try checker.check(arguments)
             let instance = TypeDecorator(type, inner: BinaryType())
             instance.refusal = "Retort has no PickleType: there is no pickle"
             return .object(instance)

@@ -144,7 +144,7 @@ enum TypeClasses {
 
     private static func text<T: StringType>(_ name: String, _ swiftType: T.Type, _ parent: Class, registers: Bool = true, doc: String, _ make: @escaping (Int?, String?) -> T) -> Class {
         declared(name, swiftType, parent, registers: registers, doc: doc) { type in
-            type.constructor(.optional("length", default: Value.none), .optional("collation", default: nil as String?), .optional("collation_schema", default: nil as String?)) { (made: Class, length: Value, collation: String?, schema: String?) throws -> Value in
+            type.constructor(.optional("length", default: Value.none), .optional("collation", default: nil as String?), .optional("collation_schema", default: nil as String?), initializer: "String") { (made: Class, length: Value, collation: String?, schema: String?) throws -> Value in
                 if schema != nil, collation == nil { throw SQLError.argument("the 'collation_schema' parameter of String requires the 'collation' parameter to also be present") }
                 if length.object is StringObject {
                     // SQL Server has a length in words: `VARCHAR("max")`.
@@ -163,7 +163,7 @@ enum TypeClasses {
     }
     private static func numeric(_ name: String, _ parent: Class, registers: Bool = true, keyword: String) -> Class {
         declared(name, NumericType.self, parent, registers: registers, doc: "A decimal.") { type in
-            type.constructor(.optional("precision", default: nil as Int?), .optional("scale", default: nil as Int?), .optional("decimal_return_scale", default: nil as Int?), .optional("asdecimal", default: true)) { made, precision, scale, returned, asDecimal in
+            type.constructor(.optional("precision", default: nil as Int?), .optional("scale", default: nil as Int?), .optional("decimal_return_scale", default: nil as Int?), .optional("asdecimal", default: true), initializer: "Numeric") { made, precision, scale, returned, asDecimal in
                 typed(NumericType(precision: precision, scale: scale, asDecimal: asDecimal, returnScale: returned, keyword: keyword), made)
             }
             type.property("precision", doc: "How many digits.") { (type: NumericType) -> Value in type.precision.map { .int($0) } ?? .none } set: { (type: NumericType, count: Int?) in type.precision = count }
@@ -174,7 +174,7 @@ enum TypeClasses {
     }
     private static func float(_ name: String, _ parent: Class, registers: Bool = true, keyword: String) -> Class {
         declared(name, FloatType.self, parent, registers: registers, doc: "A float.") { type in
-            type.constructor(.optional("precision", default: nil as Int?), .optional("asdecimal", default: false), .optional("decimal_return_scale", default: nil as Int?)) { made, precision, asDecimal, returned in
+            type.constructor(.optional("precision", default: nil as Int?), .optional("asdecimal", default: false), .optional("decimal_return_scale", default: nil as Int?), initializer: "Float") { made, precision, asDecimal, returned in
                 typed(FloatType(precision: precision, asDecimal: asDecimal, returnScale: returned, keyword: keyword), made)
             }
             type.property("precision", doc: "How many digits.") { (type: FloatType) -> Value in type.precision.map { .int($0) } ?? .none } set: { (type: FloatType, count: Int?) in type.precision = count }
@@ -182,21 +182,15 @@ enum TypeClasses {
             type.property("decimal_return_scale", doc: "How many digits behind the point values get.") { (type: FloatType) -> Value in type.returnScale.map { .int($0) } ?? .none } set: { (type: FloatType, count: Int?) in type.returnScale = count }
         }
     }
-    private static func temporal<T: TemporalType>(_ name: String, _ swiftType: T.Type, _ parent: Class, registers: Bool = true, doc: String, _ make: @escaping (Bool, String?) -> T) -> Class {
+    private static func temporal<T: TemporalType>(_ name: String, _ swiftType: T.Type, _ parent: Class, registers: Bool = true, initializer: String, doc: String, _ make: @escaping (Bool) -> T) -> Class {
         declared(name, swiftType, parent, registers: registers, doc: doc) { type in
-            type.constructor(.optional("timezone", default: false), .keyword("storage_format", default: nil as String?), .keyword("regexp", default: Value.none), .keyword("truncate_microseconds", default: false)) { (made: Class, timezone: Bool, format: String?, pattern: Value, truncates: Bool) throws -> Value in
-                if truncates, format != nil || !pattern.isNone { throw PythonException(.assertionError, "You can specify only one of truncate_microseconds or \(format != nil ? "storage_format" : "regexp").") }
-                let short = swiftType == TimeType.self ? "%(hour)02d:%(minute)02d:%(second)02d" : "%(year)04d-%(month)02d-%(day)02d %(hour)02d:%(minute)02d:%(second)02d"
-                let type = make(timezone, truncates ? short : format)
-                if !pattern.isNone, let module = try Program.context?.importModule("re") { type.pattern = try Value.object(module).callMethod("compile", pattern) }
-                return typed(type, made)
-            }
+            type.constructor(.optional("timezone", default: false), initializer: initializer) { (made: Class, timezone: Bool) -> Value in typed(make(timezone), made) }
             type.property("timezone", doc: "Whether it has a time zone.") { (type: T) -> Bool in type.hasTimezone } set: { (type: T, flag: Bool) in type.hasTimezone = flag }
         }
     }
     private static func binary(_ name: String, _ parent: Class, registers: Bool = true, keyword: String?) -> Class {
         declared(name, BinaryType.self, parent, registers: registers, doc: "Bytes.") { type in
-            type.constructor(.optional("length", default: nil as Int?)) { made, length in typed(BinaryType(length: length, keyword: keyword), made) }
+            type.constructor(.optional("length", default: nil as Int?), initializer: keyword == "BINARY" || keyword == "VARBINARY" ? "_Binary" : "LargeBinary") { made, length in typed(BinaryType(length: length, keyword: keyword), made) }
             type.property("length", doc: "The greatest length.") { (type: BinaryType) -> Value in type.length.map { .int($0) } ?? .none } set: { (type: BinaryType, length: Int?) in type.length = length }
         }
     }
@@ -229,9 +223,9 @@ enum TypeClasses {
         let number = numeric("Numeric", base, keyword: "NUMERIC")
         let floating = float("Float", base, keyword: "FLOAT")
         let double = float("Double", floating, registers: false, keyword: "DOUBLE")
-        let dateTime = temporal("DateTime", DateTimeType.self, base, doc: "A datetime.") { DateTimeType(timezone: $0, storageFormat: $1) }
-        let date = temporal("Date", DateType.self, base, doc: "A date.") { DateType(storageFormat: $1) }
-        let time = temporal("Time", TimeType.self, base, doc: "A time.") { TimeType(timezone: $0, storageFormat: $1) }
+        let dateTime = temporal("DateTime", DateTimeType.self, base, initializer: "DateTime", doc: "A datetime.") { DateTimeType(timezone: $0) }
+        let date = plain("Date", DateType.self, doc: "A date.") { DateType() }
+        let time = temporal("Time", TimeType.self, base, initializer: "Time", doc: "A time.") { TimeType(timezone: $0) }
         let blob = binary("LargeBinary", binary, keyword: nil)
         let boolean = booleanClass("Boolean", base, registers: true), uuid = uuidClass("Uuid", base, keyword: nil)
         let decorator = decoratorClass()
@@ -256,9 +250,9 @@ enum TypeClasses {
             numeric("NUMERIC", number, registers: false, keyword: "NUMERIC"), numeric("DECIMAL", number, registers: false, keyword: "DECIMAL"),
             float("FLOAT", floating, registers: false, keyword: "FLOAT"), float("REAL", floating, registers: false, keyword: "REAL"), float("DOUBLE", double, registers: false, keyword: "DOUBLE"),
             float("DOUBLE_PRECISION", double, registers: false, keyword: "DOUBLE PRECISION"),
-            temporal("DATETIME", DateTimeType.self, dateTime, registers: false, doc: "DATETIME") { DateTimeType(timezone: $0, storageFormat: $1) },
-            temporal("TIMESTAMP", DateTimeType.self, dateTime, registers: false, doc: "TIMESTAMP") { DateTimeType(timezone: $0, keyword: "TIMESTAMP", storageFormat: $1) },
-            temporal("DATE", DateType.self, date, registers: false, doc: "DATE") { DateType(storageFormat: $1) }, temporal("TIME", TimeType.self, time, registers: false, doc: "TIME") { TimeType(timezone: $0, storageFormat: $1) },
+            temporal("DATETIME", DateTimeType.self, dateTime, registers: false, initializer: "DateTime", doc: "DATETIME") { DateTimeType(timezone: $0) },
+            temporal("TIMESTAMP", DateTimeType.self, dateTime, registers: false, initializer: "TIMESTAMP", doc: "TIMESTAMP") { DateTimeType(timezone: $0, keyword: "TIMESTAMP") },
+            plain("DATE", DateType.self, date, registers: false, doc: "DATE") { DateType() }, temporal("TIME", TimeType.self, time, registers: false, initializer: "Time", doc: "TIME") { TimeType(timezone: $0) },
             binary("BLOB", blob, registers: false, keyword: "BLOB"), binary("BINARY", binary, registers: false, keyword: "BINARY"), binary("VARBINARY", binary, registers: false, keyword: "VARBINARY"),
             booleanClass("BOOLEAN", boolean, registers: false), uuidClass("UUID", uuid, keyword: "UUID"), pickleClass(decorator),
         ]
@@ -269,7 +263,7 @@ enum TypeClasses {
 
     private static func booleanClass(_ name: String, _ parent: Class, registers: Bool) -> Class {
         declared(name, BooleanType.self, parent, registers: registers, doc: "True or False.") { type in
-            type.constructor(.optional("create_constraint", default: false), .optional("name", default: Value.none)) { (made: Class, creates: Bool, name: Value) throws -> Value in
+            type.constructor(.optional("create_constraint", default: false), .optional("name", default: Value.none), initializer: "Boolean") { (made: Class, creates: Bool, name: Value) throws -> Value in
                 typed(BooleanType(createsConstraint: creates, name: try ConventionName.text(name), hasFixedName: ConventionName.isConvention(name)), made)
             }
             TypeMembers.declareSchemaMembers(type)

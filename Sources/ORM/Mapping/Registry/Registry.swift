@@ -168,7 +168,9 @@ public final class Registry: Object {
         if value.isNone { return nil }
         if let from = value.object as? FromClause { return from }
         if case .string(let text) = value { throw ORMError.argument("Textual SQL expression \(try value.reprText()) for argument local_tableshould be explicitly declared as text(\(text.text.pythonRepr))") }
-        throw ORMError.argument("FROM expression, such as a Table or alias() object expected for argument 'local_table'; got \(try value.reprText()).")
+        let expected = "FROM expression, such as a Table or alias() object expected for argument 'local_table'; got \(try value.reprText())."
+        guard let select = value.object as? SelectBase else { throw ORMError.argument(expected) }
+        throw SQLError.argument("\(expected) To create a FROM clause from a \(try select.type.repr()) object, use the .subquery() method.", code: "89ve")
     }
 
     /// `registry.map_imperatively(User, user_table, properties={...})`

@@ -100,6 +100,7 @@ struct CallArguments {
     private static func unpack(_ value: Value, into values: inout ContiguousArray<Value>, _ place: () -> String) throws {
         if case .tuple(let tuple) = value { return try Sequences.append(tuple.elements[...], to: &values) }
         guard let iterator = try value.makeIterator() else { throw PythonException.typeError("\(place()) must be an iterable, not \(value.typeName)") }
+        try value.askHowMany()
         while let element = try iterator.next() { try Sequences.append(element, to: &values) }
     }
 

@@ -44,6 +44,7 @@ final class SequenceNode: Node {
                 guard let iterator = try value.makeIterator() else {
                     throw PythonException.typeError(kind == .set ? "'\(value.typeName)' object is not iterable" : "Value after * must be an iterable, not \(value.typeName)")
                 }
+                if kind != .set { try value.askHowMany() }
                 while let element = try iterator.next() {
                     try Sequences.append(element, to: &values)
                 }

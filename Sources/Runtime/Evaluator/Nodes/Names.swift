@@ -170,7 +170,7 @@ final class GlobalTarget: TargetNode {
         self.cell = cell
         super.init(range)
     }
-    override func assign(_ value: Value, _ frame: Frame) throws { cell.content = value }
+    override func assign(_ value: Value, _ frame: Frame) throws { cell.bind(value) }
     override func delete(_ frame: Frame) throws {
         if cell.content.isUndefined { throw located(NameErrors.undefined(name)) }
         cell.content = .undefined

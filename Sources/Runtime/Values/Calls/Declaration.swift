@@ -119,14 +119,16 @@ public struct Declaration<S: FromValue> {
 
     /// How instances are made: `Query(entities, session=None)`; `__new__` and `__init__` in one.  The body gets the class that is
     /// instantiated, which may be derived, and must make the object with it (`Object.init(type:)`).
-    public func constructor<each P, R: IntoValue>(_ parameters: repeat Parameter<each P>, doc: String = "", body: @escaping (Class, repeat each P) throws -> R) {
+    /// - Parameter initializer: the class whose `__init__` errors name; nil for this one.
+    public func constructor<each P, R: IntoValue>(_ parameters: repeat Parameter<each P>, initializer: String? = nil, doc: String = "", body: @escaping (Class, repeat each P) throws -> R) {
         var descriptions: [ParameterDescription] = []
         for parameter in repeat each parameters { descriptions.append(parameter.description) }
         let isBuiltin = type.module == "builtins"
-        let checker = CallChecker(name: isBuiltin ? type.name : "\(type.qualifiedName).__init__", parameters: descriptions, isMethod: true, isBuiltin: isBuiltin)
+        let checker = CallChecker(name: isBuiltin ? type.name : "\(initializer ?? type.qualifiedName).__init__", parameters: descriptions, isMethod: true, isBuiltin: isBuiltin)
         let steps = ParameterSteps(repeat each parameters)
         type.constructorParameters = descriptions
         type.construct = { made, arguments in
+            if !isBuiltin, descriptions.isEmpty, arguments.positionalCount + arguments.keywordCount > 0 { throw PythonException.typeError("\(made.name)() takes no arguments") }
             try checker.check(arguments)
             var reader = ArgumentReader(arguments)
             return try body(made, repeat steps.next((each P).self, &reader)).value

@@ -20,6 +20,25 @@ extension Value {
         return nil
     }
 
+    /// Asks an object of a program's class how many elements it has, as what makes a list does when it has begun to iterate.
+    public func askHowMany() throws { if object?.type.isNative == false { _ = try lengthHint() } }
+
+    /// How many elements there are by `__len__`, else by `__length_hint__`; nil where neither tells.
+    /// - Throws: ValueError, TypeError of what they give; what they raise, but for TypeErrors.
+    public func lengthHint() throws -> Int? {
+        guard let object else { return nil }
+        if let iterator = object as? IteratorObject { return iterator.remainingCount }
+        func telling<T>(_ ask: () throws -> T?) throws -> T? {
+            do { return try ask() } catch let error as PythonException where error.isInstance(of: .typeError) { return nil }
+        }
+        if let count = try telling({ try object.length() != nil || object.type.overriding(.len) != nil ? length() : nil }) { return count }
+        guard let method = object.type.lookup("__length_hint__"), !method.isNone, let hint = try telling({ try method.bound(to: self).call() }), !hint.isNotImplemented else { return nil }
+        guard hint.bigInteger != nil else { throw PythonException.typeError("__length_hint__ must be an integer, not \(hint.typeName)") }
+        let count = try Int.from(hint)
+        if count < 0 { throw PythonException.valueError("__length_hint__() should return >= 0") }
+        return count
+    }
+
     /// Calls `body` with each element.
     public func forEach(_ body: (Value) throws -> Void) throws {
         switch self {
@@ -52,6 +71,7 @@ extension Value {
         case .tuple(let tuple): return try Sequences.array(tuple.elements)
         default:
             let iterator = try iterate()
+            try askHowMany()
             var found: [Value] = []
             let expected = iterator.remainingCount
             if expected > 1 << 16 {

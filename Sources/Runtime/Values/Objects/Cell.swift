@@ -1,12 +1,25 @@
 /// A variable that outlives or is shared by frames: a closure's cell or a module's global.
 public final class Cell: Object {
     public var content: Value
+    /// When a module's name was bound, among all names that were: the order that `globals()` has them in.
+    fileprivate private(set) var turn: UInt32 = 0
+    private nonisolated(unsafe) static var turns: UInt32 = 0
     public init(_ content: Value = .undefined) {
         self.content = content
         super.init(type: .cell)
         Heap.track(self)
     }
     deinit { Reclaimer.release(&content) }
+
+    /// Binds a module's name.
+    @inline(__always)
+    func bind(_ value: Value) {
+        if content.isUndefined {
+            Cell.turns &+= 1
+            turn = Cell.turns
+        }
+        content = value
+    }
 
     public override func visitReferences(_ visit: (Object) -> Void) { if let object = content.object { visit(object) } }
     public override func clearReferences() {
@@ -49,7 +62,7 @@ open class ModuleObject: Object {
 
     public final subscript(name: Name) -> Value {
         get { cells[name]?.content ?? .undefined }
-        set { cell(name).content = newValue }
+        set { cell(name).bind(newValue) }
     }
 
     /// Runs the module's definition, once.
@@ -59,18 +72,24 @@ open class ModuleObject: Object {
         try contents(self)
     }
 
+    /// Has `body` run when the definition has run.
+    public final func afterLoading(_ body: @escaping (ModuleObject) throws -> Void) {
+        guard let contents = pendingContents else { return }
+        pendingContents = { module in
+            try contents(module)
+            try body(module)
+        }
+    }
+
     /// `__name__`, which a script may have changed.
     public final var moduleName: String { (self[.name].object as? StringObject)?.text ?? name }
 
     /// Every name that code of the module refers to, bound or not.
     public final var mentionedNames: [Name] { order }
 
-    /// The bound globals, in order of first mention.
+    /// The bound globals, in the order that they were bound in.
     public final var globals: [(name: Name, value: Value)] {
-        order.compactMap { name in
-            let value = self[name]
-            return value.isUndefined ? nil : (name, value)
-        }
+        order.compactMap { name in boundCell(name).map { (name, $0) } }.sorted { $0.1.turn < $1.1.turn }.map { ($0, $1.content) }
     }
 
     open override func repr() throws -> String { "<module '\(name)' (built-in)>" }
