@@ -224,7 +224,8 @@ final class EnumClass: Class {
         return ClosureIterator { rest.popFirst()?.value }
     }
     override func contains(_ element: Value) throws -> Bool? {
-        if element.type === self { return true }
+        // A union of flags without a name of its own (`Permission.R | Permission.W`) is none of the members.
+        if element.type === self { return try element.object.flatMap { try memberMap.get($0.ownAttribute("_name_")) } != nil }
         guard element.type is EnumClass else {
             try WarningState.warn(.string("in 3.12 __contains__ will no longer raise TypeError, but will return True or\nFalse depending on whether the value is a member or the value of a member"), .deprecationWarning, WarningState.place(1))
             throw PythonException.typeError("unsupported operand type(s) for 'in': '\(element.type.qualifiedName)' and '\(metaclass.name)'")

@@ -7,6 +7,7 @@ struct TypeHints {
 
     static func of(_ target: Value, globals: Value, locals: Value, keepsExtras: Bool) throws -> Value {
         let hints = DictObject()
+        let target = (target.object as? BoundMethod)?.function ?? target
         if try target.attributeIfPresent("__no_type_check__")?.isTrue() ?? false { return hints.value }
         if let type = target.object?.asClass {
             for ancestor in type.resolutionOrder.reversed() {
@@ -50,6 +51,8 @@ struct TypeHints {
         if annotation.isNone { return .object(Class.noneType) }
         if let alias = annotation.object as? TypingAlias {
             if !alias.metadata.isEmpty, !keepsExtras { return try resolved(alias.origin, running) }
+            // `Required[int]` says something of the key, as `Annotated` does.
+            if !keepsExtras, let form = alias.form, ["Required", "NotRequired"].contains(form.name), let type = alias.arguments.first { return try resolved(type, running) }
             return try alias.mapping { try resolved($0, running) }
         }
         if let plain = annotation.object as? GenericAlias, plain.arguments.contains(where: { $0.object is TypingAlias || $0.object is ForwardReference || $0.object is GenericAlias || $0.object is StringObject || $0.object is UnionType }) {

@@ -8,13 +8,16 @@ final class TypeVariable: Object, TypeParameter {
     private let bound: Value
     private let isCovariant: Bool
     private let isContravariant: Bool
+    /// Where it was made.
+    private let module: String
 
-    private init(_ name: String, constraints: [Value], bound: Value, isCovariant: Bool, isContravariant: Bool, type: Class) {
+    private init(_ name: String, constraints: [Value], bound: Value, isCovariant: Bool, isContravariant: Bool, type: Class, module: String) {
         self.name = name
         self.constraints = constraints
         self.bound = bound
         self.isCovariant = isCovariant
         self.isContravariant = isContravariant
+        self.module = module
         isParameterSpecification = type === TypeVariable.specificationClass
         super.init(type: type)
     }
@@ -33,19 +36,20 @@ final class TypeVariable: Object, TypeParameter {
             let bound = arguments.keyword("bound") ?? .none
             if !constraints.isEmpty, !bound.isNone { throw PythonException.typeError("Constraints cannot be combined with bound=...") }
             if constraints.count == 1 { throw PythonException.typeError("A single constraint is not allowed") }
-            return TypeVariable(try String.from(arguments[0]), constraints: try constraints.map { try TypingAlias.type($0) }, bound: bound.isNone ? bound : try TypingAlias.type(bound), isCovariant: covariant, isContravariant: contravariant, type: type).value
+            return TypeVariable(try String.from(arguments[0]), constraints: try constraints.map { try TypingAlias.type($0) }, bound: bound.isNone ? bound : try TypingAlias.type(bound), isCovariant: covariant, isContravariant: contravariant, type: type, module: Program.context?.currentModule.moduleName ?? "typing").value
         }
         return made
     }
 
     static func named(_ name: String, constraints: [Value] = []) -> Value {
-        TypeVariable(name, constraints: constraints, bound: .none, isCovariant: false, isContravariant: false, type: pythonClass).value
+        TypeVariable(name, constraints: constraints, bound: .none, isCovariant: false, isContravariant: false, type: pythonClass, module: "typing").value
     }
 
     override func repr() throws -> String { type === TypeVariable.tupleClass ? name : (isCovariant ? "+" : isContravariant ? "-" : "~") + name }
     override func dynamicAttribute(_ attribute: Name) throws -> Value? {
         switch attribute.text {
         case "__name__": .string(name)
+        case "__module__": .string(module)
         case "__bound__": bound
         case "__constraints__": .tuple(constraints)
         case "__covariant__": .bool(isCovariant)

@@ -36,7 +36,7 @@ final class TypingAlias: Object, Parameterised {
         return made
     }
 
-    private var form: TypingForm? { origin.object as? TypingForm }
+    var form: TypingForm? { origin.object as? TypingForm }
     var isUnion: Bool { form === TypingForm.union }
 
     private var isLiteral: Bool { form === TypingForm.literal }
@@ -222,6 +222,9 @@ final class TypingAlias: Object, Parameterised {
         return try origin.call(given)
     }
 
+    /// The name of its form: that of `Union[int, None]` is `Optional`.
+    private var shownName: String? { form.map { isUnion && arguments.count == 2 && arguments.contains { $0.object === Class.noneType } ? "Optional" : $0.name } }
+
     override func dynamicAttribute(_ name: Name) throws -> Value? {
         switch name.text {
         case "__origin__": return metadata.isEmpty ? form?.origin.map { .object($0) } ?? origin : origin
@@ -233,11 +236,12 @@ final class TypingAlias: Object, Parameterised {
             guard let type = origin.object?.asClass ?? form?.origin else { throw PythonException.typeError("Cannot subclass \(try repr())") }
             return GenericClasses.entries(of: value, type, isForm: form != nil)
         case "__value__": return try origin.attributeIfPresent(name)
-        case "_name": return form.map { .string(isUnion && arguments.contains { $0.object === Class.noneType } && arguments.count == 2 ? "Optional" : $0.name) } ?? Value.none
+        case "_name": return shownName.map { .string($0) } ?? Value.none
+        case "__name__" where form != nil, "__qualname__" where form != nil: return shownName.map { .string($0) }
         default: break
         }
         if name.isDunder, name != .name, name != .qualname { return nil }
-        if let form { return name == .name || name == .qualname ? .string(form.name) : try form.origin?.classAttribute(name) }
+        if let form { return try form.origin?.classAttribute(name) }
         return try origin.attributeIfPresent(name)
     }
 }

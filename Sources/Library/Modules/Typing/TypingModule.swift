@@ -21,7 +21,7 @@ func typingModule(_ module: ModuleObject) {
     declareTypingFunctions(module)
     for (name, method) in [("SupportsInt", "__int__"), ("SupportsFloat", "__float__"), ("SupportsAbs", "__abs__"), ("SupportsIndex", "__index__"), ("SupportsRound", "__round__"), ("SupportsBytes", "__bytes__"), ("SupportsComplex", "__complex__")] {
         let made = Class(name, module: "typing", bases: [GenericClasses.proto], doc: "Something that has \(method).", derivable: true)
-        made.acceptsInstance = { $0.type.lookup(Name(method)) != nil }
+        made.acceptsInstance = { $0.type.lookup(Name(method)) != nil || $0.object?.asClass?.lookup(Name(method)) != nil }
         made.acceptsSubclass = { $0.lookup(Name(method)) != nil }
         module[Name(name)] = .object(made)
     }
@@ -56,11 +56,7 @@ private func declareTypingFunctions(_ module: ModuleObject) {
     module.function("assert_never", .required("arg", as: Value.self).positionalOnly, doc: "Statically assert that a line of code is unreachable.") { (value: Value) throws in
         throw PythonException.assertionError("Expected code to be unreachable, but got: \(try value.reprText())")
     }
-    module.function("overload", .required("func", as: Value.self), doc: "Decorator for overloaded functions/methods.") { (_: Value) -> Value in
-        .object(NativeFunction(name: "_overload_dummy", doc: "Helper for @overload to raise when called.") { _ in
-            throw PythonException.notImplemented("You should not call an overloaded function. A series of @overload-decorated functions outside a stub module should always be followed by an implementation that is not @overload-ed.")
-        })
-    }
+    Overloads.declare(module)
     module.function("no_type_check", .required("arg", as: Value.self), doc: "Decorator to indicate that annotations are not type hints.") { (target: Value) -> Value in
         if let made = target.object?.asClass {
             for (_, member) in made.attributes { if case .function(let function) = member { try? Value.function(function).setAttribute("__no_type_check__", .bool(true)) } }
