@@ -92,7 +92,11 @@ open class ModuleObject: Object {
         order.compactMap { name in boundCell(name).map { (name, $0) } }.sorted { $0.1.turn < $1.1.turn }.map { ($0, $1.content) }
     }
 
-    open override func repr() throws -> String { "<module '\(name)' (built-in)>" }
+    /// `<module 'models' from '/srv/shop/models.py'>`
+    open override func repr() throws -> String {
+        guard let file = self["__file__"].object as? StringObject else { return "<module '\(name)' (built-in)>" }
+        return "<module \(moduleName.pythonRepr) from \(try file.value.reprText())>"
+    }
     open override func dynamicAttribute(_ name: Name) throws -> Value? {
         try load()
         if name == .dict { return view }
