@@ -27,8 +27,7 @@ enum EnginePlugins {
 
     /// `create_engine(url, **options)`
     static func engine(_ url: DatabaseURL, _ options: [(name: Name, value: Value)]) throws -> Engine {
-        let plugins = try made(url, options)
-        guard let (instances, reduced, rest) = plugins else { return try EngineOptions(options).engine(url) }
+        guard let (instances, reduced, rest) = try made(url, options) else { return try EngineOptions(options).engine(url) }
         let engine = try EngineOptions(rest).engine(reduced)
         for plugin in instances { try handle(plugin, "handle_dialect_kwargs", .object(engine.dialect.type)) }
         for plugin in instances { try handle(plugin, "handle_pool_kwargs", .object(engine.pool.type)) }
@@ -38,13 +37,12 @@ enum EnginePlugins {
 
     /// The plugins, the URL and the arguments that they leave; nil where none is named.
     private static func made(_ url: DatabaseURL, _ options: [(name: Name, value: Value)]) throws -> (instances: [Value], url: DatabaseURL, options: [(name: Name, value: Value)])? {
-        let inURL = try Value.object(url).attribute("query").callMethod("get", .string("plugin"), .tuple([]))
         let given = options.first { $0.name == "plugins" }?.value
-        let names = try (inURL.object is StringObject ? [inURL] : inURL.elements()) + (given?.elements() ?? [])
+        let names = try (url.query.first { $0.name == "plugin" }?.values ?? []) + (given?.elements().map { try String.from($0) } ?? [])
         if names.isEmpty, given == nil { return nil }
         let keywords = DictObject(options.map { ($0.name.text, $0.value) })
-        let instances = try names.map { try registry.load(String.from($0)).call(.object(url), keywords.value) }
-        var reduced = try Value.object(url).callMethod("difference_update_query", .list([.string("plugin"), .string("plugins")]))
+        let instances = try names.map { try registry.load($0).call(.object(url), keywords.value) }
+        var reduced = Value.object(url.without(["plugin", "plugins"]))
         for plugin in instances {
             let changed = try plugin.callMethod("update_url", reduced)
             if !changed.isNone { reduced = changed }

@@ -52,6 +52,8 @@ extension DatabaseURL {
     fileprivate func with(query: [(name: String, values: [String])]) -> DatabaseURL {
         DatabaseURL(driverName, userName: userName, password: password, host: host, port: port, database: database, query: query)
     }
+    /// Without parts of the query.
+    func without(_ names: [String]) -> DatabaseURL { with(query: query.filter { !names.contains($0.name) }) }
     /// Further or other parts of the query.
     fileprivate func updating(_ pairs: [(name: String, values: [String])], appends: Bool) -> DatabaseURL {
         var query = query
@@ -113,8 +115,7 @@ private func urlClass() -> Class {
             type.method("update_query_pairs", .required("key_value_pairs", as: Value.self), .optional("append", default: false), doc: "A URL with more in the query.") { (url: DatabaseURL, more: Value, appends: Bool) throws -> Value in .object(url.updating(try queryPairs(more), appends: appends)) }
             type.method("update_query_string", .required("query_string", as: String.self), .optional("append", default: false), .keyword("keep_blank_values", default: false), doc: "A URL with more in the query.") { (url: DatabaseURL, more: String, appends: Bool, keepsBlank: Bool) -> Value in .object(url.updating(DatabaseURL.pairs(more, keepsBlank: keepsBlank), appends: appends)) }
             type.method("difference_update_query", .required("names", as: Value.self), doc: "A URL with less in the query.") { (url: DatabaseURL, names: Value) throws -> Value in
-                let dropped = try names.elements().map { try $0.strText() }
-                return .object(url.with(query: url.query.filter { !dropped.contains($0.name) }))
+                .object(url.without(try names.elements().map { try $0.strText() }))
             }
             type.method("_asdict", doc: "The parts by name.") { (url: DatabaseURL) -> Value in DictObject(zip(DatabaseURL.fields, url.elements).map { ($0, $1) }).value }
             type.method("__copy__", doc: "A copy of the URL.") { (url: DatabaseURL) -> Value in .object(url.with(query: url.query)) }
