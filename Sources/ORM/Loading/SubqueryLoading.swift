@@ -59,7 +59,6 @@ struct SubqueryLoading {
         return nil
     }
 
-    /// The query with the key columns alone.
     /// Whether rows of a table share the values of some of its columns: those of all its primary key they do not.
     private static func repeats(_ columns: [Column]) -> Bool {
         columns.contains { column in
@@ -68,6 +67,7 @@ struct SubqueryLoading {
         }
     }
 
+    /// The query with the key columns alone.
     private func embedded(_ source: Select, _ root: Entity, _ locals: [Column], isDistinct: Bool, _ plan: LoadPlan) throws -> Select {
         var columns = locals.map { root.adapt($0) }
         // DISTINCT rows are ordered by columns that they have.

@@ -5,7 +5,7 @@ import SQL
 /// `sqlalchemy.event`: listeners of engines, tables, sessions, mapped classes and attributes.
 func declareEvents(in module: ModuleObject) {
     func listen(_ target: Value, _ identifier: Value, _ function: Value, _ options: ListenOptions) throws {
-        guard let name = (identifier.object as? StringObject)?.text else { throw SQLError.invalidRequest("No such event '\(try identifier.strText())' for target '\(try target.strText())'") }
+        guard let name = (identifier.object as? StringObject)?.text else { throw try EventTargets.unknown(identifier.strText(), target) }
         if try ORMEvents.listen(target, name, function, options) { return }
         try EngineEvents.listen(target, name, function, options)
     }
@@ -121,8 +121,8 @@ enum EngineEvents {
             if let index = target.object as? Index, name != "column_reflect" { return index.listeners.append(listener) }
             if let item { return SchemaEvents.listen(item, listener) }
         }
-        if target.object is Table || target.object is MetaData || target.object is Engine { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }
-        if !(target.object is ClauseElement || target.object is SQLType || target.object is Class) || !EventTargets.isEvent(name) { throw SQLError.invalidRequest("No such event \(name.pythonRepr) for target '\(try target.strText())'") }
+        let mayHaveFurther = !(target.object is Table) && (target.object is ClauseElement || target.object is SQLType || target.object is Class)
+        guard mayHaveFurther, EventTargets.isEvent(name) else { throw try EventTargets.unknown(name, target) }
         throw PythonException.notImplemented("Retort has no events of \(try target.reprText())")
     }
 }

@@ -7,8 +7,11 @@ import SQL
 enum EventTargets {
     /// - Throws: InvalidRequestError where the target does not have the event
     static func check(_ target: Value, _ name: String) throws {
-        guard accepts(target, name) else { throw SQLError.invalidRequest("No such event '\(name)' for target '\(try target.strText())'") }
+        guard accepts(target, name) else { throw try unknown(name, target) }
     }
+
+    /// InvalidRequestError: the target does not have the event.
+    static func unknown(_ name: String, _ target: Value) throws -> PythonException { SQLError.invalidRequest("No such event '\(name)' for target '\(try target.strText())'") }
 
     private static let ofAttributes: Set<String> = ["append", "append_wo_mutation", "bulk_replace", "dispose_collection", "init_collection", "init_scalar", "modified", "remove", "set"]
 

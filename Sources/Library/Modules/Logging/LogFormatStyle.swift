@@ -16,7 +16,7 @@ enum LogFormatStyle: String {
     /// - Throws: ValueError for a format without fields, or one that could never be filled in.
     func validate(_ format: String) throws {
         switch self {
-        case .percent: if try !LogFormatStyle.hasMatch(#"(?i)%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]"#, format) { throw PythonException.valueError("Invalid format '\(format)' for '%' style") }
+        case .percent: if try !LogFormatStyle.hasMatch(LogFormatStyle.percentField, format) { throw PythonException.valueError("Invalid format '\(format)' for '%' style") }
         case .braces:
             do { try LogFormatStyle.validateBraces(format) } catch let problem as PythonException where problem.isInstance(of: .valueError) {
                 throw PythonException.valueError("invalid format: \(try problem.str())")
@@ -25,16 +25,33 @@ enum LogFormatStyle: String {
         }
     }
 
+    /// `%(name)-8.3s`: the name, flags, width, precision and kind.
+    private static let percentField: String = {
+        let count = #"(?:\d+|\*)"#
+        return #"(?i)%\(\w+\)[- +0#]*"# + "\(count)?(?:\\.\(count))?[%acdefgiorsux]"
+    }()
+    /// `name.attribute[0]`
+    private static let fieldName: String = {
+        let attribute = #"\.\w+"#, index = #"\[[^]]+\]"#
+        return #"^\w+"# + "(?:\(attribute)|\(index))*$"
+    }()
+    /// `*>+#010,.3f`: alignment, sign, form, width, separator, precision and kind, where width and precision may be fields.
+    private static let fieldSpecification: String = {
+        let count = #"(?:{\w+}|\d+)"#
+        let alignment = "(?:.?[=<>^])?", width = "0?\(count)?", precision = "(?:\\.\(count))?"
+        return "(?i)^" + alignment + "[- +]?#?" + width + "[_,]?" + precision + "[%bcdefgnosx]?$"
+    }()
+
     /// `{name.attribute[0]!r:>10}`
     private static func validateBraces(_ format: String) throws {
         var hasField = false
         for case let (_, field?) in try StringFormat.parts(of: format) {
             if !field.name.isEmpty {
                 hasField = true
-                if try !hasMatch(#"^(\d+|\w+)(\.\w+|\[[^]]+\])*$"#, field.name) { throw PythonException.valueError("invalid field name/expression: \(field.name.pythonRepr)") }
+                if try !hasMatch(fieldName, field.name) { throw PythonException.valueError("invalid field name/expression: \(field.name.pythonRepr)") }
             }
             if let conversion = field.conversion, !["r", "s", "a"].contains(conversion) { throw PythonException.valueError("invalid conversion: \(conversion.pythonRepr)") }
-            if try !field.specification.isEmpty && !hasMatch(#"(?i)^(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$"#, field.specification) {
+            if try !field.specification.isEmpty && !hasMatch(fieldSpecification, field.specification) {
                 throw PythonException.valueError("bad specifier: \(field.specification.pythonRepr)")
             }
         }
