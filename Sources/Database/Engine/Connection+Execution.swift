@@ -175,12 +175,12 @@ extension Connection {
             do { while let row = try cursor.next() { own.append(row) } } catch let failure as DriverFailure {
                 throw refusal(failure, compiled.text, .tuple(values), isMany: false, context)
             }
-            // What the driver tells of the last statement is all that is known.
             (last, lastCount) = (cursor, own.count)
             if let order { own = try order.sorted(own, like: context.sets[(number * size)..<(number * size + batch.count)]) }
             found += order == nil && !compiled.sentinels.isEmpty ? own.map { ContiguousArray($0.dropLast(compiled.sentinels.count)) } : own
         }
-        return try CursorResult(last, context, rowCount: lastCount, rows: found, returnsImplicitly: !compiled.implicitReturning.isEmpty)
+        // Unless the number is kept, what the driver tells of the last statement is all that is known.
+        return try CursorResult(last, context, rowCount: context.keepsRowCount ? found.count : lastCount, rows: found, returnsImplicitly: !compiled.implicitReturning.isEmpty)
     }
 
     /// How many rows an INSERT of several has.

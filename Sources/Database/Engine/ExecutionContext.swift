@@ -46,6 +46,8 @@ public final class ExecutionContext: Object {
         super.init()
     }
     public var isInsert: Bool { statement is Insert }
+    /// Whether the number of changed rows is kept: of UPDATE and DELETE, and where `preserve_rowcount` asks for it.
+    var keepsRowCount: Bool { isUpdate || isDelete || (try? options.last { $0.name == "preserve_rowcount" }?.value.isTrue()) == true }
     public var isUpdate: Bool { statement is Update }
     public var isDelete: Bool { statement is Delete }
 

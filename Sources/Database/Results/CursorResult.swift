@@ -96,8 +96,7 @@ public final class CursorResult: Result {
     /// Whether SQLite has told how many rows were changed: with RETURNING, once all rows are fetched.
     /// Of UPDATE and DELETE it is what SQLite told before the first row was fetched, as SQLAlchemy keeps it.
     public var rowCount: Int { countsItself || context.isUpdate || context.isDelete ? driverRowCount : cursor?.changedRows ?? driverRowCount }
-    /// Whether that number is kept: of UPDATE and DELETE, and where `preserve_rowcount` asks for it.
-    var keepsRowCount: Bool { context.isUpdate || context.isDelete || (try? context.options.last { $0.name == "preserve_rowcount" }?.value.isTrue()) == true }
+    var keepsRowCount: Bool { context.keepsRowCount }
     public var lastRow: Int? { lastInsertedRow }
     public var columnNames: [String] { description }
 

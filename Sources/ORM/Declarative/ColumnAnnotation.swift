@@ -48,6 +48,7 @@ struct ColumnAnnotation {
         if let pattern = resolution.metadata.lazy.compactMap({ $0.object as? MappedColumn }).first {
             try mapped.take(from: pattern)
             try SQLDeclaration.merge(pattern.column, into: mapped.column, omittingDefaults: mapped.hasInsertDefault, hasNullable: mapped.hasNullable)
+            if !mapped.hasNullable, pattern.column.identityOption != nil { SQLDeclaration.setNullable(mapped.column, false) }
         }
         if !mapped.hasNullable, !mapped.column.isPrimaryKey || isOptional { SQLDeclaration.setNullable(mapped.column, isOptional) }
         if SQLDeclaration.hasType(mapped.column) || !mapped.column.foreignKeys.isEmpty { return }
