@@ -6,6 +6,13 @@ import SQL
 /// Every module of SQLAlchemy that `import` finds, each filled when first imported.
 public func catalogue() -> [ModuleObject] {
     var modules: [ModuleObject] = []
+    /// A module of a part of `sqlalchemy`, whose functions are those of the package.
+    func part(_ name: String, _ contents: @escaping (ModuleObject) throws -> Void) -> ModuleObject {
+        module(name) { module in
+            try contents(module)
+            PublishedNames.share(modules.first, with: module)
+        }
+    }
     modules = [
         module("sqlalchemy") { module in
             ProgramLog.setDefault(ProgramLog.warning, of: "sqlalchemy")
@@ -58,7 +65,7 @@ public func catalogue() -> [ModuleObject] {
         module("werkzeug.security") { PasswordHashes.declareModule($0) },
         module("werkzeug.exceptions") { declareHTTPExceptions(in: $0) },
         module("sqlalchemy.event") { declareEvents(in: $0) },
-        module("sqlalchemy.engine") { module in
+        part("sqlalchemy.engine") { module in
             declareEngine(in: module)
             for type in EngineClasses.all { module[Name(type.name)] = .object(type) }
             InterfaceClasses.declareEngines(in: module)
@@ -87,7 +94,7 @@ public func catalogue() -> [ModuleObject] {
             ForwardedModules.fill(module, modules)
         },
         module("sqlalchemy.engine.characteristics") { Characteristics.declare(in: $0) },
-        module("sqlalchemy.engine.url") { declareURLs(in: $0) },
+        part("sqlalchemy.engine.url") { declareURLs(in: $0) },
         module("sqlalchemy.engine.base") { module in for type in EngineClasses.all { module[Name(type.name)] = .object(type) } },
         module("sqlalchemy.engine.reflection") {
             $0["Inspector"] = .object(inspectorClass())
@@ -132,12 +139,12 @@ public func catalogue() -> [ModuleObject] {
         module("sqlalchemy.dialects.mysql.mariadb") { Dialects.declareMariaDB(in: $0) },
         module("sqlalchemy.dialects.sqlite.aiosqlite") { Dialects.declareAsynchronous(in: $0) },
         module("sqlalchemy.dialects.sqlite.pysqlite") { module in DialectClasses.named("sqlite").map { Dialects.declareBase("sqlite", $0, in: module) } },
-        module("sqlalchemy.sql.expression") { module in
+        part("sqlalchemy.sql.expression") { module in
             declareExpressions(in: module)
             declareStatements(in: module)
             ExpressionCatalogue.declare(in: module)
         },
-        module("sqlalchemy.sql.lambdas") { declareLambdas(in: $0) },
+        part("sqlalchemy.sql.lambdas") { declareLambdas(in: $0) },
         module("sqlalchemy.sql.base") { module in
             let missing = Class("_NoArg", module: "sqlalchemy.sql.base", doc: "Stands for an argument that is not given.")
             missing.addMember("NO_ARG", .object(Object(type: missing)))
@@ -159,16 +166,16 @@ public func catalogue() -> [ModuleObject] {
         },
         module("sqlalchemy.sql.operators") { OperatorFunctions.declare(in: $0) },
         module("sqlalchemy.sql.functions") { declareFunctions(in: $0) },
-        module("sqlalchemy.sql.elements") { module in
+        part("sqlalchemy.sql.elements") { module in
             declareExpressions(in: module)
             ExpressionCatalogue.declare(in: module)
             module["conv"] = .object(ConventionName.pythonClass)
         },
-        module("sqlalchemy.sql.dml") { module in
+        part("sqlalchemy.sql.dml") { module in
             declareStatements(in: module)
             ExpressionCatalogue.declare(in: module)
         },
-        module("sqlalchemy.sql.selectable") { module in
+        part("sqlalchemy.sql.selectable") { module in
             ExpressionCatalogue.declare(in: module)
             for type in ExpressionCatalogue.selectables { module[Name(type.name)] = .object(type) }
             if let root = modules.first(where: { $0.name == "sqlalchemy" }) {
@@ -176,7 +183,7 @@ public func catalogue() -> [ModuleObject] {
             }
         },
         module("sqlalchemy.sql.sqltypes") { declareTypes(in: $0) },
-        module("sqlalchemy.sql.schema") { declareSchema(in: $0) },
+        part("sqlalchemy.sql.schema") { declareSchema(in: $0) },
         module("sqlalchemy.sql.ddl") { module in
             declareDefinitions(in: module)
             SchemaOrder.declare(in: module)
@@ -184,9 +191,9 @@ public func catalogue() -> [ModuleObject] {
         },
         module("sqlalchemy.sql.naming") { module in module["conv"] = .object(ConventionName.pythonClass) },
         module("sqlalchemy.types") { declareTypes(in: $0) },
-        module("sqlalchemy.schema") { declareSchema(in: $0) },
+        part("sqlalchemy.schema") { declareSchema(in: $0) },
         module("sqlalchemy.sql.type_api") { declareTypes(in: $0) },
-        module("sqlalchemy.sql") { module in
+        part("sqlalchemy.sql") { module in
             Linting.declare(in: module)
             module["CheckFirst"] = .object(CheckFirst.pythonClass)
             declareExpressions(in: module)
@@ -203,7 +210,7 @@ public func catalogue() -> [ModuleObject] {
             for symbol in [ExtensionSymbol.proceed, .stop, .skip] { module[Name(symbol.name)] = .object(symbol) }
             ForwardedModules.fill(module, modules)
         },
-        module("sqlalchemy.future") { module in
+        part("sqlalchemy.future") { module in
             declareEngine(in: module)
             declareStatements(in: module)
         },
@@ -247,7 +254,6 @@ public func catalogue() -> [ModuleObject] {
     ]
     modules += DriverDialects.modules()
     modules += ForwardedModules.modules(besides: modules)
-    PublishedNames.share(among: modules)
     return modules
 }
 

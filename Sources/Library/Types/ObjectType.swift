@@ -209,14 +209,7 @@ func declareUnaryHooks<S: Object>(_ type: Declaration<S>, _ operations: [UnaryOp
 }
 
 /// `chain[int]`, for those who read types.
-func declareTypeArguments(_ types: Class...) {
-    for type in types {
-        type.addMember(.classGetItem, .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "__class_getitem__", doc: "See PEP 585", owner: type) { arguments in
-            guard arguments.positionalCount == 2, let made = arguments[0].object?.asClass else { throw PythonException.typeError("\(type.messageName).__class_getitem__() takes exactly one argument (\(max(0, arguments.positionalCount - 1)) given)") }
-            return .object(GenericAlias(made, arguments[1]))
-        }))))
-    }
-}
+func declareTypeArguments(_ types: Class...) { for type in types { type.extend(for: Value.self) { $0.subscriptable() } } }
 
 /// - Parameter repeats: whether `*` repeats a sequence.
 private func hook(_ name: String, _ owner: Class, repeats: Bool = false, _ body: @escaping (Value, Value) throws -> Value) -> NativeFunction {

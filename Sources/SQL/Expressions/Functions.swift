@@ -70,6 +70,7 @@ public final class FunctionElement: ColumnElement {
         made.form = form
         made.quote = quote
         made.namesParameters = namesParameters
+        made.isMonotonic = isMonotonic
         made.takeClass(of: self)
         return made
     }

@@ -72,15 +72,6 @@ open class ModuleObject: Object {
         try contents(self)
     }
 
-    /// Has `body` run when the definition has run.
-    public final func afterLoading(_ body: @escaping (ModuleObject) throws -> Void) {
-        guard let contents = pendingContents else { return }
-        pendingContents = { module in
-            try contents(module)
-            try body(module)
-        }
-    }
-
     /// `__name__`, which a script may have changed.
     public final var moduleName: String { (self[.name].object as? StringObject)?.text ?? name }
 
