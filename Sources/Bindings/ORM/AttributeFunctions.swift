@@ -17,7 +17,7 @@ func declareAttributes(in module: ModuleObject) {
         ("CALLABLES_OK", .loaders), ("RELATED_OBJECT_OK", .relatedObjects), ("INIT_OK", .initialize), ("NON_PERSISTENT_OK", .nonPersistent), ("NO_AUTOFLUSH", .noAutoflush), ("NO_RAISE", .noRaise),
         ("DEFERRED_HISTORY_LOAD", .deferredHistory), ("LOAD_AGAINST_COMMITTED", .againstCommitted), ("INCLUDE_PENDING_MUTATIONS", .pendingMutations),
     ]
-    OperationSymbol.declare(in: module)
+    NamedSymbol.declareOperations(in: module)
     for (name, flag) in flags { module[Name(name)] = .int(Int(flag.rawValue)) }
     module.function("get_history", .required("obj", as: Value.self), .required("key", as: String.self), .optional("passive", default: Int(Passive.off.rawValue)), doc: "The changes of an attribute since the last flush.") { (object: Value, key: String, passive: Int) throws -> Value in
         if let composite = try state(of: object).mapper.property(Name(key)) as? CompositeProperty { return try composite.history(state(of: object)).value }

@@ -263,37 +263,15 @@ final class AttributeEventObject: Object {
         type.property("key", doc: "The attribute's name.") { (token: AttributeEventObject) -> Value in token.event.attribute.key.value }
         type.property("op", doc: "What happened.") { (token: AttributeEventObject) -> Value in
             switch token.event.operation {
-            case .append: .object(OperationSymbol.append)
-            case .remove: .object(OperationSymbol.remove)
-            case .replace: .object(OperationSymbol.replace)
-            case .bulkReplace: .object(OperationSymbol.bulkReplace)
+            case .append: .object(NamedSymbol.append)
+            case .remove: .object(NamedSymbol.remove)
+            case .replace: .object(NamedSymbol.replace)
+            case .bulkReplace: .object(NamedSymbol.bulkReplace)
             }
         }
         type.property("impl", doc: "The attribute.") { (token: AttributeEventObject) -> Value in .object(token.event.attribute) }
         type.property("parent_token", doc: "The attribute.") { (token: AttributeEventObject) -> Value in .object(token.event.attribute) }
     }
-}
-
-/// `symbol('REPLACE')`: what happened to an attribute.
-final class OperationSymbol: Object {
-    private let name: String
-    private init(_ name: String) {
-        self.name = name
-        super.init(type: OperationSymbol.pythonClass)
-    }
-    private static let pythonClass = Class.declare("symbol", for: OperationSymbol.self, module: "sqlalchemy.util.langhelpers", doc: "A named constant.") { type in
-        type.property("name", doc: "The name.") { (symbol: OperationSymbol) -> String in symbol.name }
-    }
-    nonisolated(unsafe) static let append = OperationSymbol("APPEND")
-    nonisolated(unsafe) static let remove = OperationSymbol("REMOVE")
-    nonisolated(unsafe) static let replace = OperationSymbol("REPLACE")
-    nonisolated(unsafe) static let bulkReplace = OperationSymbol("BULK_REPLACE")
-    nonisolated(unsafe) private static let modified = OperationSymbol("MODIFIED")
-    /// `OP_APPEND` and its kin.
-    static func declare(in module: ModuleObject) {
-        for symbol in [append, remove, replace, bulkReplace, modified] { module[Name("OP_" + symbol.name)] = .object(symbol) }
-    }
-    override func repr() throws -> String { "symbol('\(name)')" }
 }
 
 /// The initiator of an event of a composite.

@@ -98,6 +98,7 @@ private func fromStatementClass() -> Class {
         Class.declare("FromStatement", for: FromStatement.self, module: "sqlalchemy.orm.context", doc: "Entities from the rows of another statement.") { type in
             declareCompile(type)
             declareExecutable(type)
+            type.constant("__visit_name__", .string("orm_from_statement"))
             type.property("element", doc: "The statement whose rows are read.") { (statement: FromStatement) -> Value in .object(statement.statement) }
             type.property("column_descriptions", doc: "What the rows become.") { (statement: FromStatement) throws -> Value in try ColumnDescriptions.of(statement.select) }
             type.method("options", .rest("options", of: Value.self), doc: "How attributes are loaded.") { (statement: FromStatement, options: [Value]) throws -> Value in

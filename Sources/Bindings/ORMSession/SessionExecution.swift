@@ -13,7 +13,7 @@ func declareExecution(_ type: Declaration<Session>) {
         .object(try SessionExecution.execute(session, statement, parameters, options, arguments))
     }
     type.method("scalars", .required("statement", as: Value.self), .optional("params", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The first items of the rows.") { (session: Session, statement: Value, parameters: Value, options: Value, arguments: Value) throws -> Value in
-        .object(ScalarResult(try SessionExecution.execute(session, statement, parameters, options, arguments), 0))
+        .object(try SessionExecution.execute(session, statement, parameters, options, arguments).scalars())
     }
     type.method("scalar", .required("statement", as: Value.self), .optional("params", default: Value.none), .keyword("execution_options", default: Value.none), .keyword("bind_arguments", default: Value.none), doc: "The first item of the first row.") { (session: Session, statement: Value, parameters: Value, options: Value, arguments: Value) throws -> Value in
         try ScalarResult(SessionExecution.execute(session, statement, parameters, options, arguments), 0).first()
@@ -37,7 +37,7 @@ func declareExecution(_ type: Declaration<Session>) {
 private func declareDirectExecution(_ type: Declaration<Session>) {
     func execute(_ session: Session, _ statement: Value) throws -> Result { try SessionExecution.execute(session, statement, .none, .none, .none) }
     type.direct("execute") { session, statement in .object(try execute(session, statement)) }
-    type.direct("scalars") { session, statement in .object(ScalarResult(try execute(session, statement), 0)) }
+    type.direct("scalars") { session, statement in .object(try execute(session, statement).scalars()) }
     type.direct("scalar") { session, statement in try ScalarResult(execute(session, statement), 0).first() }
     type.direct("get") { session, entity, identity in try session.get(entity, identity) }
 }

@@ -36,7 +36,8 @@ public final class Connection: Object {
         executionOptions = engine.executionOptions
         wasLogged = engine.writesLog
         super.init()
-        for (name, value) in executionOptions where name == "isolation_level" { try isolate(value) }
+        token = engine.characteristic("logging_token")
+        if let level = engine.characteristic("isolation_level") { try isolate(level) }
         try characterize(executionOptions)
     }
 
@@ -54,7 +55,10 @@ public final class Connection: Object {
     public func add(options more: [(name: String, value: Value)]) throws {
         try tell("set_connection_execution_options") { [.object(self), DictObject(more.map { ($0.name, $0.value) }).value] }
         executionOptions = Statement.merged(executionOptions, more)
-        for (name, value) in more where name == "isolation_level" { try isolate(value) }
+        for (name, value) in more {
+            if name == "isolation_level" { try isolate(value) }
+            if name == "logging_token" { token = value }
+        }
         try characterize(more)
     }
 
@@ -84,8 +88,9 @@ public final class Connection: Object {
     func report(_ event: @autoclosure () -> Event) throws { try engine.report(event(), isLogged: wasLogged, mark: wasLogged ? logMark() : "") }
 
     /// `[token] ` before each line of the log: `execution_options(logging_token="token")`.
+    private var token: Value?
     func logMark() throws -> String {
-        guard let token = executionOptions.last(where: { $0.name == "logging_token" })?.value, !token.isNone else { return "" }
+        guard let token, !token.isNone else { return "" }
         return "[\(try token.strText())] "
     }
 

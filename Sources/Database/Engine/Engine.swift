@@ -82,6 +82,7 @@ public class Engine: Object {
         let target = try SQLiteTarget(url, arguments: options.arguments, isKnown: options.dialect != nil)
         ownPool = try options.pool ?? Engine.pool(target, url, options)
         super.init()
+        if echoes { Echo.handled.insert(logger) }
         ownPool.isolation = ownPool.isolation ?? options.isolation
         dialect.traits.isolationLevel = options.isolation
         ownPool.engineReference = reference
@@ -128,7 +129,10 @@ public class Engine: Object {
     /// `engine.echo`
     public var echo: Value {
         get { ownEchoes }
-        set { ownEchoes = newValue }
+        set {
+            ownEchoes = newValue
+            if echoes { Echo.handled.insert(logger) }
+        }
     }
     var echoes: Bool {
         switch ownEchoes {
@@ -143,6 +147,9 @@ public class Engine: Object {
         try tell("set_engine_execution_options") { [.object(self), DictObject(more.map { ($0.name, $0.value) }).value] }
         executionOptions = Statement.merged(executionOptions, more)
     }
+
+    /// The value of an option that sets the driver's connection: of engines that are made of one another the first one's.
+    func characteristic(_ name: String) -> Value? { proxied?.characteristic(name) ?? executionOptions.last { $0.name == name }?.value }
 
     /// `engine.execution_options(...)`
     public func with(executionOptions more: [(name: String, value: Value)]) throws -> Engine {
@@ -243,7 +250,7 @@ public class Engine: Object {
         if echoes || logs {
             let mark = try mark()
             let lines = Echo.lines(told, hidesParameters).map { mark + $0 }
-            if echoes { for line in lines { Program.context?.write(line + "\n") } }
+            if echoes || Echo.handled.contains(logger) { for line in lines { Program.context?.write(line + "\n") } }
             if logs { for line in lines { try ProgramLog.write?(logger, ProgramLog.information, line) } }
             // Handlers that the script's loggers have, whose level an engine that echoes does not ask for.
             if !logs, let pass = ProgramLog.echo { for line in lines { try pass(logger, ProgramLog.information, line) } }
@@ -291,6 +298,8 @@ public enum Event {
 /// SQLAlchemy's log lines, as its documentation prints them.
 enum Echo {
     static let logger = "sqlalchemy.engine.Engine"
+    /// The loggers that engines which echo have given a handler: other engines that the program's logging shows are printed by it too.
+    nonisolated(unsafe) static var handled: Set<String> = []
 
     static func lines(_ event: Event, _ hidesParameters: Bool) -> [String] {
         switch event {

@@ -284,6 +284,9 @@ private final class ColumnLayout {
         return found.reversed()
     }
 
+    /// Whether SQLAlchemy sees no name that is repeated, so that the last column of each counts: there are as many different names as it was told of columns.
+    private static func hidesRepetition(_ names: [String], _ columns: [Compiled.ResultColumn]) -> Bool { names.count != columns.count && Set(names).count == columns.count }
+
     /// - Throws: InvalidRequestError where textual SQL is told of a column twice.
     private init(_ columns: [Compiled.ResultColumn], _ names: [String], matchesByName: Bool, _ dialect: Dialect) throws {
         self.names = names
@@ -295,7 +298,7 @@ private final class ColumnLayout {
             if !names.isEmpty, columns.count > names.count { try SQLWarning.warn("Number of columns in textual SQL (\(columns.count)) is smaller than number of columns requested (\(names.count))") }
             let known = columns.prefix(names.count)
             processors = known.map { $0.element.sqlType.resolved(dialect).valueReader(dialect) }
-            keys = ResultKeys(names, sources: names.indices.map { $0 < known.count ? [known[$0].element] : [] }, isOfCursor: true, aliases: {
+            keys = ResultKeys(names, sources: names.indices.map { $0 < known.count ? [known[$0].element] : [] }, isOfCursor: true, isTextual: ColumnLayout.hidesRepetition(names, columns), aliases: {
                 known.enumerated().flatMap { at, column in [(column.name, at)] + ((column.element as? Column).map { [($0.key, at)] } ?? []) }
             })
             return
@@ -309,7 +312,7 @@ private final class ColumnLayout {
             // `users_name` stands for `users.name` where nothing has that name itself.
             let matched = names.map { name in columns.first { $0.name == name } ?? columns.first { ($0.element as? Column)?.qualifiedName?.text == name } }
             processors = matched.map { $0?.element.sqlType.resolved(dialect).valueReader(dialect) }
-            keys = ResultKeys(names, sources: matched.map { $0.map { [$0.element] } ?? [] }, isOfCursor: true)
+            keys = ResultKeys(names, sources: matched.map { $0.map { [$0.element] } ?? [] }, isOfCursor: true, isTextual: ColumnLayout.hidesRepetition(names, columns))
             return
         }
         processors = columns.map { $0.type.resolved(dialect).valueReader(dialect) }

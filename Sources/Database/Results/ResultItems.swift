@@ -147,6 +147,15 @@ public final class ScalarResult: ResultItems {
     public override func key(_ item: Value) throws -> Value { try result.comparisonKey(item, column: index) }
 }
 
+extension Result {
+    /// `result.scalars()`
+    /// - Throws: AmbiguousColumnError where the name of the column is that of another one too.
+    public final func scalars(_ index: Value = .int(0)) throws -> ScalarResult {
+        try requireRows()
+        return ScalarResult(self, try keys.require(index))
+    }
+}
+
 /// `result.mappings()`: rows by the names of their columns (sqlalchemy.MappingResult).
 public final class MappingResult: ResultItems {
     /// Its own choice of columns, which the result's rows by other ways do not have.

@@ -74,7 +74,7 @@ public final class ResultKeys {
         if case .int(let at) = key {
             let place = at < 0 ? at &+ names.count : at
             guard names.indices.contains(place) else { throw PythonException.indexError("list index out of range") }
-            return place
+            return try isOfCursor ? named(place) : place
         }
         guard let at = position(key) else {
             _ = try key.hash()
@@ -83,6 +83,14 @@ public final class ResultKeys {
         }
         if let text = key.object as? StringObject { try checkAmbiguity(text.text) }
         return at
+    }
+    /// The column that SQLAlchemy gives for a number: it asks for the name that stands there.
+    /// - Throws: AmbiguousColumnError
+    private func named(_ place: Int) throws -> Int {
+        if names.count == 1 { return place }
+        if isTextual { return names.lastIndex(of: names[place]) ?? place }
+        try checkAmbiguity(names[place])
+        return place
     }
     public func checkAmbiguity(_ name: String) throws {
         if !isTextual, !ambiguous.isEmpty, ambiguous.contains(name) { throw SQLError.invalidRequest("Ambiguous column name '\(name)' in result set column descriptions") }
@@ -144,6 +152,12 @@ public final class Row: TupleObject {
         }
         return elements[try keys.require(key)]
     }
+    /// The values by name.
+    /// - Throws: AmbiguousColumnError where a name is that of several columns.
+    func namedValues() throws -> DictObject {
+        if keys.isOfCursor { for name in keys.names { try keys.checkAmbiguity(name) } }
+        return dictionary
+    }
     public var dictionary: DictObject { DictObject(zip(keys.names, elements).filter { keys.isOfCursor || !$0.0.isEmpty }.map { ($0, $1) }) }
 }
 
@@ -172,8 +186,8 @@ public final class RowMapping: Object {
         var names = row.keys.names[...]
         return ClosureIterator { names.popFirst().map { .string($0) } }
     }
-    public override func repr() throws -> String { try row.dictionary.value.reprText() }
+    public override func repr() throws -> String { try row.namedValues().value.reprText() }
     public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
-        try row.dictionary.value.compare(operation, (other.object as? RowMapping)?.row.dictionary.value ?? other)
+        try row.namedValues().value.compare(operation, (other.object as? RowMapping)?.row.namedValues().value ?? other)
     }
 }

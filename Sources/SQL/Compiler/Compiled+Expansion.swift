@@ -102,12 +102,27 @@ extension Compiled {
         return Expanded(text: made + rest, parameters: found.filter { plain.contains($0.name) } + found.filter { !plain.contains($0.name) }, order: order, members: expansions)
     }
 
+    /// Values that come with the statement, by name.
+    public func boundParameters() throws -> [(name: String, value: Value)] {
+        try metParameters.map { parameter in
+            let value = try parameter.bind.effectiveValue()
+            return (parameter.name, value.isUndefined ? .none : value)
+        }
+    }
+
+    /// One parameter for each name, in the order in which the compiler met them.
+    var metParameters: [Parameter] {
+        let named = Dictionary(parameters.map { ($0.name, $0) }) { first, _ in first }
+        return met.compactMap { named[$0] }
+    }
+
     /// The parameters with the values given for them.
-    /// - Parameter checks: whether it is an error where a required one has none.
-    public func constructed(_ given: [String: Value], checks: Bool, group: Int? = nil) throws -> [(name: String, value: Value)] {
+    /// - Parameters:
+    ///   - checks: whether it is an error where a required one has none.
+    ///   - required: what stands for the value that the execution has to give a column.
+    public func constructed(_ given: [String: Value], checks: Bool, group: Int? = nil, required: Value = .none) throws -> [(name: String, value: Value)] {
         var found: [(name: String, value: Value)] = []
-        var names: Set<String> = []
-        for parameter in parameters where names.insert(parameter.name).inserted {
+        for parameter in metParameters {
             try Pulse.check()
             if let value = (parameter.bind.isUnique ? nil : given[parameter.bind.key]) ?? given[parameter.name] {
                 found.append((parameter.name, value))
@@ -115,7 +130,8 @@ extension Compiled {
             }
             if checks, parameter.bind.isRequired { throw Compiled.missing(parameter.bind, group) }
             let value = try parameter.bind.effectiveValue()
-            found.append((parameter.name, value.isUndefined ? .none : value))
+            let isAwaited = parameter.bind.isRequired && parameter.bind.isColumnValue
+            found.append((parameter.name, value.isUndefined ? isAwaited ? required : .none : value))
         }
         return found
     }

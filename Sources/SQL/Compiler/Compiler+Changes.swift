@@ -47,9 +47,9 @@ extension Compiler {
         out.text += "UPDATE "
         try write(prefixes: update.prefixes)
         try write(target: target, of: update) { try write(list: dialect.family == .mysql ? froms : [target], separator: ", ") { try write(from: $0) } }
-        try dispatch(update.ctes)
         out.text += " SET "
         try write(settingsOf: update, keys, qualified: dialect.family == .mysql && (!further.isEmpty || target is Join), further, others)
+        try dispatch(update.ctes)
         let returned = update.returning.isEmpty ? fetchedDefaults : update.returning
         if dialect.family == .mssql { try write(output: returned, "inserted", of: update.table) }
         if !further.isEmpty || target is Join, dialect.family != .mysql {

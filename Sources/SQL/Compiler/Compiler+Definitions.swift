@@ -153,7 +153,7 @@ extension Compiler {
     }
 
     /// A column without its constraints.
-    private func columnSpecification(_ column: Column, _ table: Table) throws -> String {
+    func columnSpecification(_ column: Column, _ table: Table) throws -> String {
         try definitionText("get_column_specification", column) { try plainSpecification(column, table) } ?? ""
     }
     /// What `super().get_column_specification(column)` gives.

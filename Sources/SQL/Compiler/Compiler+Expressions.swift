@@ -352,7 +352,7 @@ extension Compiler {
     private func castType(_ type: SQLType) throws -> String? {
         if dialect.family == .mysql { return try TypeCompiler(dialect: dialect).mysqlCast(type) }
         if dialect.family == .oracle, (type is StringType && !(type is TextType) && !(type is UnicodeTextType)) || type is EnumType { return "VARCHAR2(\(type.argument("length") ?? "4000") CHAR)" }
-        return type is NullType ? "NULL" : try text(ofType: type)
+        return type is NullType && dialect.isStringifying ? "NULL" : try text(ofType: type)
     }
 
     private static let sqliteFields: [String: String] = ["month": "%m", "day": "%d", "year": "%Y", "second": "%S", "hour": "%H", "doy": "%j", "minute": "%M", "epoch": "%s", "dow": "%w", "week": "%W",

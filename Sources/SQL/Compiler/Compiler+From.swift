@@ -91,7 +91,7 @@ extension Compiler {
     }
 
     func write(table: TableClause) {
-        out.text += schemaPrefix(table) + dialect.quote(table.name, table.quote)
+        out.text += (omitsSchema ? "" : schemaPrefix(table)) + dialect.quote(table.name, table.quote)
         if !ambiguousNames.isEmpty, table.schema == nil, let other = ambiguousNames[table.name] { out.text += (dialect.family == .oracle ? " " : " AS ") + quote(from: other) }
     }
 

@@ -27,7 +27,7 @@ extension Compiler {
             throw insert.target is Join ? Compiler.unsupportedCase : PythonException.noAttribute(.object(insert.target), "_autoincrement_column")
         }
         try write(target: insert.target, of: insert) { if dialect.preparer?.table == nil { write(table: insert.table) } else { out.text += fullName(insert.table) } }
-        try dispatch(insert.ctes)
+        if insert.source != nil { try dispatch(insert.ctes) }
         let returned = insert.returning.isEmpty ? implicitReturning : insert.returning
         // Several rows without values: `INSERT INTO t (id) VALUES (NULL)`.
         let firstColumn = assignments.isEmpty && isForMany && source == nil ? insert.table.columns.first : nil
@@ -50,7 +50,8 @@ extension Compiler {
             try keeping(\.assigned, values) { try write(list: assignments, separator: ", ") { out.append(try values.value(of: $0.column, self)) } }
             out.text += ")"
         } else { try write(rowsOf: insert, assignments) }
-        for conflict in insert.conflicts { try write(conflict: conflict, of: insert) }
+        if insert.source == nil { try dispatch(insert.ctes) }
+        for conflict in insert.conflicts { try keeping(\.omitsSchema, true) { try write(conflict: conflict, of: insert) } }
         try write(.postValues, of: insert, before: " ")
         if dialect.family != .mssql { try write(returning: returned, collects: isTop) }
         if !ctes.isEmpty, !dialect.traits.cteFollowsInsert { prependCTEs(isTop ? nil : stack.count, includesFollowing: true) }
@@ -146,7 +147,7 @@ extension Compiler {
                 made.append((column, { [self] in try write(default: fallback, of: column, row: insert.rows.isEmpty ? nil : 0) }))
                 if fallback.object is ClauseElement {
                     if fetches(column) { implicitReturning.append(column) } else if !column.isPrimaryKey { postfetched.append(column) }
-                }
+                } else if isSupplemental(column) { implicitReturning.append(column) }
             } else if column.serverDefault != nil || column.computed != nil {
                 if fetches(column) { implicitReturning.append(column) } else if !column.isPrimaryKey { postfetched.append(column) }
             } else if fetches(column) { implicitReturning.append(column) } else if column.isPrimaryKey, column !== numbered, !column.isNullable { try warnAboutKey(column) }

@@ -87,7 +87,8 @@ extension Compiler {
         case .leftShift where dialect.family == .oracle, .rightShift where dialect.family == .oracle: throw SQLError.compile("Cannot compile bitwise_\(binary.binaryOperator == .leftShift ? "lshift" : "rshift") in oracle")
         case .regexpMatch, .notRegexpMatch: try write(regexp: binary)
         case .regexpReplace: try write(regexpReplacement: binary)
-        case .match, .notMatch: try write(match: binary)
+        case .match: try write(match: binary)
+        case .notMatch: try write(notMatch: binary)
         case .jsonItem, .jsonPath, .item: try write(item: binary)
         case .custom(let custom) where custom.isForeign: throw SQLError.unsupportedCompilation("Compiler \(dialect.compilerName(isType: false)) can't render element of type \(try custom.implementation?.function.reprText() ?? "")")
         case .custom(let custom): try write(custom: binary, custom)
@@ -284,8 +285,12 @@ extension Compiler {
         out.text += ")"
     }
 
+    /// The values of a MATCH that is negated stay parameters, whatever else is written as text.
+    private func write(notMatch binary: BinaryExpression) throws {
+        out.text += "NOT "
+        try keeping(\.rendersLiterals, false) { try write(match: binary) }
+    }
     private func write(match binary: BinaryExpression) throws {
-        if binary.binaryOperator == .notMatch { out.text += "NOT " }
         switch dialect.family {
         case .postgresql:
             try write(binary, " @@ plainto_tsquery(" + (binary.escape.map { SQLType.quoted($0) + ", " } ?? ""))

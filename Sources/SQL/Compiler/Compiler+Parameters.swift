@@ -37,7 +37,7 @@ extension Compiler {
     }
 
     /// The name of a parameter in its placeholder.
-    private func escaped(_ name: String) -> String { escapedNames.name(name) { binds[$0] != nil } }
+    private func escaped(_ name: String) -> String { escapedNames.name(name, dialect) { binds[$0] != nil } }
 
     /// Where a parameter's name comes first: `:1`.
     private func number(of name: String) -> Int {
@@ -105,6 +105,7 @@ extension Compiler {
     private func check(_ bind: BindParameter, _ name: String) throws {
         guard let other = binds[name] else {
             binds[name] = bind
+            met.append(name)
             return
         }
         // A literal of VALUES or SET is unique to it, though named for the column.

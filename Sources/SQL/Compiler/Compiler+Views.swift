@@ -39,7 +39,7 @@ extension Compiler {
     func comment(on column: Column, isDropped: Bool) throws -> String {
         guard let table = column.table as? Table else { throw SQLError.compile("Column \(column.name) is not associated with any table.") }
         if dialect.family == .mssql { return try property(table, column, column.comment, isDropped: isDropped) }
-        if dialect.family == .mysql, !isDropped { return "ALTER TABLE \(fullName(table)) CHANGE \(quoted(column)) \(try columnDefinition(column, table))" }
+        if dialect.family == .mysql, !isDropped { return "ALTER TABLE \(fullName(table)) CHANGE \(quoted(column)) \(try columnSpecification(column, table))" }
         return "COMMENT ON COLUMN \(isDropped ? dialect.quote(table.name) : fullName(table)).\(quoted(column)) IS \(isDropped ? "NULL" : try commentText(column.comment))"
     }
     /// As error messages show what writes definitions.

@@ -44,6 +44,8 @@ public final class Compiled {
     public let parameters: [Parameter]
     /// The names of parameters in the order of their numbers: `:1`.
     public let numbered: [String]
+    /// The names of parameters in the order in which the compiler met them: those of CTEs where the CTE was named first.
+    public let met: [String]
     public let resultColumns: [ResultColumn]
     /// Whether columns of a `text().columns()` are matched by name.
     public let matchesByName: Bool
@@ -75,6 +77,7 @@ public final class Compiled {
         dialect = compiler.dialect
         parameters = compiler.out.parameters.map(compiler.settled)
         numbered = compiler.numbered
+        met = compiler.met
         resultColumns = compiler.resultColumns
         matchesByName = compiler.matchesByName
         isExpanding = compiler.out.parameters.contains { $0.bind.isExpanding || $0.bind.isLiteral }
@@ -94,6 +97,7 @@ public final class Compiled {
         dialect = other.dialect
         self.parameters = parameters
         numbered = other.numbered
+        met = other.met
         resultColumns = other.resultColumns
         matchesByName = other.matchesByName
         isExpanding = other.isExpanding
@@ -105,16 +109,6 @@ public final class Compiled {
         cartesianProducts = other.cartesianProducts
         fromLinter = other.fromLinter
         findings = other.findings
-    }
-
-    /// Values that come with the statement, by name.
-    public func boundParameters() throws -> [(name: String, value: Value)] {
-        var found: [(name: String, value: Value)] = []
-        for parameter in parameters where !found.contains(where: { $0.name == parameter.name }) {
-            let value = try parameter.bind.effectiveValue()
-            found.append((parameter.name, value.isUndefined ? .none : value))
-        }
-        return found
     }
 }
 
@@ -160,6 +154,8 @@ public final class Compiler {
     var enclosingOperator: SQLOperator?
     /// Whether columns are written without their table: in DDL and INSERT.
     var omitsTable = false
+    /// Whether tables in FROM are written without their schema: those of subqueries in ON CONFLICT.
+    var omitsSchema = false
     /// Whether it is the arguments of a function that are written.
     var isWithinFunction = false
     /// The label that is written as its name, in ORDER BY.
@@ -206,6 +202,8 @@ public final class Compiler {
     private var truncationCounts: [NameKind: Int] = [:]
     /// The names of parameters in the order of their numbers.
     var numbered: [String] = []
+    /// The names of parameters in the order in which they were met.
+    var met: [String] = []
     var escapedNames = EscapedNames()
 
     // Names

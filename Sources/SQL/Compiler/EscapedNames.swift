@@ -6,8 +6,8 @@ public struct EscapedNames {
 
     /// The name in placeholders, another one for each parameter.
     /// - Parameter isTaken: whether a name is that of another parameter.
-    mutating func name(_ name: String, isTaken: (String) -> Bool) -> String {
-        let escaped = Dialect.escaped(name)
+    mutating func name(_ name: String, _ dialect: Dialect, isTaken: (String) -> Bool) -> String {
+        let escaped = dialect.placeholderName(name)
         if pairs.isEmpty, escaped == name { return name }
         if let known = pairs.first(where: { $0.name == name }) { return known.escaped }
         func isUsed(_ made: String) -> Bool { pairs.contains { $0.escaped == made } }
@@ -32,7 +32,7 @@ extension Compiled {
         var names = EscapedNames(), met: Set<String> = []
         for parameter in parameters {
             met.insert(parameter.name)
-            _ = names.name(parameter.name) { met.contains($0) }
+            _ = names.name(parameter.name, dialect) { met.contains($0) }
         }
         return names
     }

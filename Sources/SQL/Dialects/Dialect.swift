@@ -137,6 +137,13 @@ public final class Dialect: Object {
         }
     }
 
+    /// The name of a parameter in its placeholder: Oracle's has quotes around what an identifier may not be, `:"date"`.
+    func placeholderName(_ name: String) -> String {
+        guard family == .oracle, parameterStyle == .named, let first = name.utf8.first else { return Dialect.escaped(name) }
+        let beginsWrong = (48...57).contains(first) || first == UInt8(ascii: "_") || first == UInt8(ascii: "$")
+        return beginsWrong || hasIllegalCharacters(name) || reservedWords.contains(name.lowercased()) ? "\"\(name)\"" : name
+    }
+
     /// The name of a parameter without the characters that placeholders cannot have.
     public static func escaped(_ name: String) -> String {
         func escape(_ byte: UInt8) -> UInt8 {

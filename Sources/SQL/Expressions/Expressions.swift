@@ -173,6 +173,7 @@ public final class TextColumn: ColumnElement {
     /// `*`, which stands for any number of columns.
     public var isStar: Bool { text == "*" && !isLabelReference }
     private let givenType: SQLType
+    public override func repr() throws -> String { isLiteral && clause == nil ? "<\(type.module).\(type.name) at \(address); \(text)>" : try super.repr() }
     public init(_ text: String, binds: [BindParameter] = [], isLabelReference: Bool = false) {
         self.text = text
         self.binds = binds

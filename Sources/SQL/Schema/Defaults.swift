@@ -97,7 +97,7 @@ public class FetchedValue: Object {
         for (name, value) in ownAttributes { copy.setOwnAttribute(name, value) }
         return copy
     }
-    public override func repr() throws -> String { "\(type.name)()" }
+    public override func repr() throws -> String { "\(type.name)(\(isForUpdate ? "for_update=True" : ""))" }
 }
 
 /// `column.server_default`: text or an expression in DDL (sqlalchemy.DefaultClause).

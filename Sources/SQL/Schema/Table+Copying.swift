@@ -44,7 +44,7 @@ extension Table {
 
     /// A copied column whose foreign keys point into the schema of the copy, where they pointed into that of the table.
     private func moved(_ copy: Column, from column: Column, _ newSchema: String?, _ newName: String?, _ referred: ((ForeignKeyConstraint, String?) throws -> String?)?, to metadata: MetaData) throws -> Column {
-        if let type = copy.columnType as? EnumType { copy.columnType = type.copied(to: metadata, schema: newSchema == schema ? nil : .some(newSchema)) }
+        if let type = copy.columnType as? EnumType { copy.columnType = type.copied(to: metadata, schema: newSchema) }
         if let type = column.columnType as? UserDefinedType, type.isSchemaType { copy.columnType = try type.copied(to: metadata, schema: newSchema == schema ? nil : .some(newSchema)) }
         for (at, key) in copy.foreignKeys.enumerated() { copy.replaceForeignKey(at: at, try moved(key, of: column.foreignKeys.first { $0.specification == key.specification }, newSchema, newName, referred)) }
         return copy

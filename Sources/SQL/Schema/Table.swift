@@ -194,8 +194,13 @@ public final class Table: TableClause {
             Heap.track(index)
             indexes.append(index)
             try SchemaEvents.after(index, self)
-        default: throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try Value.object(item).reprText())")
+        default: throw try Table.refused(item)
         }
+    }
+    /// What is no part of a table or column: an assertion of SQLAlchemy's fails for other parts of schemas.
+    public static func refused(_ item: Object) throws -> PythonException {
+        if item is FetchedValue || item is NumberSequence || item is ColumnDefault || item is Table || item is Index || item is Constraint { return PythonException(type: .assertionError, arguments: []) }
+        return SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try Value.object(item).reprText())")
     }
 
     private var convention: NamingConvention { metadata?.convention ?? .standard }

@@ -23,7 +23,7 @@ public final class ArrayType: SQLType {
     /// `ARRAY[1, 2]`, of PostgreSQL.
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         func written(_ value: Value) throws -> String {
-            if case .list = value { return "[" + (try value.elements().map(written).joined(separator: ", ")) + "]" }
+            if case .list = value { return (dialect.family == .postgresql ? "ARRAY[" : "[") + (try value.elements().map(written).joined(separator: ", ")) + "]" }
             return value.isNone ? "NULL" : try item.resolved(dialect).literalText(value, dialect)
         }
         guard case .list = value else { throw Literals.failed(value, "ARRAY") }
@@ -32,7 +32,7 @@ public final class ArrayType: SQLType {
             guard error.message.hasPrefix("No literal value renderer") else { throw Literals.failed(value, "ARRAY") }
             throw SQLError.compile("No literal value renderer is available for literal value \"\(try value.reprText())\" with datatype ARRAY")
         } }()
-        return (dialect.family == .postgresql ? "ARRAY" : "") + text
+        return text
     }
     public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) { concatenated(operation, other, self) }
     public override func copied() -> SQLType { ArrayType(item, dimensions: dimensions, isTuple: isTuple, startsAtZero: startsAtZero).like(self) }

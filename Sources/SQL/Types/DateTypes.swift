@@ -26,16 +26,21 @@ public class TemporalType: SQLType {
     public override var shownArguments: [String] { hasTimezone ? ["timezone=True"] : [] }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         do {
-            if dialect.family == .oracle, affinity != .time { return TemporalType.oracle(try literalText(value)) }
+            if dialect.family == .oracle, affinity != .time { return try oracle(value) }
             let isStored = dialect.family == .sqlite || dialect.family == .standard && storageFormat != nil
-            guard isStored else { return SQLType.quoted(try literalText(value)) }
+            guard isStored else { return try plainLiteral(value) }
             return SQLType.quoted(try String.from(stored(value)))
         } catch { throw Literals.failed(value, try str(), error) }
     }
+    /// A value of this type as text that no database reads in a way of its own.
+    final func plainLiteral(_ value: Value) throws -> String {
+        do { return SQLType.quoted(try literalText(value)) } catch { throw Literals.failed(value, try str(), error) }
+    }
     /// `TO_DATE('2024-01-02', 'YYYY-MM-DD')`: Oracle reads a text by what the session says otherwise.
-    private static func oracle(_ text: String) -> String {
-        let time = text.contains(" ") ? " HH24:MI:SS" : "", hasFraction = text.contains(".")
-        return "TO_\(hasFraction ? "TIMESTAMP" : "DATE")(\(SQLType.quoted(text)), 'YYYY-MM-DD\(time)\(hasFraction ? ".FF" : "")')"
+    private func oracle(_ value: Value) throws -> String {
+        let hasFraction = try value.attributeIfPresent("microsecond")?.isTrue() ?? false
+        let time = affinity == .date ? "" : " HH24:MI:SS" + (hasFraction ? ".FF" : "")
+        return "TO_\(hasFraction ? "TIMESTAMP" : "DATE")(\(SQLType.quoted(try literalText(value))), 'YYYY-MM-DD\(time)')"
     }
     /// ISO 8601 with a space in the middle; of a moment as a date or a time its part alone.
     private func literalText(_ value: Value) throws -> String {
@@ -178,9 +183,9 @@ public final class IntervalType: SQLType {
     public override var standardVisitName: String { isNative ? "interval" : "datetime" }
     public override func pythonType() throws -> Class { TimeDeltaObject.pythonClass }
     /// `make_interval(secs=>3.0)`
-    static func postgresql(_ value: Value, _ type: SQLType) throws -> String {
-        "make_interval(secs=>\(try seconds(value, type)))"
-    }
+    static func postgresql(_ value: Value, _ type: SQLType) throws -> String { "make_interval(secs=>\(try seconds(value, type)))" }
+    /// `NUMTODSINTERVAL(3.0, 'SECOND')`
+    static func oracle(_ value: Value, _ type: SQLType) throws -> String { "NUMTODSINTERVAL(\(try seconds(value, type)), 'SECOND')" }
     private static func seconds(_ value: Value, _ type: SQLType) throws -> String {
         guard let span = value.object as? TimeDeltaObject else { throw Literals.failed(value, try type.str()) }
         return try Value.float(span.totalSeconds()).reprText()
@@ -197,8 +202,8 @@ public final class IntervalType: SQLType {
         }
     }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
-        if dialect.family == .postgresql { return try IntervalType.postgresql(value, self) }
-        if dialect.family == .oracle { return "NUMTODSINTERVAL(\(try IntervalType.seconds(value, self)), 'SECOND')" }
+        if dialect.family == .postgresql { return isNative ? try IntervalType.postgresql(value, self) : try IntervalType.stand.plainLiteral(value) }
+        if dialect.family == .oracle { return isNative ? try IntervalType.oracle(value, self) : try IntervalType.stand.plainLiteral(value) }
         if dialect.hasIntervals { do { return SQLType.quoted(try String.from(bindProcessor(.sqlite)?(value) ?? .none)) } catch { throw Literals.failed(value, try str(), error) } }
         return try IntervalType.stand.literal(value, dialect)
     }

@@ -87,10 +87,10 @@ public final class EnumType: SQLType {
     }
 
     /// The type of the same column of a table in another metadata.
-    func copied(to metadata: MetaData, schema other: String??) -> EnumType {
+    func copied(to metadata: MetaData, schema other: String?) -> EnumType {
         var options = copiedOptions
         if self.metadata != nil { options.metadata = metadata }
-        if let other { (options.schema, options.inheritsSchema) = (.some(other), false) }
+        (options.schema, options.inheritsSchema) = (.some(other), false)
         return copy(options)
     }
 

@@ -13,8 +13,8 @@ public final class PlainType: SQLType {
         operation == .add && particulars?.operators == .hstore ? (.concatenate, self) : (operation, self)
     }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
-        guard visitName == "INTERVAL", dialect.family == .postgresql else { return try super.literal(value, dialect) }
-        return try IntervalType.postgresql(value, self)
+        guard visitName == "INTERVAL" else { return try super.literal(value, dialect) }
+        return try particulars?.has("day_precision") == true ? IntervalType.oracle(value, self) : IntervalType.postgresql(value, self)
     }
     public override func copied() -> SQLType { PlainType().like(self) }
 }

@@ -81,6 +81,7 @@ public final class BinaryType: SQLType {
     public override var shownArguments: [String] { length.map { ["length=\($0)"] } ?? [] }
     public override func pythonType() throws -> Class { Class.bytes }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
+        if value.typeName == "bytearray" { return SQLType.quoted(try value.callMethod("decode").strText()) }
         guard let bytes = value.object as? BytesObject, let text = String(validating: bytes.bytes, as: UTF8.self) else { throw Literals.failed(value, try str()) }
         return SQLType.quoted(text)
     }

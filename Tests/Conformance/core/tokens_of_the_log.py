@@ -40,3 +40,12 @@ metadata.create_all(uncached)
 with uncached.connect() as connection:
     connection.execute(select(boats))
     connection.begin_nested().rollback()
+# Of engines made of one another the first one's token and isolation level hold, whatever options are shown.
+chain = create_engine("sqlite://").execution_options(logging_token="first").execution_options(logging_token="second")
+for further in (chain, chain.execution_options(logging_token=None), engine.execution_options(logging_token="late"), plain.execution_options(isolation_level="READ UNCOMMITTED").execution_options(isolation_level="SERIALIZABLE")):
+    with further.connect() as connection:
+        connection.execute(text("select 2"))
+        print(dict(connection.get_execution_options()), connection.get_isolation_level())
+        connection.rollback()
+        connection.execution_options(logging_token="own")
+        connection.execute(text("select 3"))

@@ -47,3 +47,11 @@ for wrong in ({}, None, "x"):
         insert(member).on_conflict_do_update(index_elements=["id"], set_=wrong)
     except ValueError as error:
         print(error)
+# Tables of subqueries stand without their schema.
+hall = Table("hall", MetaData(schema="main"), Column("id", Integer, primary_key=True), Column("seats", Integer))
+statement = insert(hall).values(id=1, seats=2)
+most = select(func.max(hall.c.seats)).where(hall.c.id == statement.excluded.id).scalar_subquery()
+other = hall.alias("other")
+same = select(other.c.seats).where(other.c.id == hall.c.id).scalar_subquery()
+for value in (most, same, same + 1):
+    print(" ".join(str(statement.on_conflict_do_update(index_elements=["id"], set_={"seats": value}, where=hall.c.seats > value)).split()))

@@ -40,3 +40,10 @@ try:
     Table("worse", plain, unknown=True)
 except TypeError as error:
     print(error)
+# A copy's type goes where the copy is, whatever schema it had of its own.
+for metadata_schema in (None, "shop"):
+    for table_schema in (None, "own"):
+        for type_schema in (None, "types"):
+            table = Table("goods", MetaData(schema=metadata_schema), Column("size", Enum("s", "m", name="size", schema=type_schema)), schema=table_schema)
+            copies = [table.to_metadata(MetaData()), table.to_metadata(MetaData(), schema=None), table.to_metadata(MetaData(), schema="new"), table.to_metadata(MetaData(), schema="own")]
+            print(table.c.size.type.schema, [copy.c.size.type.schema for copy in copies])

@@ -134,7 +134,7 @@ private func declareExecution(_ type: Declaration<Connection>) {
         try connection.value(ofDefault: statement) ?? ScalarResult(execute(connection, statement, parameters, options), 0).first()
     }
     type.method("scalars", .required("statement", as: Value.self), .optional("parameters", default: Value.none), .keyword("execution_options", default: Value.none), doc: "The first columns of the rows.") { (connection: Connection, statement: Value, parameters: Value, options: Value) throws -> Value in
-        .object(ScalarResult(try execute(connection, statement, parameters, options), 0))
+        .object(try execute(connection, statement, parameters, options).scalars())
     }
     type.method("exec_driver_sql", .required("statement", as: Value.self), .optional("parameters", default: Value.none), .optional("execution_options", default: Value.none), doc: "Execute text as SQLite takes it.") { (connection: Connection, statement: Value, parameters: Value, options: Value) throws -> Value in
         let (sets, isMany) = try ExecutionParameters.driverSets(parameters)

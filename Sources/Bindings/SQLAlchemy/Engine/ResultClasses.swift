@@ -113,10 +113,7 @@ private func resultClass() -> Class {
             type.method("scalar", doc: "The first column of the first row.") { (result: Result) throws -> Value in try ScalarResult(result, 0).first() }
             type.method("scalar_one", doc: "The first column of the only row.") { (result: Result) throws -> Value in try ScalarResult(result, 0).one() }
             type.method("scalar_one_or_none", doc: "The first column of the only row, or None.") { (result: Result) throws -> Value in try ScalarResult(result, 0).oneOrNone() ?? .none }
-            type.method("scalars", .optional("index", default: Value.int(0)), doc: "One column of the rows.") { (result: Result, index: Value) throws -> Value in
-                try result.requireRows()
-                return .object(ScalarResult(result, try result.keys.require(index)))
-            }
+            type.method("scalars", .optional("index", default: Value.int(0)), doc: "One column of the rows.") { (result: Result, index: Value) throws -> Value in .object(try result.scalars(index)) }
             type.method("mappings", doc: "The rows as mappings.") { (result: Result) -> Value in .object(MappingResult(result)) }
             type.method("tuples", doc: "The rows, for type checkers.") { (result: Result) throws -> Value in
                 try RowTyping.warn("Result.tuples() method")

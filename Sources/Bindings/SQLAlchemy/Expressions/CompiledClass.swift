@@ -118,7 +118,8 @@ final class CompiledObject: CompilerObject {
             return DictObject(expanded.parameters.map { ($0.name, $0.value) }).value
         }
         let names = escapesNames ? compiled.escapedNames : nil
-        return DictObject(try compiled.constructed(given, checks: checks, group: group).map { (names?[$0.name] ?? $0.name, $0.value) }).value
+        let required = options.parameterKeys == nil ? Value.none : .object(NamedSymbol.required)
+        return DictObject(try compiled.constructed(given, checks: checks, group: group, required: required).map { (names?[$0.name] ?? $0.name, $0.value) }).value
     }
 }
 

@@ -131,7 +131,8 @@ private struct ColumnParts {
         case let sequence as NumberSequence: if sequence.isForUpdate { onUpdate = argument } else { fallback = argument }
         // A schema item that means nothing to a column.
         case is MetaData: break
-        default: throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try argument.reprText())")
+        case let item?: throw try Table.refused(item)
+        case nil: throw SQLError.argument("'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got \(try argument.reprText())")
         }
     }
 }

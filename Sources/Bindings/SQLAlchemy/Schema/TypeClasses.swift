@@ -132,7 +132,7 @@ enum TypeClasses {
     /// `integer` for Integer, `small_integer` for SmallInteger; names in capitals stay as they are.
     private static func visitName(_ name: String) -> String {
         if name == name.uppercased() { return name }
-        let known = ["DateTime": "datetime", "JSONPathType": "json_path", "NullType": "null", "TupleType": "TUPLE"]
+        let known = ["DateTime": "datetime", "JSONPathType": "json_path", "MatchType": "boolean", "NullType": "null", "TupleType": "TUPLE"]
         if let known = known[name] { return known }
         return name.reduce(into: "") { made, letter in made += letter.isUppercase && !made.isEmpty ? "_" + letter.lowercased() : letter.lowercased() }
     }
