@@ -52,6 +52,12 @@ open class ResultItems: Object {
                 result.release()
                 return []
             }
+            // Rows that are read ahead are counted out; the driver itself takes 0 for all.
+            let isCounted = result.usualBatch == nil || result.batchSize != nil || given == 0 && (ownUniqueness != nil || result.uniqueness != nil)
+            if result is CursorResult, isCounted {
+                try result.check()
+                return []
+            }
             if result is CursorResult { count = nil } else if given == 0 { return [] } else { throw PythonException.valueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.") }
         }
         while let item = try next() {

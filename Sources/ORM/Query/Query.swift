@@ -220,7 +220,7 @@ public class Query: Object {
         guard settings.parameters.count > 0 else { return select }
         var values: [String: Value] = [:]
         for (key, value) in settings.parameters.pairs { if let name = key.object as? StringObject { values[name.text] = value } }
-        return (try? select.with(parameters: values)) as? Select ?? select
+        return (try? select.giving(parameters: values)) as? Select ?? select
     }
     /// The criteria with those values.
     var parameterizedCriteria: [ColumnElement] { parameterized(select).criteria }

@@ -94,7 +94,13 @@ extension Compiler {
         out.text += (fetch?.isPercent == true ? " PERCENT" : "") + (fetch?.withTies == true ? " WITH TIES" : "") + " "
     }
 
-    private static func topCount(_ select: Select) -> ColumnElement? {
+    /// Whether a subquery has no order: SQL Server refuses one there, but beside TOP.
+    func omitsOrdering(of select: SelectBase) -> Bool {
+        guard dialect.family == .mssql, stack.count > 1 else { return false }
+        return select.offset != nil || Compiler.topCount(select) == nil
+    }
+
+    private static func topCount(_ select: SelectBase) -> ColumnElement? {
         if let limit = select.limit as? BindParameter { return limit }
         guard let fetch = select.tail.fetch, fetch.withTies || fetch.isPercent else { return nil }
         return fetch.count

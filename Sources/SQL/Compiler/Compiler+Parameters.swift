@@ -14,6 +14,7 @@ extension Compiler {
 
     /// A parameter with the value of the last one of its name: `select(bindparam("x", 1), bindparam("x", 2))` is `SELECT 2, 2`.
     func settled(_ parameter: Compiled.Parameter) -> Compiled.Parameter {
+        if !givenParameters.isEmpty, let value = givenParameters[parameter.name] { return Compiled.Parameter(name: parameter.name, bind: parameter.bind.with(value: value), defaultOf: nil, wrapping: parameter.wrapping, dialect) }
         guard let last = binds[parameter.name], last !== parameter.bind, !parameter.bind.isUnique, !parameter.bind.isColumnValue, !parameter.bind.isRequired else { return parameter }
         return Compiled.Parameter(name: parameter.name, bind: last, defaultOf: nil, wrapping: parameter.wrapping, dialect)
     }

@@ -12,6 +12,7 @@ extension Compiler {
         let outerWraps = wrapsColumns
         wrapsColumns = collects || isCompoundPart && wrapsColumns
         defer { wrapsColumns = outerWraps }
+        if !select.givenParameters.isEmpty { givenParameters.merge(select.givenParameters) { outer, _ in outer } }
         switch select {
         case let select as Select: try write(plain: select, asFrom: asFrom, collects: collects, isLateral: isLateral, isEmbedded: isCompoundPart || isInsertSource)
         case let compound as CompoundSelect: try write(compound: compound, asFrom: asFrom, collects: collects, isLateral: isLateral)
@@ -208,7 +209,7 @@ extension Compiler {
             switch part {
             case .precolumns: if let select = select as? Select { try write(distinctOf: select) }
             case .grouping: try write(grouping: select.grouping)
-            case .ordering: try write(ordering: select.ordering)
+            case .ordering: if !omitsOrdering(of: select) { try write(ordering: select.ordering) }
             case .limit: try write(limitOf: select)
             case .locking: try write(locking: select)
             }
@@ -224,6 +225,7 @@ extension Compiler {
             for table in locking.ofTables where !tables.contains(where: { $0 === table }) { tables.append(table) }
             if !tables.isEmpty { out.text += " OF " + tables.compactMap { $0.fromName.map { quote(from: $0) } }.joined(separator: ", ") }
         case .mysql: out.text += locking.isRead ? " LOCK IN SHARE MODE" : " FOR UPDATE"
+        case .oracle where stack.count > 1: return
         case .oracle:
             out.text += " FOR UPDATE"
             if !locking.ofTables.isEmpty {

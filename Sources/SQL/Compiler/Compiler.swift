@@ -204,6 +204,8 @@ public final class Compiler {
     var numbered: [String] = []
     /// The names of parameters in the order in which they were met.
     var met: [String] = []
+    /// Values that the statements' `params()` gives parameters of these names.
+    var givenParameters: [String: Value] = [:]
     var escapedNames = EscapedNames()
 
     // Names

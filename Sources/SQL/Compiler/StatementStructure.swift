@@ -38,7 +38,7 @@ public struct StatementStructure {
     private mutating func add(_ select: Select) -> Bool {
         let clauses = select.clauses, tail = select.tail
         guard clauses.joins.isEmpty, clauses.options.isEmpty, clauses.fromSubjects.isEmpty || clauses.resolver == nil, clauses.distinctOn.isEmpty, clauses.prefixes.isEmpty, clauses.suffixes.isEmpty, clauses.hints.isEmpty,
-            tail.fetch == nil, tail.locking == nil, tail.ctes.isEmpty
+            tail.fetch == nil, tail.locking == nil, tail.ctes.isEmpty, select.givenParameters.isEmpty
         else { return false }
         key.append(clauses.parts.count)
         for part in clauses.parts {

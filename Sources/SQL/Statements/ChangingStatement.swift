@@ -76,10 +76,17 @@ open class ChangingStatement: Statement {
     public final private(set) var unsentValues: [KeyedValues.Entry] = []
 
     /// Notes what the keys of values were given as.
-    public func noting(_ values: KeyedValues) -> Self {
-        keyKinds.merge(values.kinds) { $1 }
+    /// - Parameter own: the values that there were, whose keys stay what they are.
+    public func noting(_ values: KeyedValues, beside own: [(key: String, value: Value)]? = nil) -> Self {
+        keyKinds.merge(values.kinds.filter { new in own?.contains { $0.key == new.key } != true }) { $1 }
         unsentValues += values.unsent.filter { $0.kind != .bareColumn }
         return self
+    }
+    /// Values that are new or take the place of one that was given in the same way: of `values({t.c.x: 1}).values(x=2)` SQLAlchemy sends the first.
+    final func admitted(_ values: KeyedValues, beside own: [(key: String, value: Value)]?) -> [(key: String, value: Value)] {
+        guard let own, !own.isEmpty else { return values.pairs }
+        let kinds = values.kinds
+        return values.pairs.filter { new in keyKinds[new.key] == kinds[new.key] || !own.contains { $0.key == new.key } }
     }
     private func changed(_ change: (ChangingStatement) -> Void) -> Self {
         let copy = copied()
@@ -181,6 +188,7 @@ public final class Insert: ChangingStatement {
     }
 
     /// More values for the one row.
+    public func adding(_ more: KeyedValues) -> Insert { adding(admitted(more, beside: values)).noting(more, beside: values) }
     public func adding(_ more: [(key: String, value: Value)]) -> Insert {
         copy(values: (values ?? []).filter { own in !more.contains { $0.key == own.key } } + more, rows: rows, source: source)
     }
@@ -300,6 +308,7 @@ public final class Update: ChangingStatement {
         return made
     }
     override func copied() -> ChangingStatement { copy(values: values, criteria: criteria) }
+    public func adding(_ more: KeyedValues) -> Update { adding(admitted(more, beside: values)).noting(more, beside: values) }
     public func adding(_ more: [(key: String, value: Value)]) -> Update {
         copy(values: (values ?? []).filter { own in !more.contains { $0.key == own.key } } + more, criteria: criteria)
     }

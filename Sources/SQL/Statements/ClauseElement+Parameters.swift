@@ -6,13 +6,25 @@ extension ClauseElement {
     public func with(parameters values: [String: Value]) throws -> ClauseElement {
         try ClauseCopies(renumbersParameters: false) { part in
             switch part {
-            case let bind as BindParameter: values[bind.key].map { bind.with(value: $0) }
+            case let bind as BindParameter: bind.isUnique ? nil : values[bind.key].map { bind.with(value: $0) }
             case let text as TextClause: text.filled(values)
             case let text as TextColumn: text.clause?.filled(values).map { TextColumn($0) }
             case let from as TextFrom: from.clause.filled(values).map { TextFrom($0) }
             default: nil
             }
         }.copy(self)
+    }
+}
+
+extension Statement {
+    /// The statement with other values of parameters, by the names that they have once it is written: `select(...).where(t.c.x > 1).params(x_1=2)`.
+    /// - Throws: RecursionError
+    public final func giving(parameters values: [String: Value]) throws -> ClauseElement {
+        let changed = try with(parameters: values)
+        guard let changed = changed as? SelectBase else { return changed }
+        let made = changed === self ? changed.with(executionOptions: []) : changed
+        if made !== self { made.givenParameters.merge(values) { $1 } }
+        return made
     }
 }
 

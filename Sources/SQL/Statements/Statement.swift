@@ -6,6 +6,8 @@ open class Statement: ClauseElement {
     public final var subject: Object?
     /// `execution_options(...)`
     public final var executionOptions: [(name: String, value: Value)] = []
+    /// `params(name="x")`: values for the parameters that have these names in the text.
+    public final var givenParameters: [String: Value] = [:]
     /// What compiling gave last time, for the dialect and keys of then: statements never change.
     public var compiledBefore: CompiledMemory?
 
@@ -20,6 +22,7 @@ open class Statement: ClauseElement {
     public final func carrying(_ other: Statement) -> Self {
         subject = other.subject
         executionOptions = other.executionOptions
+        givenParameters = other.givenParameters
         extensions = other.extensions
         if Swift.type(of: self) == Swift.type(of: other) { takeClass(of: other) }
         return self
@@ -28,6 +31,7 @@ open class Statement: ClauseElement {
     /// Becomes what a changed copy of it is: `select.where.non_generative(select, ...)`.
     open func become(_ changed: Statement) {
         executionOptions = changed.executionOptions
+        givenParameters = changed.givenParameters
         extensions = changed.extensions
         compiledBefore = nil
     }

@@ -226,9 +226,10 @@ private func mappingResultClass() -> Class {
 final class ResultKeysView: Object {
     private let keys: ResultKeys
     private var names: [String] { keys.shownNames }
+    private static let pythonClass = Class.declare("RMKeyView", for: ResultKeysView.self, module: "sqlalchemy.engine.result", doc: "The names of the columns of rows.") { $0.special([.iterator]) }
     init(_ keys: ResultKeys) {
         self.keys = keys
-        super.init()
+        super.init(type: ResultKeysView.pythonClass)
     }
     override func length() throws -> Int? { names.count }
     override func contains(_ element: Value) throws -> Bool? { keys.position(element) != nil }

@@ -75,6 +75,7 @@ func clauseElementClass() -> Class {
                     for (key, value) in dict.pairs { values[try String.from(key)] = value }
                 }
                 if clause is ChangingStatement, name == "params" { throw PythonException.notImplemented("params() is not supported for INSERT/UPDATE/DELETE statements. To set the values for an INSERT or UPDATE statement, use stmt.values(**parameters).") }
+                if name == "params", let statement = clause as? Statement { return .object(try statement.giving(parameters: values)) }
                 return .object(try clause.with(parameters: values))
             } }
         }

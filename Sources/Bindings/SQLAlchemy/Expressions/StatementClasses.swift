@@ -214,10 +214,10 @@ func insertClass() -> Class {
                 let (own, expressions) = try ValuesArguments.withoutExpressions(given)
                 let insert = expressions.isEmpty ? insert : insert.adding(expressions: expressions)
                 let (values, rows) = try ValuesArguments.read(insert.table, insert.subject, own, keywords)
-                return .object(values.map { insert.adding($0.pairs).noting($0) } ?? insert.adding(rows: rows))
+                return .object(values.map { insert.adding($0) } ?? insert.adding(rows: rows))
             }
             type.method("from_select", .required("names", as: Value.self), .required("select", as: Value.self), .optional("include_defaults", default: true), doc: "INSERT ... SELECT") { (insert: Insert, names: Value, select: Value, includes: Bool) throws -> Value in
-                if insert.values != nil { throw SQLError.invalidRequest("This construct already inserts value expressions") }
+                if insert.values?.isEmpty == false { throw SQLError.invalidRequest("This construct already inserts value expressions") }
                 return .object(insert.from(try names.elements().map { try ChangeArguments.key($0) }, try InsertSourceArgument.from(select).select, includesDefaults: includes))
             }
             type.method("inline", doc: "An INSERT that fetches nothing afterwards.") { (insert: Insert) -> Value in .object(insert.inline()) }
@@ -236,9 +236,9 @@ private func updateClass() -> Class {
                 let (own, further, expressions) = try ValuesArguments.separated(update, given)
                 let (values, _) = try ValuesArguments.read(update.table, update.subject, own, keywords)
                 guard let values else { return .object(update.addingRows()) }
-                let made = values.pairs.isEmpty && !(further.isEmpty && expressions.isEmpty) ? update : update.adding(values.pairs)
+                let made = values.pairs.isEmpty && !(further.isEmpty && expressions.isEmpty) ? update : update.adding(values)
                 let more = expressions.isEmpty ? made : made.adding(expressions: expressions)
-                return .object((further.isEmpty ? more : more.adding(further: further)).noting(values))
+                return .object(further.isEmpty ? more : more.adding(further: further))
             }
             type.method("ordered_values", .rest("args", of: Value.self), doc: "The new values, in this order.") { (update: Update, given: [Value]) throws -> Value in
                 if update.values != nil { throw SQLError.argument("This statement already has \(update.isOrdered ? "ordered " : "")values present") }
