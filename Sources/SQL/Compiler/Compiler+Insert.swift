@@ -224,7 +224,7 @@ extension Compiler {
                 let typed = bind.sqlType.affinity == .null ? bind.with(type: column.sqlType) as? BindParameter ?? bind : bind
                 keep(typed)
                 // A literal, which has no name of its own, has that of the column.
-                if bind.isUnique, bind.callable == nil, !isInsideCTE { assign(typed.parameterName, name) }
+                if bind.isUnique, !bind.keepsMadeName, bind.callable == nil, !isInsideCTE { assign(typed.parameterName, name) }
                 return try write(bind: typed)
             }
             let grouped = element.grouped(against: nil)

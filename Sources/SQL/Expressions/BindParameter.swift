@@ -19,6 +19,8 @@ public final class BindParameter: ColumnElement {
     public let isColumnValue: Bool
     private let boundType: SQLType
     let number: Int
+    /// Made by `bindparam(None)`: as the value of a column it keeps its made name, where a literal has that of the column.
+    public var keepsMadeName = false
 
     nonisolated(unsafe) private static var count = 0
 
@@ -60,9 +62,11 @@ public final class BindParameter: ColumnElement {
     public override var proxyKey: String? { isUnique ? nil : key }
 
     private func copy(value: Value? = nil, type: SQLType? = nil, isExpanding: Bool? = nil, operation: SQLOperator? = nil, isLiteral: Bool? = nil, isRequired: Bool? = nil, isAnother: Bool = false) -> BindParameter {
-        BindParameter(
+        let made = BindParameter(
             key, value ?? boundValue, type: type ?? boundType, isUnique: isUnique, isRequired: isRequired ?? self.isRequired, isExpanding: isExpanding ?? self.isExpanding,
             callable: value == nil ? callable : nil, expandingOperator: operation ?? expandingOperator, isLiteral: isLiteral ?? self.isLiteral, isColumnValue: isColumnValue, number: isAnother ? nil : number)
+        made.keepsMadeName = keepsMadeName
+        return made
     }
     public override func with(type: SQLType) -> ColumnElement { copy(type: type) }
     public func with(value: Value) -> BindParameter { copy(value: value, type: boundType.affinity == .null ? LiteralTypes.type(of: value) : nil, isRequired: false) }

@@ -131,7 +131,9 @@ private func declareLiterals(in module: ModuleObject) {
         let isRequired = try required.isNone ? value.isUndefined && callable.isNone : required.isTrue()
         let sample = expanding && !value.isUndefined ? try value.elements().first ?? .none : value
         let made = try type.isNone ? (key.object as? Column)?.sqlType ?? LiteralTypes.resolved(sample) : TypeArgument.ofParameter(type)
-        return .object(BindParameter(name, value.isUndefined ? .none : value, type: made, isUnique: unique || key.isNone, isRequired: isRequired, isExpanding: expanding, callable: callable.isNone ? nil : callable, isLiteral: isLiteral))
+        let bind = BindParameter(name, value.isUndefined ? .none : value, type: made, isUnique: unique || key.isNone, isRequired: isRequired, isExpanding: expanding, callable: callable.isNone ? nil : callable, isLiteral: isLiteral)
+        bind.keepsMadeName = key.isNone && !unique
+        return .object(bind)
     }
     module.function("outparam", .required("key", as: String.self), .optional("type_", default: Value.none), doc: "A parameter that the database sets.") { (key: String, type: Value) throws -> Value in
         .object(BindParameter(key, .none, type: try type.isNone ? NullType.shared : TypeArgument.ofParameter(type), isUnique: false))
