@@ -20,6 +20,8 @@ final class EntityLoading {
     var places: RowLoader.Places?
     /// Relationships that rows leave empty: `noload`.
     private(set) var empty: [RelationshipProperty] = []
+    /// Relationships that are not loaded after the rows since that would go round: objects keep what they hold.
+    private(set) var kept: [RelationshipProperty] = []
     private var deferred: Set<ObjectIdentifier> = []
     /// Whether an option leaves a column for later.
     func isDeferred(_ property: ColumnProperty) -> Bool { deferred.contains(ObjectIdentifier(property)) }
@@ -141,8 +143,12 @@ final class EntityLoading {
             }
         case .selectin, .subquery, .immediate:
             if !isChosen, isCycle(relationship) || isRound(relationship) {
-                // `lazy="immediate"` that would go round takes what is in the session.
-                if strategy == .immediate, relationship.usesGet { later.append(LaterLoading(relationship, strategy, link, path: path + [relationship], looksUp: true)) }
+                // What would go round is loaded object by object or not at all; an object of a known key is then but looked for in the session.
+                if strategy == .immediate || compilation.isRefresh {
+                    later.append(LaterLoading(relationship, .immediate, link, path: path + [relationship], looksUp: relationship.usesGet))
+                } else {
+                    kept.append(relationship)
+                }
                 return
             }
             if strategy == .subquery {
@@ -171,18 +177,20 @@ final class EntityLoading {
     private func isCycle(_ relationship: RelationshipProperty, isJoined: Bool = false) -> Bool {
         // A join counts the steps of its own SELECT, loads that follow those before it too.
         if let depth = relationship.joinDepth { return path.count + 1 + (isJoined || trail.isLazy || relationship.strategy == .immediate ? 0 : trail.path.count) > depth }
-        return relationship.target.isa(path.first?.parent ?? entity.mapper) && path.isEmpty && relationship.target.base === entity.mapper.base
-            || path.contains { known in known.target.isa(relationship.target) || relationship.target === known.parent }
-            || (path.isEmpty && relationship.target === entity.mapper)
+        if path.isEmpty, entity.isAliased, entity.mapper.isa(relationship.target) { return true }
+        return (entity.isAliased && path.isEmpty ? path : path + [relationship]).contains { $0.parent?.isa(relationship.target) == true }
     }
 
     /// Whether the way to the entity of the query was at the target before.
     private func isRound(_ relationship: RelationshipProperty) -> Bool {
-        if relationship.joinDepth != nil { return false }
-        return trail.path.contains { known in known.target.isa(relationship.target) || relationship.target === known.parent }
+        relationship.joinDepth == nil && trail.path.contains { $0.parent?.isa(relationship.target) == true }
     }
 
+    /// Joins deeper than these go round for ever, as by the relationship of a class to its own subclass.
+    private static let deepestJoin = 100
+
     private func join(_ relationship: RelationshipProperty, _ link: LoadLink?, _ compilation: SelectCompilation, root: Entity, isBehindOuter: Bool) throws {
+        if path.count >= EntityLoading.deepestJoin { throw PythonException.recursionError("maximum recursion depth exceeded") }
         let target: Entity
         if let given = link?.target, given.isAliased { target = given } else {
             target = try AliasedClass.make(link?.target?.mapper ?? relationship.target, of: link?.target ?? relationship.resolvedEntity, flat: true).entity

@@ -164,15 +164,19 @@ final class LoadRun {
         }
     }
 
+    /// What an object holds already stays, even where its row overwrites the columns, unless these lead nowhere now.
     private func loadOneByOne(_ loading: LaterLoading, _ states: [(state: InstanceState, overwrites: Bool)]) throws {
         try StackGuard.check()
-        for (state, overwrites) in states {
+        for (state, _) in states {
             guard let attribute = state.mapper.attribute(loading.relationship.key), let object = state.object else { continue }
+            if !attribute.read(object).isUndefined {
+                if try SessionLoader.leadsNowhere(state, loading.relationship) { try attribute.setCommitted(state, .none) }
+                continue
+            }
             if loading.looksUp {
                 _ = try attribute.get(state, .noFetchRelated.union(.noRaise))
                 continue
             }
-            if overwrites { attribute.clear(object) }
             session.immediateLoad = (trail.going(loading.path), plan, loading.link?.recursion == nil ? nil : loading.furtherNode, self)
             defer { session.immediateLoad = nil }
             _ = try attribute.get(state, .off)

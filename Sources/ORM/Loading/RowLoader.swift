@@ -258,8 +258,8 @@ final class RowLoader {
     /// What the load does not bring is read anew with `populate_existing`: related objects, columns that the class defers or the row lacks.
     private func forgetOthers(_ object: MappedInstance, _ variant: Variant) {
         for attribute in variant.mapper.attributes {
-            if attribute.property is RelationshipProperty {
-                guard !variant.joined.contains(where: { $0.attribute === attribute }), !variant.later.contains(where: { $0.attribute === attribute }) else { continue }
+            if let relationship = attribute.property as? RelationshipProperty {
+                guard !loading.kept.contains(where: { $0 === relationship }), !variant.joined.contains(where: { $0.attribute === attribute }), !variant.later.contains(where: { $0.attribute === attribute }) else { continue }
                 object.state.expiredAttributes.remove(attribute.index)
                 attribute.clear(object)
             } else if (attribute.property as? ColumnProperty)?.isDeferred == true, !variant.columns.contains(where: { $0.attribute === attribute }) {

@@ -175,26 +175,41 @@ struct SessionLoader: AttributeLoader {
     /// A many-to-one by primary key: from the identity map, or by one row.
     private func lookUp(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ relationship: RelationshipProperty, _ session: Session, _ passive: Passive, _ place: LoadPlace?, _ strategy: RelationshipProperty.LoadStrategy, _ trail: LoadTrail, within outer: LoadRun?) throws -> Value? {
         let wasLoaded = SessionLoader.isLoaded(attribute, state)
-        var values: [Value] = []
-        for column in relationship.target.primaryKey {
-            guard let pair = relationship.localRemotePairs.first(where: { $0.remote === column || relationship.target.areEquivalent($0.remote, column) }), let key = state.mapper.attribute(for: pair.local) else { return nil }
-            let value = passive.contains(.againstCommitted) ? try key.committedValue(state, passive) : try key.get(state, passive)
-            if value.isNoResult { return value }
-            values.append(value.isUndefined ? .none : value)
-        }
+        guard let values = try SessionLoader.relatedKey(of: state, relationship, passive) else { return nil }
+        if let missing = values.first(where: \.isNoResult) ?? values.first(where: \.isUndefined) { return missing }
         if !wasLoaded, SessionLoader.isLoaded(attribute, state) { return .undefined }
-        if relationship.target.arguments.allowsPartialKeys ? values.allSatisfy(\.isNone) : values.contains(where: \.isNone) { return Value.none }
+        if SessionLoader.isNoKey(values, of: relationship.target) { return Value.none }
         let key = IdentityKey(relationship.target, values)
         if let present = try session.object(anywhere: key, mapper: relationship.target, lazyLoadedFrom: state) {
             if !relationship.target.isCompatible(present.mapper) { return Value.none }
             guard present.state.isExpired else { return .object(present) }
-            guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .object(present) }
+            guard passive.contains(.sql) else { return .noResult }
+            guard passive.contains(.relatedObjects) else { return .object(present) }
             guard try session.isStillThere(present.state, passive) else { return Value.none }
             return .object(present)
         }
         guard passive.contains(.sql), passive.contains(.relatedObjects) else { return .noResult }
         if strategy == .raiseOnSQL, !passive.contains(.noRaise) { throw SessionLoader.refusal(attribute, "raise_on_sql") }
         return try session.load(key, of: relationship.target, plan: place?.plan.later, node: place?.further(relationship), trail: LoadTrail(path: trail.path), purpose: .relationshipLoad(state), flushesFirst: !passive.contains(.noAutoflush) && state.key != nil, within: outer).map { .object($0) } ?? Value.none
+    }
+
+    /// The primary key of the object that a many-to-one leads to, from the parent's columns; nil where these do not give it.  Parts may be undefined or "no result".
+    private static func relatedKey(of state: InstanceState, _ relationship: RelationshipProperty, _ passive: Passive) throws -> [Value]? {
+        var values: [Value] = []
+        for column in relationship.target.primaryKey {
+            guard let pair = relationship.localRemotePairs.first(where: { $0.remote === column || relationship.target.areEquivalent($0.remote, column) }), let key = state.mapper.attribute(for: pair.local) else { return nil }
+            values.append(try passive.contains(.againstCommitted) ? key.committedValue(state, passive) : key.get(state, passive))
+        }
+        return values
+    }
+    private static func isNoKey(_ values: [Value], of target: Mapper) -> Bool {
+        target.arguments.allowsPartialKeys ? values.allSatisfy(\.isNone) : values.contains(where: \.isNone)
+    }
+
+    /// Whether the parent's columns say by now that a many-to-one leads nowhere.
+    static func leadsNowhere(_ state: InstanceState, _ relationship: RelationshipProperty) throws -> Bool {
+        guard relationship.usesGet, let values = try relatedKey(of: state, relationship, .off) else { return false }
+        return isNoKey(values, of: relationship.target)
     }
 
     /// The SELECT of related rows, the parent's values in it; nil where the parent has none.

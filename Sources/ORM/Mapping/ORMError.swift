@@ -87,8 +87,8 @@ public enum ORMError {
     static func secondaryJoinWithoutTable(_ property: RelationshipProperty) -> PythonException {
         argument("Property \(property.label) specified with secondary join condition but no secondary argument")
     }
-    static func secondParent(_ child: InstanceState, mapper: Mapper, relationship: RelationshipProperty) -> PythonException {
-        invalidRequest("Instance \(child.label) is already associated with an instance of \((try? relationship.parent?.mappedClass.repr()) ?? "") via its \(relationship.label) attribute, and is only allowed a single parent.", code: "bbf1")
+    static func secondParent(_ child: InstanceState, of parent: InstanceState, relationship: RelationshipProperty) -> PythonException {
+        invalidRequest("Instance \(child.label) is already associated with an instance of \((try? parent.mapper.mappedClass.repr()) ?? "") via its \(relationship.label) attribute, and is only allowed a single parent.", code: "bbf1")
     }
     static func severalClasses(_ name: String) -> PythonException {
         invalidRequest("Multiple classes found for path \"\(name)\" in the registry of this declarative base. Please use a fully module-qualified path.")

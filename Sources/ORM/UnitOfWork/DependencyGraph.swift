@@ -93,9 +93,9 @@ struct DependencyGraph {
 
     // MARK: order
 
-    /// The actions in levels: each depends on earlier levels only.  Within a level they keep their order.
-    /// - Throws: CircularDependencyError
-    func levels(_ actions: [FlushAction]) throws -> [[FlushAction]] {
+    /// Runs through the actions in levels: each depends on earlier levels only.  Within a level they keep their order.
+    /// - Throws: CircularDependencyError, once the levels before the circle are done; what `body` throws.
+    func forEachLevel(of actions: [FlushAction], _ body: ([FlushAction]) throws -> Void) throws {
         for (first, seconds) in children {
             first.place = nil
             for second in seconds { second.place = nil }
@@ -108,10 +108,9 @@ struct DependencyGraph {
             for second in seconds { second.waitsFor += 1 }
         }
         var ready = actions.indices.filter { actions[$0].waitsFor == 0 }
-        var levels: [[FlushAction]] = []
         var done = 0
         while !ready.isEmpty {
-            levels.append(ready.map { actions[$0] })
+            try body(ready.map { actions[$0] })
             done += ready.count
             var next: [Int] = []
             for at in ready {
@@ -124,7 +123,6 @@ struct DependencyGraph {
             ready = next.sorted()
         }
         if done < actions.count { throw circle(actions.filter { $0.waitsFor > 0 }) }
-        return levels
     }
 
     private func circle(_ actions: [FlushAction]) -> PythonException {

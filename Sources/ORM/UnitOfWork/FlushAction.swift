@@ -70,7 +70,7 @@ final class FlushAction: Hashable {
         case .saveAll(let mapper): "_SaveUpdateAll(\(mapper.object.label))"
         case .deleteAll(let mapper): "_DeleteAll(\(mapper.object.label))"
         case .processAll(let processor, let isDelete, _): "_ProcessAll(\(processor.object.label), isdelete=\(isDelete ? "True" : "False"))"
-        case .postUpdateAll(let mapper, let isDelete): "_PostUpdateAll(\(mapper.object.label), isdelete=\(isDelete ? "True" : "False"))"
+        case .postUpdateAll: "<sqlalchemy.orm.unitofwork._PostUpdateAll object at 0x\(String(UInt(bitPattern: ObjectIdentifier(self)), radix: 16))>"
         case .saveState(let state): "_SaveUpdateState(\(state.object.label))"
         case .deleteState(let state): "_DeleteState(\(state.object.label))"
         case .processState(let processor, let isDelete, let state): "_ProcessState(\(processor.object.label), \(state.object.label), delete=\(isDelete ? "True" : "False"))"

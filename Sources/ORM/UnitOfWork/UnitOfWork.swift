@@ -177,10 +177,10 @@ public final class UnitOfWork: Object {
         try breakCycles()
         let sorted = actions.values.filter { !$0.isDisabled && !cycles.contains($0) }.enumerated()
             .sorted { $0.element.sortKey == $1.element.sortKey ? $0.offset < $1.offset : $0.element.sortKey < $1.element.sortKey }.map(\.element)
-        for level in try dependencies.levels(sorted) {
+        try dependencies.forEachLevel(of: sorted) { level in
             if cycles.isEmpty {
                 for action in level { try action.execute(self) }
-                continue
+                return
             }
             // Actions of one level that do the same for several objects are done at once.
             var rest = level[...]

@@ -95,14 +95,9 @@ public class CollectionAttribute: InstrumentedAttribute {
     private func replace(_ existing: [Value], with members: [Value], in collection: any MappedCollection, _ state: InstanceState, _ event: AttributeEvent) throws {
         let before = Set(existing.compactMap { $0.object.map { ObjectIdentifier($0) } })
         let after = Set(members.compactMap { $0.object.map { ObjectIdentifier($0) } })
-        let dict = collection as? InstrumentedDict
-        dict?.populated = key
-        defer { dict?.populated = nil }
         for member in members {
-            let isConstant = member.object.map { before.contains(ObjectIdentifier($0)) } ?? false
-            let added = isConstant ? member : try fireAppend(state, member, event)
             // A dict finds the key itself, whatever the one given.
-            try collection.insertSilently(added, key: nil)
+            if let object = member.object, before.contains(ObjectIdentifier(object)) { try collection.insertSilently(member, key: nil) } else { try collection.append(member, event) }
         }
         for member in existing {
             guard let object = member.object else { continue }

@@ -6,9 +6,6 @@ public final class InstrumentedDict: DictObject, MappedCollection {
     public var adapter: CollectionAdapter?
     private var keying: (Value) throws -> KeyedDictFactory.DictKey
     private var ignoresUnpopulated = false
-    /// The attribute that the dict is being made the value of, as messages name it.
-    var populated: Name?
-
     public init(_ factory: KeyedDictFactory) {
         keying = factory.keyedBy
         ignoresUnpopulated = factory.ignoresUnpopulated
@@ -22,14 +19,18 @@ public final class InstrumentedDict: DictObject, MappedCollection {
         case .known(let key): return key
         case .missing where ignoresUnpopulated, .unpopulated where ignoresUnpopulated: return nil
         case .missing:
-            try SQLWarning.warn("Attribute keyed dictionary value for attribute '\(relationship(initiator))' was None; this will raise in a future release. To skip this assignment entirely, Set the \"ignore_unpopulated_attribute=True\" parameter on the mapped collection factory.")
+            try SQLWarning.warn("Attribute keyed dictionary value for attribute '\(relationship(initiator, value))' was None; this will raise in a future release. To skip this assignment entirely, Set the \"ignore_unpopulated_attribute=True\" parameter on the mapped collection factory.")
             return Value.none
         case .unpopulated:
             let shown = value.mappedInstance?.label ?? ""
-            throw ORMError.invalidRequest("In event triggered from population of attribute '\(relationship(initiator))' (potentially from a backref), can't populate value in KeyFuncDict; dictionary key derived from \(shown) is not populated. Ensure appropriate state is set up on the \(shown) object before assigning to the \(relationship(initiator)) attribute. To skip this assignment entirely, Set the \"ignore_unpopulated_attribute=True\" parameter on the mapped collection factory.")
+            throw ORMError.invalidRequest("In event triggered from population of attribute '\(relationship(initiator, value))' (potentially from a backref), can't populate value in KeyFuncDict; dictionary key derived from \(shown) is not populated. Ensure appropriate state is set up on the \(shown) object before assigning to the \(relationship(initiator, value)) attribute. To skip this assignment entirely, Set the \"ignore_unpopulated_attribute=True\" parameter on the mapped collection factory.")
         }
     }
-    private func relationship(_ initiator: AttributeEvent?) -> String { initiator.map { $0.attribute.label } ?? populated?.text ?? "unknown relationship" }
+    /// How errors name what began the change: with a class where the member's own class has an attribute of the name.
+    private func relationship(_ initiator: AttributeEvent?, _ member: Value) -> String {
+        guard let key = initiator?.attribute.key else { return "unknown relationship" }
+        return member.mappedInstance?.mapper.attribute(key)?.property.label ?? key.text
+    }
     /// An instance of a class that the user derived from `KeyFuncDict` or `dict`.
     public override init(type: Class) {
         keying = { _ in throw ORMError.invalidRequest("This collection has no function that gives the key of a member") }

@@ -44,7 +44,7 @@ extension RelationshipProperty {
         guard isSingleParent, !value.isNone, event.property.key == key, !value.isIdentical(to: old) else { return }
         let valueState = try InstanceState.of(value)
         guard case .attached? = valueState.parent(along: self) else { return }
-        throw ORMError.secondParent(valueState, mapper: target, relationship: self)
+        throw ORMError.secondParent(valueState, of: state, relationship: self)
     }
 
     // MARK: backrefs (orm/attributes.py, backref_listeners)
