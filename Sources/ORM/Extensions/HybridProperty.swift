@@ -155,15 +155,22 @@ public final class HybridAttribute: Object, NamedExpression {
 
     public override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? { try operand.compare(comparison, other) }
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
-        reflected ? try other.binary(operation, operand) : try operand.binary(operation, other)
+        if operation == .xor || operation == .divmod { return nil }
+        return reflected ? try other.binary(operation, operand) : try operand.binary(operation, other)
     }
-    public override func unary(_ operation: UnaryOperation) throws -> Value? { try operand.unary(operation) }
+    public override func unary(_ operation: UnaryOperation) throws -> Value? { operation == .positive ? nil : try operand.unary(operation) }
     public override func item(_ key: Value) throws -> Value? { try operand.item(key) }
+    public override func contains(_ element: Value) throws -> Bool? { try operand.contains(element) }
+    /// It asks for `attribute[0]` first.
+    public override func iterator() throws -> IteratorObject? { SequenceIterator(value) }
     public override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
 
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         if name.isDunder { return nil }
         if !OperatorNames.all.contains(name.text), let own = try Value.object(hybrid).attributeIfPresent(name) { return own }
+        // The operator is asked for the comparator's method in turn (`QueryableAttribute.operate`).
+        if expression == nil, let method = PropertyComparator.method(name, doing: { [comparator] in try $0.call([comparator] + $1, keywords: $2) }) { return method }
+        if name == "label" { return try Value.object(clause).attribute(name) }
         if let found = try? operand.attributeIfPresent(name) { return found }
         let comparatorName = expression == nil ? comparator.typeName : "ExprComparator"
         throw PythonException.attributeError("Neither '\(hybrid.type.name)' object nor '\(comparatorName)' object associated with \(try str()) has an attribute '\(name.text)'")

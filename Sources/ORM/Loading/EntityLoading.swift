@@ -10,6 +10,10 @@ final class EntityLoading {
     let node: LoadNode?
     /// Columns of the mapper to their places.
     private(set) var slots: [ObjectIdentifier: LoadSlot] = [:]
+    /// Properties to the places of the expressions that `with_expression()` gives them: those without one of their own have none to be known by.
+    private var expressionSlots: [ObjectIdentifier: LoadSlot] = [:]
+    /// Those among them that options load as NULL.
+    private var nullSlots: Set<ObjectIdentifier> = []
     /// The discriminator's place, where it is loaded.
     private(set) var discriminator: LoadSlot?
     /// Relationships whose rows come with those of the entity.
@@ -25,6 +29,9 @@ final class EntityLoading {
     private var deferred: Set<ObjectIdentifier> = []
     /// Whether an option leaves a column for later.
     func isDeferred(_ property: ColumnProperty) -> Bool { deferred.contains(ObjectIdentifier(property)) }
+    /// Columns of keys and discriminators that are read for the sake of the object alone: options leave the attributes for later.
+    private var withheld: Set<ObjectIdentifier> = []
+    func isWithheld(_ property: ColumnProperty) -> Bool { !withheld.isEmpty && withheld.contains(ObjectIdentifier(property)) }
     /// Columns whose reading raises.
     private(set) var raised: Set<ObjectIdentifier> = []
     /// Relationships from the entity of the query to this one.
@@ -65,6 +72,7 @@ final class EntityLoading {
                 try setUp(relationship, compilation, isSecondary: isSecondary, root: root, isBehindOuter: isBehindOuter)
             }
         }
+        if compilation.readsColumns { try placeSubclasses(compilation, isSecondary) }
         if let column = entity.discriminator, entity.mapper.polymorphicMap.count > 0, onlyLoaded == nil || slots[ObjectIdentifier(column)] != nil {
             discriminator = slots[ObjectIdentifier(column)] ?? compilation.place(entity: compilation.adapt(entity.adapt(column)), isSecondary: isSecondary)
         }
@@ -77,19 +85,37 @@ final class EntityLoading {
         // The discriminator is loaded as the key is, whatever else is left for later.
         let isKey = property.columns.contains { column in column === entity.discriminator || entity.mapper.primaryKey.contains { $0 === column } }
         if let expression = node?.expression(property) {
-            slots[ObjectIdentifier(property.expression)] = compilation.place(entity: compilation.adapt(entity.adapt(expression)), isSecondary: isSecondary)
+            expressionSlots[ObjectIdentifier(property)] = compilation.place(entity: compilation.adapt(entity.adapt(expression)), isSecondary: isSecondary)
             return
         }
         let isWanted = onlyLoaded != nil || compilation.isSubquery && LoadNode.isInSubqueries(property)
+        // Where the rows are those of another SELECT, options are about keys as about any column.
+        if compilation.readsColumns, isKey, !isWanted, let node, node.loading(property, isKey: false, of: entity.mapper) != .loaded {
+            deferred.insert(ObjectIdentifier(property))
+            withheld.insert(ObjectIdentifier(property))
+        }
         switch isWanted ? .loaded : node?.loading(property, isKey: isKey, of: entity.mapper) ?? LoadNode.standard(property) {
         case .deferred: deferred.insert(ObjectIdentifier(property))
         case .raised: raised.insert(ObjectIdentifier(property))
         case .loaded:
-            if property.isOfQuery, property.expression === Constant.null, node?.undefers(property) != true { return }
+            if property.isOfQuery, property.expression === Constant.null {
+                if node?.undefers(property) != true { return }
+                nullSlots.insert(ObjectIdentifier(property))
+            }
             for column in property.columns where entity.has(column) {
                 var adapted = entity.adapt(column)
                 if isContained, let label = column as? Label, !label.isAnonymous { adapted = Label(label.name, adapted) }
                 slots[ObjectIdentifier(column)] = compilation.place(entity: try compilation.heeding(compilation.adapt(adapted)), isSecondary: isSecondary)
+            }
+        }
+    }
+
+    /// The rows of `from_statement(select(...))` may have the columns of subclasses.
+    private func placeSubclasses(_ compilation: SelectCompilation, _ isSecondary: Bool) throws {
+        for mapper in entity.mapper.selfAndDescendants.dropFirst() where !mapper.isConcrete {
+            for case let property as ColumnProperty in mapper.properties where slot(property) == nil && !deferred.contains(ObjectIdentifier(property)) && !raised.contains(ObjectIdentifier(property)) {
+                if (node?.loading(property, isKey: false, of: entity.mapper) ?? LoadNode.standard(property)) != .loaded { continue }
+                for column in property.columns { slots[ObjectIdentifier(column)] = compilation.place(entity: compilation.adapt(entity.adapt(column)), isSecondary: isSecondary) }
             }
         }
     }
@@ -102,6 +128,8 @@ final class EntityLoading {
 
     /// Where a column property's value lies; nil where rows do not have it.
     func slot(_ property: ColumnProperty) -> LoadSlot? {
+        if let found = expressionSlots[ObjectIdentifier(property)] { return found }
+        if property.isOfQuery, property.expression === Constant.null { return nullSlots.contains(ObjectIdentifier(property)) ? slots[ObjectIdentifier(Constant.null)] : nil }
         for column in property.columns { if let found = slots[ObjectIdentifier(column)] { return found } }
         // A concrete class of a UNION: `pjoin.name` stands for `engineer.name`.
         guard property.parent?.isConcrete == true, let union = entity.mapper.mappedSelectable as? Subquery else { return nil }

@@ -221,7 +221,7 @@ public final class LoadNode {
     }
 
     /// Whether options ask for a column that is otherwise left for later.
-    func undefers(_ property: ColumnProperty) -> Bool { undefersAll || undeferred.contains(ObjectIdentifier(property)) }
+    func undefers(_ property: ColumnProperty) -> Bool { undefersAll || saying(property) == .loaded }
 
     /// How a column is loaded: with the row, later, or not at all.
     enum ColumnLoading { case loaded, deferred, raised }

@@ -2,7 +2,8 @@ import Runtime
 import SQL
 
 /// `with_loader_criteria(Post, Post.is_public == True)`: criteria that every occurrence of an entity gets.
-public final class LoaderCriteria: Object {
+public final class LoaderCriteria: Object, SelectCriteria {
+    public var resolver: SelectResolver { EntityResolver.shared }
     /// The class, mapped or a mixin of mapped classes.
     private let wanted: Class?
     private let entity: Entity?
@@ -89,7 +90,7 @@ struct HeededCriteria {
             if inner.resolver != nil { return containing.isEmpty ? scalar : ScalarSelect(scoped, isExists: scalar.isExists) }
             guard let entity = inner.fromSubjects.first as? Entity else { return ScalarSelect(scoped.resolved(by: EntityResolver.shared), isExists: scalar.isExists) }
             let own = try inner.criteria.map { try added(inside: $0) }, isLast = inner.options.contains { $0 is ClassCriterionLast }
-            return ScalarSelect(inner.with(criteria: try own.dropLast(isLast ? 1 : 0) + of(entity) + own.suffix(isLast ? 1 : 0)), isExists: scalar.isExists)
+            return ScalarSelect(inner.with(criteria: try own.dropLast(isLast ? 1 : 0) + of(entity) + own.suffix(isLast ? 1 : 0)).with(options: [CriteriaHeeded()]), isExists: scalar.isExists)
         }
     }
 }
@@ -105,6 +106,9 @@ final class CriteriaPlaced: Object {
 
 /// Marks a SELECT whose last criterion tells the rows of an entity's class apart: what options say of the entity comes before it.
 final class ClassCriterionLast: Object {}
+
+/// Marks a SELECT of `any()` or `has()` that has the criteria of the statement's options.
+final class CriteriaHeeded: Object, SettledCriteria {}
 
 /// Marks a SELECT within the criteria of options.
 final class CriteriaScope: Object {

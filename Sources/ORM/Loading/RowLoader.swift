@@ -93,11 +93,11 @@ final class RowLoader {
         for property in variant.mapper.properties {
             guard let attribute = variant.mapper.attribute(property.key) else { continue }
             if let column = property as? ColumnProperty {
-                if let slot = loading.slot(column), position(slot) >= 0 { variant.columns.append((attribute, position(slot))) } else if loading.raised.contains(ObjectIdentifier(column)) {
+                if let slot = loading.slot(column), position(slot) >= 0, !loading.isWithheld(column) { variant.columns.append((attribute, position(slot))) } else if loading.raised.contains(ObjectIdentifier(column)) {
                     variant.deferred.append((attribute, RowLoader.refusal(attribute)))
                 } else if only == nil, loading.raisesOnLoad(column, of: variant.mapper) {
                     variant.deferred.append((attribute, RowLoader.refusal(attribute)))
-                } else if only == nil, !column.isOfQuery, LoadNode.standard(column) == .loaded || LoadNode.standard(column) == .raised && loading.isDeferred(column) {
+                } else if only == nil, !column.isOfQuery || column.expression !== Constant.null && loading.isDeferred(column), LoadNode.standard(column) == .loaded || LoadNode.standard(column) == .raised && loading.isDeferred(column) {
                     if loading.isDeferred(column) { variant.deferred.append((attribute, RowLoader.lateLoader(attribute))) } else { variant.missing.append(attribute) }
                 }
             } else if let entry = joined.first(where: { $0.relationship === property }) {
@@ -324,7 +324,7 @@ final class RowLoader {
     private static func refusal(_ attribute: InstrumentedAttribute) -> InstanceState.InstanceLoader {
         { state, passive in
             if passive.contains(.noRaise) || !passive.contains(.sql) { return .noResult }
-            throw ORMError.invalidRequest("'\(attribute.label)' is not available due to raiseload=True")
+            throw ORMError.invalidRequest("'\(attribute.property.label)' is not available due to raiseload=True")
         }
     }
 

@@ -191,7 +191,7 @@ public struct BulkRows {
 
     /// The columns of a table that go by the names of their attributes; nil where a row has more than what is given.
     private func plainKeys(_ table: Table) -> [Name]? {
-        guard mapper.versionColumn == nil, mapper.polymorphicColumn == nil || mapper.polymorphicIdentity.isNone else { return nil }
+        guard mapper.versionColumn == nil, mapper.polymorphicColumn == nil || !mapper.setsPolymorphicIdentity else { return nil }
         return table.columns.compactMap { column in mapper.attribute(column.keyName)?.mappedColumn === column ? column.keyName : nil }
     }
 
@@ -219,7 +219,7 @@ public struct BulkRows {
         }
         for column in table.columns {
             let value = named.get(column.keyName)
-            if let value, rendersNulls || !value.isNone || column.columnType.evaluatesNone { own.set(column.keyName, value) } else if value == nil, column === mapper.polymorphicColumn, !mapper.polymorphicIdentity.isNone {
+            if let value, rendersNulls || !value.isNone || column.columnType.evaluatesNone { own.set(column.keyName, value) } else if value == nil, column === mapper.polymorphicColumn, mapper.setsPolymorphicIdentity {
                 own.set(column.keyName, mapper.polymorphicIdentity)
             }
         }

@@ -26,7 +26,8 @@ public final class EntityAttribute: Object, ClauseConvertible {
     public override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? { try reference.compare(comparison, other) }
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { try reference.binary(operation, other, reflected: reflected) }
     public override func unary(_ operation: UnaryOperation) throws -> Value? { try reference.unary(operation) }
-    public override func item(_ key: Value) throws -> Value? { try reference.clause.item(key) }
+    public override func item(_ key: Value) throws -> Value? { try reference.item(key) }
+    public override func contains(_ element: Value) throws -> Bool? { try reference.contains(element) }
     public override func iterator() throws -> IteratorObject? { try reference.iterator() }
     public override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
     public override func dynamicAttribute(_ name: Name) throws -> Value? { try reference.member(name) }
@@ -86,6 +87,7 @@ public struct AttributeReference {
 
     /// An expression has no members: only its indices, where its type has any.
     func iterator() throws -> IteratorObject? {
+        if let custom = try customComparator() { return SequenceIterator(custom) }
         if relationship != nil { throw PythonException(type: .notImplementedError, arguments: [.string("<built-in function getitem>")]) }
         throw PythonException(type: .notImplementedError, arguments: [.string("Operator 'getitem' is not supported on this expression")])
     }
@@ -113,14 +115,26 @@ public struct AttributeReference {
         }
     }
     func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
-        if let custom = try customComparator() { return reflected ? try other.binary(operation, custom) : try custom.binary(operation, other) }
+        if let custom = try customComparator() { return operation == .xor ? nil : reflected ? try other.binary(operation, custom) : try custom.binary(operation, other) }
+        let clause = clause
+        // A value on the left becomes a parameter, whose type's comparator is asked (`ColumnProperty.Comparator.reverse_operate`).
+        if reflected, Comparators.areUsed, try clause.comparator() != nil { return try Value.object(Coercion.operand(other, beside: clause)).binary(operation, .object(clause)) }
         return try clause.binary(operation, other, reflected: reflected)
     }
-    func unary(_ operation: UnaryOperation) throws -> Value? { try clause.unary(operation) }
+    func unary(_ operation: UnaryOperation) throws -> Value? {
+        if let custom = try customComparator() { return operation == .positive ? nil : try custom.unary(operation) }
+        return try clause.unary(operation)
+    }
+    func item(_ key: Value) throws -> Value? { try customComparator().map { try $0.item(key) } ?? clause.item(key) }
+    func contains(_ element: Value) throws -> Bool? { try customComparator().map { try $0.contains(element) } ?? clause.contains(element) }
 
     /// A method of the expression: `User.name.in_`, `User.posts.any`.
     func member(_ name: Name) throws -> Value? {
-        if !name.isDunder, let custom = try customComparator(), let found = try custom.attributeIfPresent(name) { return found }
+        if !name.isDunder, let custom = try customComparator() {
+            // The operator is asked for the comparator's method in turn (`QueryableAttribute.operate`).
+            if let method = PropertyComparator.method(name, doing: { try $0.call([custom] + $1, keywords: $2) }) { return method }
+            if let found = try custom.attributeIfPresent(name) { return found }
+        }
         return try plainMember(name)
     }
     /// What `dir(User.name)` adds to the attribute's own.

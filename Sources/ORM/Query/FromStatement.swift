@@ -34,7 +34,7 @@ extension Session {
     public func execute(statement: Statement, as select: Select, _ parameters: [DictObject] = [], options: ExecutionOptions = ExecutionOptions()) throws -> Result {
         if options.autoflush { try autoflush() }
         let statement = FromStatement.heeding(statement, select.options)
-        let compilation = try SelectCompilation(select, isSubquery: false, plan: nil, onlyLoaded: nil, readsStatement: true)
+        let compilation = try SelectCompilation(select, isSubquery: false, plan: nil, onlyLoaded: nil, reading: statement)
         let layout = compilation.layout
         let run = LoadRun(self, plan: layout.plan, origin: nil, populatesExisting: options.populatesExisting)
         run.options = options.sent
@@ -58,7 +58,11 @@ extension Session {
 private enum StatementColumns {
     static func position(_ column: ColumnElement, _ at: Int, _ count: Int, _ cursor: CursorResult, _ statement: Statement) throws -> Int? {
         if let found = cursor.keys.position(.object(column)) { return found }
-        if let inner = (statement as? Select)?.columns, let found = inner.firstIndex(where: { $0 === column || ($0 as? Column)?.origin === column }) { return found }
+        // A SELECT of classes leaves out what is deferred: its rows are told by the cursor alone.
+        if let inner = statement as? Select, inner.resolver == nil, let found = inner.columns.firstIndex(where: { $0 === column || ($0 as? Column)?.origin === column }) { return found }
+        // The columns that a text was given say what its rows hold, whatever the database calls them.
+        if let textual = statement as? TextualSelect { return (column as? Column).flatMap { column in textual.columns.firstIndex { $0.naturalName?.text == column.name } } }
+        if statement is TextClause, let label = column as? Label { return label.resultName.flatMap { name in cursor.keys.names.firstIndex(of: name) } }
         if let column = column as? Column {
             for name in ["\(column.table?.alias ?? "")_\(column.name)", column.name, column.key] { if let found = cursor.keys.names.firstIndex(of: name) { return found } }
         }

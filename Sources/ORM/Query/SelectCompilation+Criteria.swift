@@ -9,7 +9,7 @@ extension SelectCompilation {
     /// What single-table inheritance and `with_loader_criteria` add to WHERE.
     /// - Parameter own: the criteria of the SELECT itself.
     func entityCriteria(besides own: [ColumnElement]) throws -> [ColumnElement] {
-        guard baseAlias == nil else { return [] }
+        guard baseAlias == nil, isOfClasses else { return [] }
         var found: [ColumnElement] = [], ofClasses: [ColumnElement] = [], known = joinedEntities
         for entity in try criteriaEntities + source.fromSubjects.compactMap({ $0 as? Entity }) + leftEntities + entitiesOfCriteria(own) where !known.contains(where: { $0.isSame(as: entity) }) {
             known.append(entity)
@@ -34,12 +34,16 @@ extension SelectCompilation {
         return found
     }
 
-    /// Entities that nothing but WHERE and expressions name, `select(func.count()).where(Manager.name == "x")`, where the SELECT reads them itself
+    /// Entities that nothing but WHERE names, `select(func.count()).where(Manager.name == "x")`, where the SELECT reads them itself
     /// rather than the one around it.
     private func entitiesOfCriteria(_ own: [ColumnElement]) throws -> [Entity] {
-        // The parts of a criterion are looked at from its end (`surface_expressions`).
-        let named = source.criteria.flatMap { $0.marks.reversed() }.compactMap { $0.entity as? Entity } + plainEntities()
-        guard !named.isEmpty, !surroundings.isEmpty, !source.criteria.isEmpty else { return named }
+        guard !source.criteria.isEmpty, Column.areMarked || !criteria.isEmpty else { return [] }
+        let isPlainWanted = !criteria.isEmpty, known = criteriaEntities + joinedEntities, bare = isPlainWanted ? tablesOfBareColumns : []
+        var named: [Entity] = []
+        for (column, mark) in source.criteria.flatMap(\.surfaceColumns) {
+            if let entity = mark?.entity as? Entity { named.append(entity) } else if isPlainWanted, mark == nil, let entity = plainEntity(column, known, besides: bare) { named.append(entity) }
+        }
+        guard !named.isEmpty, !surroundings.isEmpty else { return named }
         let draft = source.unresolved().with(onlyColumns: primary).with(froms: froms, joins: []).with(criteria: own)
         let all = try SelectFroms(draft), shown = try all.displayed(draft, explicit: surroundings.explicit, implicit: surroundings.implicit)
         let correlated = all.froms.filter { from in !shown.contains { $0 === from } }
@@ -60,14 +64,29 @@ extension SelectCompilation {
         return found
     }
 
-    /// The classes of tables that expressions read, where criteria may be about them: `select(func.count(Note.id))`.
-    private func plainEntities() -> [Entity] {
-        guard !criteria.isEmpty else { return [] }
-        var froms: [FromClause] = []
-        for element in source.columns + source.criteria { element.visitFroms { from in if !froms.contains(where: { $0 === from }) { froms.append(from) } } }
-        let known = criteriaEntities + joinedEntities, bare = tablesOfBareColumns
-        froms.removeAll { from in bare.contains { $0 === from } }
-        return froms.compactMap { from in from.subject as? Entity ?? (from is Table ? Registry.mapper { $0.localTable === from }?.entity : nil) }.filter { entity in !known.contains { SelectCompilation.holds($0.selectable, entity.selectable) || SelectCompilation.holds($0.selectable, entity.mapper.localTable) } }
+    /// The class of a column that does not tell which class named it; nil where the class is known already, or its table is asked for columns of its own.
+    private func plainEntity(_ column: ColumnElement, _ known: [Entity], besides bare: [FromClause]) -> Entity? {
+        guard let table = (column as? Column)?.table, !bare.contains(where: { $0 === table }), let entity = SelectCompilation.entity(of: table) else { return nil }
+        let isKnown = known.contains { SelectCompilation.holds($0.selectable, entity.selectable) || SelectCompilation.holds($0.selectable, entity.mapper.localTable) }
+        return isKnown ? nil : entity
+    }
+    private static func entity(of table: FromClause) -> Entity? { table.subject as? Entity ?? (table is Table ? Registry.mapper { $0.localTable === table }?.entity : nil) }
+
+    /// Whether the SELECT is one of classes at all: `and_()`, windows, filters of aggregates and the like do not make it one
+    /// (`_propagate_attrs`), and it has no criteria but its own then.
+    var isOfClasses: Bool {
+        if criteria.isEmpty || !entities.isEmpty || !source.fromSubjects.isEmpty || !source.joins.isEmpty { return true }
+        if source.parts.contains(where: { if case .column(nil) = $0 { false } else { true } }) { return true }
+        return (source.columns + source.criteria + source.grouping + source.ordering).contains(where: SelectCompilation.namesClass)
+    }
+    private static func namesClass(_ element: ColumnElement) -> Bool {
+        switch element.node {
+        case .column(let column): column.firstMark != nil || column.table.flatMap(entity(of:)) != nil
+        case .conjunction, .over, .withinGroup, .filter, .extract: false
+        case .case(let expression): (expression.branches.flatMap { [$0.condition, $0.result] } + [expression.otherwise].compactMap { $0 }).contains(where: namesClass)
+        case .scalarSelect: true
+        default: element.operands.contains(where: namesClass)
+        }
     }
 
     func extraCriteria(_ entity: Entity) throws -> [ColumnElement] { try criteria.of(entity) }

@@ -68,6 +68,8 @@ public final class SelectCompilation {
     let isReturning: Bool
     /// Whether the rows are those of another statement: `from_statement()`.
     let readsStatement: Bool
+    /// Whether that statement has columns, as text has not.
+    let readsColumns: Bool
     /// `select(text("*"))`: rows are as the database gives them.
     private(set) var isStar = false
     private var innerExtras = 0
@@ -80,7 +82,7 @@ public final class SelectCompilation {
     /// - Parameters:
     ///   - plan: the options of an earlier load that this one continues; nil for those of the SELECT.
     ///   - onlyLoaded: the attributes to load; nil for all.
-    init(_ select: Select, isSubquery: Bool, within surroundings: SelectSurroundings = .none, plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?, isRefresh: Bool = false, isReturning: Bool = false, readsStatement: Bool = false, trail: LoadTrail = .none) throws {
+    init(_ select: Select, isSubquery: Bool, within surroundings: SelectSurroundings = .none, plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?, isRefresh: Bool = false, isReturning: Bool = false, reading read: Statement? = nil, trail: LoadTrail = .none) throws {
         source = select
         statement = select
         self.isSubquery = isSubquery
@@ -89,7 +91,8 @@ public final class SelectCompilation {
         self.isRefresh = isRefresh
         isLater = given != nil
         self.isReturning = isReturning
-        self.readsStatement = readsStatement
+        readsStatement = read != nil
+        readsColumns = read.map { !($0 is TextClause) } ?? false
         self.surroundings = surroundings
         for part in select.parts { if case .entity(let object, _) = part, let entity = object as? Entity { entities.append(entity) } }
         for entity in entities { try entity.mapper.registry.configure() }

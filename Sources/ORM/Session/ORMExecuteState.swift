@@ -83,7 +83,7 @@ public final class ORMExecuteState: Object {
     public func proceed() throws -> Result {
         while let listener = remaining.popFirst() {
             let answer = try listener.function.call(.object(self))
-            if answer.isNone { continue }
+            guard try answer.isTrue() else { continue }
             guard let result = answer.object as? Result else { throw ORMError.argument("Result object expected from do_orm_execute listener, got \(try answer.reprText())") }
             return result
         }

@@ -177,7 +177,7 @@ extension Persistence {
         let unknown = row.plan.columns.filter { planned in
             if statement.returned.contains(where: { $0 === planned.column }) { return false }
             if row.expressions.contains(where: { $0.column === planned.column }) { return !(planned.isPrimaryKey && !row.knowsKey) }
-            guard !row.columns.contains(planned.position) else { return false }
+            if row.columns.contains(planned.position) || statement.prefetched.contains(where: { $0.column === planned.column }) { return false }
             return planned.column.serverOnUpdate != nil || planned.column.onUpdate.map { TablePlan.isClause($0) } ?? false
         }
         try state.expireTold(unknown.map(\.attribute))

@@ -94,7 +94,7 @@ struct Persistence {
 
     /// Warns of a discriminator that is that of another class.
     private func warnOfIdentity(_ mapper: Mapper, _ object: MappedInstance, _ state: InstanceState) throws {
-        guard mapper.inherits != nil || !mapper.polymorphicIdentity.isNone, let key = mapper.polymorphicKey, let attribute = mapper.attribute(key) else { return }
+        guard mapper.setsPolymorphicIdentity, let key = mapper.polymorphicKey, let attribute = mapper.attribute(key) else { return }
         let value = attribute.read(object)
         if value.isUndefined || value.isNone || TablePlan.isClause(value) || mapper.polymorphicIdentity.isNone { return }
         // Those of its own table alone: an object does not become one of a class with further tables.

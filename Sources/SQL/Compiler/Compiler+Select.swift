@@ -70,7 +70,10 @@ extension Compiler {
             explicit = outside.correlated.filter { from in !outside.froms.contains { $0 === from } }
             implicit = []
         }
-        let resolved = try given.resolver?.resolve(given, isSubquery: !stack.isEmpty, within: SelectSurroundings(options: outermostOptions, explicit: explicit, implicit: implicit)) ?? given
+        let options = outermostOptions
+        // The SELECTs of expressions within a statement heed its criteria as those of classes do.
+        let resolver = given.resolver ?? (stack.isEmpty || options.isEmpty || given.options.contains { $0 is SettledCriteria } ? nil : options.lazy.compactMap { ($0 as? SelectCriteria)?.resolver }.first)
+        let resolved = try resolver?.resolve(given, isSubquery: !stack.isEmpty, within: SelectSurroundings(options: options, explicit: explicit, implicit: implicit)) ?? given
         let select = try numbered(resolved) ?? resolved
         keep(select)
         let all = try SelectFroms(select)

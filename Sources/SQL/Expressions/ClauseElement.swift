@@ -211,7 +211,7 @@ open class ColumnElement: ClauseElement, HasOwnInequality {
     }
 
     open override func contains(_ element: Value) throws -> Bool? {
-        if Comparators.areUsed, let comparator = try comparator(), comparator.type.overriding("__contains__") != nil { return try comparator.perform("__contains__", [element]).isTrue() }
+        if Comparators.areUsed, let comparator = try comparator(), comparator.type.overriding("__contains__") != nil { return try comparator.perform("__contains__", [element])?.isTrue() }
         throw try unsupported(.contains, "contains")
     }
     /// `iter(column)`: it asks for `column[0]` first, which most types refuse.

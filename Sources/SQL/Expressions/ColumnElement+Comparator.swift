@@ -2,8 +2,8 @@ import Runtime
 
 /// What answers for the operators of an expression in place of the default ones: an instance of a type's `comparator_factory`.
 public protocol OperatorComparator: Object {
-    /// Answers for `__add__`, `like` and their kin.
-    func perform(_ name: Name, _ arguments: [Value]) throws -> Value
+    /// Answers for `__add__`, `like` and their kin; nil for operators that no expression has.
+    func perform(_ name: Name, _ arguments: [Value]) throws -> Value?
 }
 
 /// Whether any class of comparators has been written in Python: without one, operators need not ask.

@@ -65,8 +65,23 @@ extension ColumnElement {
         }
         return nil
     }
+    /// The columns, and expressions that classes name, on the surface of a criterion, from the last to the first: not what functions are called
+    /// with, nor what windows and subqueries read (sqlalchemy.sql.util, `surface_expressions`).
+    public var surfaceColumns: [(column: ColumnElement, mark: ColumnMark?)] {
+        var stack: [ColumnElement] = [self], found: [(column: ColumnElement, mark: ColumnMark?)] = []
+        while let element = stack.popLast() {
+            switch element.node {
+            case .column(let column): found.append((column, column.mark))
+            case .label(let label) where label.mark != nil: found.append((label, label.mark))
+            case .function, .over, .withinGroup, .scalarSelect: break
+            case .filter(let filter): stack.append(filter.criterion)
+            default: stack += element.operands
+            }
+        }
+        return found
+    }
     /// What the expression is made of, one level down.
-    private var operands: [ColumnElement] {
+    public var operands: [ColumnElement] {
         var found: [ColumnElement] = []
         _ = replacing { part in
             if part === self { return nil }

@@ -281,6 +281,14 @@ public protocol SelectResolver: AnyObject {
     func keys(_ select: Select) -> [String?]
 }
 
+/// An option of a statement that adds criteria to the SELECTs within: `with_loader_criteria()`.
+public protocol SelectCriteria: Object {
+    var resolver: SelectResolver { get }
+}
+
+/// Marks a SELECT that has the criteria of the statement's options.
+public protocol SettledCriteria: Object {}
+
 /// A mapped class that an UPDATE or DELETE is about.
 public protocol ChangeSubject: AnyObject {
     /// The statement with the criteria that belong to the class.

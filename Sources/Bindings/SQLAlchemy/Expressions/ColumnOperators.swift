@@ -16,6 +16,10 @@ enum ColumnOperators {
             guard let original = type.attributes[name]?.object as? NativeFunction else { continue }
             let asking = NativeFunction(name: name.text, doc: original.doc, parameters: original.parameters, owner: type) { arguments in
                 if arguments.positionalCount > 0, let element = arguments.base[0].object as? ColumnElement, let comparator = try element.comparator(), OperatorFunctions.function(ofMethod: name) != nil || (comparator as? OperatorsObject)?.own(name) != nil {
+                    if let method = OperatorMethod.named(name), let (function, _) = OperatorFunctions.function(ofMethod: name) {
+                        let call = try method.call(arguments.dropFirst())
+                        return try function.call([.object(comparator)] + call.operands, keywords: call.keywords)
+                    }
                     return try Value.object(comparator).attribute(name).call(Array(arguments.dropFirst().positional), keywords: arguments.keywordPairs)
                 }
                 return try original.body(arguments)
@@ -79,7 +83,10 @@ enum ColumnOperators {
 
     private static func declareCustom(_ type: Declaration<ColumnElement>) {
         func applied(_ element: ColumnElement, _ custom: CustomOperator, _ result: SQLType?) -> Value {
-            .object(NativeFunction.declare("Operators.op.<locals>.against", .required("other", as: Value.self), doc: "Apply the operator.") { (other: Value) throws -> Value in .object(try Operation.custom(custom, element, other, type: result)) })
+            .object(NativeFunction.declare("Operators.op.<locals>.against", .required("other", as: Value.self), doc: "Apply the operator.") { (other: Value) throws -> Value in
+                if let comparator = try element.comparator() as? OperatorsObject, let operate = comparator.own("operate") { return try operate.call(.object(comparator), .object(CustomOperatorObject.of(custom, giving: result)), other) }
+                return .object(try Operation.custom(custom, element, other, type: result))
+            })
         }
         type.method(
             "op", .required("opstring", as: String.self), .optional("precedence", default: 0), .optional("is_comparison", default: false), .optional("return_type", default: Value.none), .optional("python_impl", default: Value.none),
@@ -144,11 +151,17 @@ enum ColumnOperators {
     /// LIKE of a part, which may have the characters that LIKE treats specially.
     private static func partial(_ element: ColumnElement, _ operation: SQLOperator, _ other: Value, _ escape: String?, _ escapes: Value) throws -> Value {
         try element.expect(operation)
+        let part = try part(other, escape, escapes)
+        return .object(try Operation.compare(operation, element, part.text, escape: part.escape))
+    }
+
+    /// `autoescape=True`: what is looked for with its special characters marked, and the mark.
+    static func part(_ other: Value, _ escape: String?, _ escapes: Value) throws -> (text: Value, escape: String?) {
         if try escapes.isTrue(), !escapes.isIdentical(to: .bool(true)) { try SQLWarning.warn("The autoescape parameter is now a simple boolean True/False") }
-        guard try escapes.isTrue() else { return .object(try Operation.compare(operation, element, other, escape: escape)) }
+        guard try escapes.isTrue() else { return (other, escape) }
         guard let text = other.object as? StringObject else { throw PythonException.typeError("String value expected when autoescape=True") }
         let mark = escape ?? "/"
-        return .object(try Operation.compare(operation, element, .string(escaped(text.text, mark)), escape: mark))
+        return (.string(escaped(text.text, mark)), mark)
     }
 
     private static func escaped(_ text: String, _ mark: String) -> String {

@@ -1,3 +1,4 @@
+import ORM
 import Runtime
 import SQL
 
@@ -40,7 +41,7 @@ enum OperatorFunctions {
         func add(_ operation: SQLOperator, _ body: @escaping (Arguments) throws -> Value) {
             made.append((operation.functionName, operation, .object(NativeFunction(name: operation.functionName, body: body))))
         }
-        for (operation, method) in methods { add(operation) { try apply(Name(method), $0) } }
+        for (operation, method) in methods { add(operation) { partMethods.contains(method) ? try applyPart(Name(method), $0) : try apply(Name(method), $0) } }
         for (operation, method) in negated { add(operation) { try apply(Name(method), $0).unary(.invert) } }
         for operation in markers { add(operation) { _ in throw PythonException.notImplemented("") } }
         return made
@@ -48,8 +49,18 @@ enum OperatorFunctions {
 
     private static func apply(_ method: Name, _ arguments: Arguments) throws -> Value {
         guard let first = arguments.positional.first else { throw PythonException.typeError("\(method.text) expected at least 1 argument, got 0") }
-        if let comparator = first.object as? OperatorsObject { return try comparator.perform(method, Array(arguments.positional.dropFirst())) }
+        if let comparator = first.object as? OperatorsObject, let made = try comparator.perform(method, Array(arguments.positional.dropFirst()), keywords: arguments.keywordPairs) { return made }
         return try first.attribute(method).call(Array(arguments.positional.dropFirst()), keywords: arguments.keywordPairs)
+    }
+
+    private static let partMethods: Set<String> = ["startswith", "istartswith", "endswith", "iendswith", "contains", "icontains"]
+    /// `startswith_op(x, "a", escape=None, autoescape=True)`: what is no expression itself gets the part with its special characters marked.
+    private static func applyPart(_ method: Name, _ arguments: Arguments) throws -> Value {
+        let given = Array(arguments.positional)
+        guard given.count > 1, !(given[0].object is ColumnElement) else { return try apply(method, arguments) }
+        let escape = given.count > 2 ? given[2] : arguments.keyword("escape") ?? .none, escapes = given.count > 3 ? given[3] : arguments.keyword("autoescape") ?? .bool(false)
+        let part = try ColumnOperators.part(given[1], escape.isNone ? nil : String.from(escape), escapes), keywords: OperatorKeywords = [("escape", part.escape.map { .string($0) } ?? .none)]
+        return try given[0].attribute(method).call([part.text], keywords: keywords)
     }
 
     static func value(_ operation: SQLOperator) -> Value {
@@ -106,14 +117,18 @@ enum OperatorFunctions {
 /// `operators.custom_op`: an operator of the user's own, as `expression.operator` gives it.
 final class CustomOperatorObject: Object {
     let custom: CustomOperator
-    init(_ custom: CustomOperator) {
+    /// `return_type=`
+    private let result: SQLType?
+    private init(_ custom: CustomOperator, _ result: SQLType?) {
         self.custom = custom
+        self.result = result
         super.init(type: CustomOperatorObject.pythonClass)
     }
     /// The one object of an operator, which expressions show: methods of compilers compare it by identity.
-    static func of(_ custom: CustomOperator) -> CustomOperatorObject {
+    static func of(_ custom: CustomOperator, giving result: SQLType? = nil) -> CustomOperatorObject {
+        if let result { return CustomOperatorObject(custom, result) }
         if let known = objects[custom] { return known }
-        let made = CustomOperatorObject(custom)
+        let made = CustomOperatorObject(custom, nil)
         objects[custom] = made
         return made
     }
@@ -133,7 +148,7 @@ final class CustomOperatorObject: Object {
         }
         made.construct = { _, arguments in
             let reader = CustomOperatorArguments(arguments)
-            return .object(CustomOperatorObject.of(try reader.custom()))
+            return .object(CustomOperatorObject.of(try reader.custom(), giving: try reader.result()))
         }
         return made
     }()
@@ -141,9 +156,10 @@ final class CustomOperatorObject: Object {
     override func call(_ arguments: Arguments) throws -> Value? {
         guard let left = arguments.positional.first, arguments.positionalCount > 1 else { throw PythonException.typeError("custom_op.__call__() missing 1 required positional argument: 'left'") }
         let right = arguments.positional[arguments.positional.startIndex + 1]
-        if let element = try Coercion.element(left) as? ColumnElement { return .object(try Operation.custom(custom, element, right, type: nil)) }
-        if let element = try Coercion.element(right) as? ColumnElement { return .object(try Operation.custom(custom, element, left, type: nil, reflected: true)) }
-        if let comparator = left.object as? OperatorsObject, let operate = comparator.own("operate") { return try operate.call([left, .object(self), right]) }
+        if let comparator = left.object as? PropertyComparator { return try comparator.operate(.object(self), [right], []) }
+        if let comparator = left.object as? OperatorsObject { return try Value.object(comparator).attribute("operate").call([.object(self), right]) }
+        if let element = try Coercion.element(left) as? ColumnElement { return .object(try Operation.custom(custom, element, right, type: result)) }
+        if let element = try Coercion.element(right) as? ColumnElement { return .object(try Operation.custom(custom, element, left, type: result, reflected: true)) }
         guard let implementation = custom.implementation else {
             throw SQLError.invalidRequest("Custom operator \(custom.text.pythonRepr) can't be used with plain Python objects unless it includes the 'python_impl' parameter.")
         }
@@ -164,6 +180,7 @@ private struct CustomOperatorArguments {
         let positional = Array(arguments.positional)
         return position < positional.count ? positional[position] : arguments.keyword(Name(name))
     }
+    func result() throws -> SQLType? { try given(3, "return_type").flatMap { $0.isNone ? nil : try TypeArgument.proper($0, askedFor: "_to_instance") } }
     func custom() throws -> CustomOperator {
         guard let text = try given(0, "opstring") else { throw PythonException.typeError("custom_op.__init__() missing 1 required positional argument: 'opstring'") }
         let implementation = try given(6, "python_impl") ?? .none

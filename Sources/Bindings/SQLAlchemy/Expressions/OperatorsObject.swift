@@ -1,6 +1,9 @@
 import Runtime
 import SQL
 
+/// What operators get besides their operands: `escape="/"`.
+typealias OperatorKeywords = [(name: Name, value: Value)]
+
 /// What operators are done to without being an expression: every operator becomes `operate(op, other)` (sqlalchemy.sql.operators.ColumnOperators).
 class OperatorsObject: Object, OperatorComparator, HasOwnInequality {
     override init(type: Class) { super.init(type: type) }
@@ -12,27 +15,34 @@ class OperatorsObject: Object, OperatorComparator, HasOwnInequality {
     }
 
     /// Answers for `__add__`, `like` and their kin: the class's own method, or `operate()`.
-    final func perform(_ name: Name, _ arguments: [Value]) throws -> Value {
-        if let own = own(name) { return try own.call([.object(self)] + arguments) }
-        return try performNatively(name, arguments)
+    final func perform(_ name: Name, _ arguments: [Value]) throws -> Value? { try perform(name, arguments, keywords: []) }
+    final func perform(_ name: Name, _ arguments: [Value], keywords: OperatorKeywords) throws -> Value? {
+        if let own = own(name) { return try own.call([.object(self)] + arguments, keywords: keywords) }
+        return OperatorFunctions.function(ofMethod: name) == nil ? nil : try performNatively(name, arguments, keywords: keywords)
     }
 
     /// As `perform`, where the class has no method of the name, or called it by `super()`.
-    func performNatively(_ name: Name, _ arguments: [Value]) throws -> Value {
+    func performNatively(_ name: Name, _ arguments: [Value], keywords: OperatorKeywords = []) throws -> Value {
         guard let (function, isReflected) = OperatorFunctions.function(ofMethod: name) else { throw PythonException.noAttribute(.object(self), name) }
-        if isReflected, let reverse = own("reverse_operate") { return try reverse.call([.object(self), function] + arguments) }
-        if let operate = own("operate") { return try operate.call([.object(self), function] + arguments) }
+        if isReflected, let reverse = own("reverse_operate") { return try reverse.call([.object(self), function] + arguments, keywords: keywords) }
+        if let operate = own("operate") { return try operate.call([.object(self), function] + arguments, keywords: keywords) }
         throw PythonException.notImplemented(try function.reprText())
     }
 
-    override func binary(_ python: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { try performNatively(reflected ? python.reflectedMethod : python.method, [other]) }
+    override func binary(_ python: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
+        let name = reflected ? python.reflectedMethod : python.method
+        return OperatorFunctions.function(ofMethod: name) == nil ? nil : try performNatively(name, [other])
+    }
     override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? { try performNatively(comparison.method, [other]) }
-    override func unary(_ python: UnaryOperation) throws -> Value? { try performNatively(python.method, []) }
+    override func unary(_ python: UnaryOperation) throws -> Value? { OperatorFunctions.function(ofMethod: python.method) == nil ? nil : try performNatively(python.method, []) }
     override func item(_ key: Value) throws -> Value? { try performNatively(.getItem, [key]) }
     override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }
     override func dynamicAttribute(_ name: Name) throws -> Value? {
         guard OperatorFunctions.function(ofMethod: name) != nil else { return nil }
-        return .object(NativeFunction(name: name.text) { [self] arguments in try performNatively(name, Array(arguments.positional)) })
+        return .object(NativeFunction(name: name.text) { [self] arguments in
+            guard let call = try OperatorMethod.named(name)?.call(arguments) else { return try performNatively(name, Array(arguments.positional)) }
+            return try performNatively(name, call.operands, keywords: call.keywords)
+        })
     }
 }
 
@@ -45,14 +55,14 @@ final class TypeComparator: OperatorsObject {
     }
     func initialize(_ element: ColumnElement) { self.element = element }
 
-    override func performNatively(_ name: Name, _ arguments: [Value]) throws -> Value {
-        if let operate = own("operate"), let (function, isReflected) = OperatorFunctions.function(ofMethod: name), !isReflected { return try operate.call([.object(self), function] + arguments) }
-        if let reverse = own("reverse_operate"), let (function, isReflected) = OperatorFunctions.function(ofMethod: name), isReflected { return try reverse.call([.object(self), function] + arguments) }
-        return try plain(name, arguments)
+    override func performNatively(_ name: Name, _ arguments: [Value], keywords: OperatorKeywords = []) throws -> Value {
+        if let operate = own("operate"), let (function, isReflected) = OperatorFunctions.function(ofMethod: name), !isReflected { return try operate.call([.object(self), function] + arguments, keywords: keywords) }
+        if let reverse = own("reverse_operate"), let (function, isReflected) = OperatorFunctions.function(ofMethod: name), isReflected { return try reverse.call([.object(self), function] + arguments, keywords: keywords) }
+        return try plain(name, arguments, keywords)
     }
 
     /// The default operator of the expression.
-    private func plain(_ name: Name, _ arguments: [Value]) throws -> Value {
+    private func plain(_ name: Name, _ arguments: [Value], _ keywords: OperatorKeywords) throws -> Value {
         try element.plainly {
             let found: Value?
             let other = arguments.first ?? .none
@@ -60,7 +70,7 @@ final class TypeComparator: OperatorsObject {
                 found = try element.binary(operation, other, reflected: true)
             } else if let comparison = [Comparison.less, .lessOrEqual, .equal, .notEqual, .greater, .greaterOrEqual].first(where: { $0.method == name }) { found = try element.compare(comparison, other) } else if let operation = UnaryOperation.allCases.first(where: { $0.method == name }) {
                 found = try element.unary(operation)
-            } else if name == .getItem { found = try element.item(other) } else { return try Value.object(element).attribute(name).call(arguments) }
+            } else if name == .getItem { found = try element.item(other) } else { return try Value.object(element).attribute(name).call(arguments, keywords: keywords) }
             return found ?? .none
         }
     }

@@ -38,7 +38,8 @@ open class InstrumentedAttribute: SlotAttribute {
     open override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? { try reference.compare(comparison, other) }
     open override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? { try reference.binary(operation, other, reflected: reflected) }
     open override func unary(_ operation: UnaryOperation) throws -> Value? { try reference.unary(operation) }
-    open override func item(_ key: Value) throws -> Value? { try reference.clause.item(key) }
+    open override func item(_ key: Value) throws -> Value? { try reference.item(key) }
+    open override func contains(_ element: Value) throws -> Bool? { try reference.contains(element) }
     open override func iterator() throws -> IteratorObject? { try reference.iterator() }
     open override func str() throws -> String { label }
     open override func hash() throws -> Int { Int(bitPattern: ObjectIdentifier(self)) >> 4 }

@@ -367,7 +367,7 @@ public final class InstanceState: Object {
 
     /// Loads what another object of the same row would load, as its query said.
     func takeLoaders(of other: InstanceState) {
-        if let options = other.loadOptions { loadOptions = options }
+        loadOptions = other.loadOptions
         if let loaders = other.side?.loaders, !loaders.isEmpty { sideTables().loaders = loaders }
     }
     func removeInstanceLoaders() { side?.loaders.removeAll() }

@@ -52,6 +52,8 @@ public final class Mapper: Object {
     /// The attribute that holds the discriminator.
     public internal(set) var polymorphicKey: Name?
     public var polymorphicIdentity: Value { arguments.polymorphicIdentity }
+    /// Whether rows get the identity of their class, None where a subclass has none.
+    public var setsPolymorphicIdentity: Bool { inherits != nil || !polymorphicIdentity.isNone }
     /// Whose identities objects of the class share: the parent's where a discriminator tells the classes apart.
     private(set) lazy var identityMapper: Mapper = inherits.map { polymorphicIdentity.isNone || isConcrete ? self : $0.identityMapper } ?? self
     /// Identities to mappers; one for the whole hierarchy.
