@@ -66,6 +66,25 @@ final class ItemLayout {
         return needed
     }
 
+    /// The positions that nothing but objects of joins reads: `contains_eager()`.
+    var joinedPositions: Set<Int> {
+        var joined: Set<Int> = [], own: Set<Int> = []
+        func add(_ loading: EntityLoading, isJoined: Bool) {
+            let positions = loading.slots.values.map(position)
+            if isJoined { joined.formUnion(positions) } else { own.formUnion(positions) }
+            for (_, inner) in loading.joined { add(inner, isJoined: true) }
+        }
+        func add(_ item: RowItem) {
+            switch item.kind {
+            case .column(let slot): own.insert(position(slot))
+            case .entity(let loading): add(loading, isJoined: false)
+            case .bundle(_, let members), .composite(_, let members): members.forEach(add)
+            }
+        }
+        items.forEach(add)
+        return joined.subtracting(own)
+    }
+
     var keys: ResultKeys { ResultKeys(names, sources: items.map(\.sources)) }
 
     /// The name of an item as `LABEL_STYLE_TABLENAME_PLUS_COL` has it: `users_name`.

@@ -169,7 +169,7 @@ struct SessionLoader: AttributeLoader {
     private static func isLoaded(_ attribute: InstrumentedAttribute, _ state: InstanceState) -> Bool { state.object.map { !attribute.read($0).isUndefined } ?? false }
 
     private static func refusal(_ attribute: InstrumentedAttribute, _ kind: String) -> PythonException {
-        ORMError.invalidRequest("'\(attribute.label)' is not available due to lazy='\(kind)'")
+        ORMError.invalidRequest("'\(attribute.property.label)' is not available due to lazy='\(kind)'")
     }
 
     /// A many-to-one by primary key: from the identity map, or by one row.

@@ -41,7 +41,8 @@ extension Session {
         let cursor = try connection(of: compilation.entities.first?.mapper, executing: statement, arguments: options.bindArguments).execute(statement, parameters, options: options.sent, cacheSpace: "from statement ")
         let columns = compilation.primary + compilation.secondary
         // Columns of objects that the rows lack are loaded when they are read; their keys are needed, as is what is asked for by itself.
-        let positions = try columns.enumerated().map { at, column in try StatementColumns.position(column, at, columns.count, cursor, statement) ?? -1 }
+        let joined = layout.joinedPositions
+        let positions = try columns.enumerated().map { at, column in try StatementColumns.position(column, of: columns.count, cursor, statement, isJoined: joined.contains(at)) ?? -1 }
         let needed = layout.neededPositions { positions[$0] >= 0 }
         if let missing = columns.indices.first(where: { positions[$0] < 0 && needed.contains($0) }) {
             throw SQLError.noSuchColumn("Could not locate column in row for column '\(try columns[missing].str())'")
@@ -56,16 +57,30 @@ extension Session {
 
 /// Where the columns of entities lie in the rows of a statement that was not made for them.
 private enum StatementColumns {
-    static func position(_ column: ColumnElement, _ at: Int, _ count: Int, _ cursor: CursorResult, _ statement: Statement) throws -> Int? {
+    /// - Parameters:
+    ///   - count: how many columns are looked for.
+    ///   - isJoined: whether it is of an object that `contains_eager()` finds in the rows: a column of the same name is another's.
+    static func position(_ column: ColumnElement, of count: Int, _ cursor: CursorResult, _ statement: Statement, isJoined: Bool) throws -> Int? {
         if let found = cursor.keys.position(.object(column)) { return found }
         // A SELECT of classes leaves out what is deferred: its rows are told by the cursor alone.
         if let inner = statement as? Select, inner.resolver == nil, let found = inner.columns.firstIndex(where: { $0 === column || ($0 as? Column)?.origin === column }) { return found }
+        if statement is TextClause { return try position(column, of: count, inText: cursor.keys.names) }
+        guard !isJoined, let column = column as? Column else { return nil }
+        if let inner = statement as? Select, inner.resolver == nil, let found = inner.columns.firstIndex(where: { ($0 as? Label)?.element === column }) { return found }
         // The columns that a text was given say what its rows hold, whatever the database calls them.
-        if let textual = statement as? TextualSelect { return (column as? Column).flatMap { column in textual.columns.firstIndex { $0.naturalName?.text == column.name } } }
-        if statement is TextClause, let label = column as? Label { return label.resultName.flatMap { name in cursor.keys.names.firstIndex(of: name) } }
-        if let column = column as? Column {
-            for name in ["\(column.table?.alias ?? "")_\(column.name)", column.name, column.key] { if let found = cursor.keys.names.firstIndex(of: name) { return found } }
-        }
-        return nil
+        if let textual = statement as? TextualSelect { return textual.columns.firstIndex { $0.naturalName?.text == column.name } }
+        return [column.name, column.key].lazy.compactMap { name in cursor.keys.names.firstIndex(of: name) }.first
+    }
+
+    /// The database names the columns of a text: `user_id` or `id`.
+    /// - Parameter count: how many columns are looked for: as many as the text has names for are not held to be ambiguous, the last of them is meant
+    ///   (`CursorResultMetaData`).
+    /// - Throws: InvalidRequestError where several have a name of the column
+    private static func position(_ column: ColumnElement, of count: Int, inText names: [String]) throws -> Int? {
+        if let label = column as? Label { return label.resultName.flatMap { names.firstIndex(of: $0) } }
+        guard let column = column as? Column else { return nil }
+        let own = ["\(column.table?.alias ?? "")_\(column.name)", column.name, column.key], found = names.indices.filter { own.contains(names[$0]) }
+        if found.count > 1, Set(names).count != count { throw SQLError.invalidRequest("Ambiguous column name '\(try column.str())' in result set column descriptions") }
+        return found.last
     }
 }
