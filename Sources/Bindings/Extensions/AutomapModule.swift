@@ -104,6 +104,9 @@ private enum AutomapBase {
         if let unknown = given.first(where: { !options.contains($0.name.text) }) { throw PythonException.typeError("AutomapBase.prepare() got an unexpected keyword argument '\(unknown.name.text)'") }
         func option(_ name: String) -> Value { given.first { $0.name.text == name }.map(\.value) ?? (name == "autoload_with" && arguments.positionalCount > 1 ? arguments[1] : .none) }
         guard let metadata = try Value.object(base).attribute("metadata").object as? MetaData else { throw PythonException.typeError("no metadata") }
+        for (name, instead) in [("engine", "Please use the AutomapBase.prepare.autoload_with parameter."), ("reflect", "Reflection is enabled when AutomapBase.prepare.autoload_with is passed.")] where given.contains(where: { $0.name.text == name }) {
+            try SQLWarning.warn("The AutomapBase.prepare.\(name) parameter is deprecated and will be removed in a future release.  \(instead)", SQLWarning.deprecationWarning)
+        }
         let engine = option("autoload_with").isNone ? option("engine") : option("autoload_with")
         if !engine.isNone {
             let schema = option("schema").isNone ? nil : try String.from(option("schema"))
@@ -130,11 +133,11 @@ private enum AutomapBase {
             let function = option("name_for_collection_relationship")
             return function.isNone ? referred.name.lowercased() + "_collection" : try String.from(function.call([.object(base), .object(local), .object(referred), .object(constraint)]))
         }
-        guard let relationship = try Program.context?.importModule("sqlalchemy.orm").dynamicAttribute("relationship") else { return }
+        guard let functions = try Program.context?.importModule("sqlalchemy.orm"), let relationship = try functions.dynamicAttribute("relationship"), let backref = try functions.dynamicAttribute("backref") else { return }
         let generate = option("generate_relationship")
-        let automap = Automap(base, metadata, naming, collectionClass: option("collection_class").isNone ? .object(Class.list) : option("collection_class")) { owner, name, target, direction, options in
-            if generate.isNone { return try relationship.call([.object(target)], keywords: options) }
-            return try generate.call([.object(base), direction.value, relationship, .string(name), .object(owner), .object(target)], keywords: options)
+        let automap = Automap(base, metadata, naming, collectionClass: option("collection_class").isNone ? .object(Class.list) : option("collection_class")) { form, owner, name, target, direction, options in
+            if generate.isNone { return form == .backref ? try backref.call([.string(name)], keywords: options) : try relationship.call([.object(target)], keywords: options) }
+            return try generate.call([.object(base), direction.value, form == .backref ? backref : relationship, .string(name), .object(owner), .object(target)], keywords: options)
         }
         let modules = try Value.object(base).attribute("by_module").object as? AutomapClasses
         let made = try automap.prepare(classes.known + pending) { classes.find($0) != nil } made: { type, hasOwnModule in

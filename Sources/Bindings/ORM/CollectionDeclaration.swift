@@ -83,7 +83,9 @@ extension MappingModule {
             type.constant("cascading", .object(NativeFunction.declare("cascading", .required("fn", as: Value.self), doc: "For subclasses of mapped classes too.") { DeclaredAttribute($0, isCascading: true) }))
         }
         declared.allocate = { DeclaredAttribute(.none, type: $0) }
-        for container in [MappedAnnotation.mapped, MappedAnnotation.dynamicMapped, MappedAnnotation.writeOnlyMapped, MappedAnnotation.unmapped] {
+        // `MappedColumn[int]`, `Relationship[User]`: what the functions give stands for `Mapped` as well.
+        let given = [Class.registered(for: MappedColumn.self), Class.registered(for: RelationshipProperty.self), ColumnProperty.sqlExpression].compactMap { $0 }
+        for container in [MappedAnnotation.mapped, MappedAnnotation.dynamicMapped, MappedAnnotation.writeOnlyMapped, MappedAnnotation.unmapped] + given {
             container.extend(for: Value.self) { type in
                 type.classMethod("__class_getitem__", .required("key", as: Value.self), doc: "`Mapped[int]`") { container, argument in MappedAnnotation(container, argument) }
             }

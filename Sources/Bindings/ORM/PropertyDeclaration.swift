@@ -116,7 +116,6 @@ extension MappingModule {
             type.property("value", doc: "The number.") { $0.number }
         }
         Class.declare("MappedColumn", for: MappedColumn.self, module: "sqlalchemy.orm.properties", doc: "A column to be, of a declarative class.") { type in
-            type.subscriptable()
             type.property("column", doc: "The column.") { $0.column }
             type.property("mapper_property_to_assign", doc: "The property that the class gets; None where the column alone does.") { mapped -> Value in mapped.needsProperty ? .object(mapped.makeProperty()) : .none }
             type.property("columns_to_assign", doc: "The column that the table gets, with its place.") { mapped -> Value in .list([.tuple([.object(mapped.column), .int(mapped.sortOrder)])]) }

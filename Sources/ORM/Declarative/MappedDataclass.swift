@@ -28,9 +28,16 @@ public enum MappedDataclass {
         let takesOthers = type.resolutionOrder.contains { ancestor in if case .function? = (ancestor.ownClassAttribute(.initSubclass)?.object as? MethodWrapper)?.function { true } else { false } }
         if !refused.isEmpty, !takesOthers { throw PythonException.typeError("\(type.qualifiedName).__init_subclass__() takes no keyword arguments") }
         type.hasReadKeywords = refused.isEmpty
+        if isMappedFirst(type) { return }
         let settings = type.lookup(setup)?.dictionary?.copy() ?? DictObject()
         for (name, value) in keywords where arguments.contains(name) { settings.set(name, value) }
         type.setClassAttribute(setup, settings.value)
+    }
+
+    /// `class A(Base, MappedAsDataclass)`: the base maps the class before it is told to become a dataclass, which it then is not.
+    private static func isMappedFirst(_ type: Class) -> Bool {
+        guard settings(of: type) == nil, type.ownClassAttribute("__abstract__") == nil, let at = type.bases.firstIndex(where: { $0.isSubclass(of: base) }) else { return false }
+        return type.bases[..<at].contains { DeclarativeBaseDefinition.governing($0) != nil }
     }
 
     /// The keywords of a class statement that are not about the dataclass.

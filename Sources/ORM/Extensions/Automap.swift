@@ -17,8 +17,10 @@ public final class Automap {
             self.collection = collection
         }
     }
-    /// Makes a relationship: `relationship(target, **options)`; None for none.
-    public typealias Maker = (_ owner: Class, _ name: String, _ target: Class, RelationshipProperty.Direction, _ options: [(name: Name, value: Value)]) throws -> Value
+    /// What is made: `relationship(target, **options)`, or the `backref(name, **options)` of one.
+    public enum Form { case relationship, backref }
+    /// Makes a relationship or a backref; None for none.
+    public typealias Maker = (_ form: Form, _ owner: Class, _ name: String, _ target: Class, RelationshipProperty.Direction, _ options: [(name: Name, value: Value)]) throws -> Value
 
     private let base: Class
     private let metadata: MetaData
@@ -27,13 +29,6 @@ public final class Automap {
     private let collectionClass: Value
     /// The tables that have a class, in the order of the metadata.
     private var classes: [(table: Table, type: Class)] = []
-
-    private struct Attribute: Hashable {
-        let type: ObjectIdentifier
-        let name: String
-    }
-    /// The reverse sides that were made.
-    private var made: Set<Attribute> = []
 
     public init(_ base: Class, _ metadata: MetaData, _ naming: Naming, collectionClass: Value, relationship: @escaping Maker) {
         self.base = base
@@ -73,6 +68,7 @@ public final class Automap {
         let namespace = DictObject([("__table__", .object(table)), ("__module__", .string(module ?? "sqlalchemy.ext.automap"))])
         let made = try Value.object(base.metaclass).call(.string(name), .tuple([.object(base)]), namespace.value)
         guard let type = made.object as? Class else { throw PythonException.typeError("expected a class, got \(made.typeName)") }
+        self.made.insert(ObjectIdentifier(type))
         return type
     }
 
@@ -86,29 +82,35 @@ public final class Automap {
         return table.columns.allSatisfy { column in columns.contains { $0 === column } }
     }
     private func type(of table: Table?) -> Class? { table.flatMap { table in classes.first { $0.table === table }?.type } }
-    private func has(_ type: Class, _ name: String) -> Bool { Mapper.of(type)?.property(Name(name)) != nil }
+    /// Whether a class has an attribute of the name; the columns of one that was made here are in nobody's way.
+    private func has(_ type: Class, _ name: String) -> Bool {
+        guard let property = Mapper.of(type)?.property(Name(name)) else { return false }
+        return !(property is ColumnProperty && made.contains(ObjectIdentifier(type)))
+    }
+    /// The classes that were made for tables.
+    private var made: Set<ObjectIdentifier> = []
 
     private func relate(_ local: Class, _ table: Table) throws {
         for constraint in foreignKeys(table) {
             guard let target = try constraint.referredTable(), let referred = type(of: target), local === referred || !local.isSubclass(of: referred) else { continue }
             let name = try naming.scalar(local, referred, constraint), reverse = try naming.collection(referred, local, constraint)
-            let parents = constraint.elements.compactMap(\.parentColumn)
-            let own: [(name: Name, value: Value)] = [("foreign_keys", .list(parents.map { .object($0) })), ("remote_side", .list(try constraint.elements.map { .object(try $0.referencedColumn()) }))]
-            let makesReverse = !has(referred, reverse), makesOwn = !has(local, name)
-            let given = makesReverse ? nil : Mapper.of(referred)?.property(Name(reverse)) as? RelationshipProperty
-            if !makesReverse, makesOwn, made.contains(Attribute(type: ObjectIdentifier(referred), name: reverse)) {
-                // The backrefs of two foreign keys have one name: configuring the mappers refuses the second.
-                try set(local, name, referred, .manyToOne, own + [("backref", .string(reverse))])
-                continue
-            }
-            if makesOwn { try set(local, name, referred, .manyToOne, own + (makesReverse || given != nil ? [("back_populates", .string(reverse))] : [])) }
-            // The script's own relationship of the other side knows of this one.
-            if makesOwn, let given, given.arguments.backPopulates.isNone, given.arguments.backref.isNone, has(local, name) { given.arguments.backPopulates = .string(name) }
-            if makesReverse {
-                made.insert(Attribute(type: ObjectIdentifier(referred), name: reverse))
-                try set(referred, reverse, local, .oneToMany, [("foreign_keys", .list(parents.map { .object($0) })), ("collection_class", collectionClass), ("back_populates", .string(name))] + cascades(constraint, parents))
+            let parents = constraint.elements.compactMap(\.parentColumn), makesReverse = !has(referred, reverse)
+            let keys: Options = [("foreign_keys", .list(parents.map { .object($0) }))], collection: Options = [("collection_class", collectionClass)] + cascades(constraint, parents)
+            if !has(local, name) {
+                let backref = makesReverse ? try relationship(.backref, referred, reverse, local, .oneToMany, collection) : .none
+                let remote = try constraint.elements.map { Value.object(try $0.referencedColumn()) }
+                if try set(local, name, referred, .manyToOne, keys + [("backref", backref), ("remote_side", .list(remote))]), !makesReverse { populate(referred, reverse, by: name) }
+            } else if makesReverse, try set(referred, reverse, local, .oneToMany, keys + [("back_populates", .string(name))] + collection) {
+                populate(local, name, by: reverse)
             }
         }
+    }
+
+    private typealias Options = [(name: Name, value: Value)]
+
+    /// The script's own relationship knows of the one that was made for the other side.
+    private func populate(_ type: Class, _ name: String, by other: String) {
+        (Mapper.of(type)?.property(Name(name)) as? RelationshipProperty)?.arguments.backPopulates = .string(other)
     }
 
     private func cascades(_ constraint: ForeignKeyConstraint, _ parents: [Column]) -> [(name: Name, value: Value)] {
@@ -129,13 +131,25 @@ public final class Automap {
             return .object(parts.count == 1 ? parts[0] : Conjunction.make(.and, parts))
         }
         let makesReverse = !has(referred, reverse)
-        let shared: [(name: Name, value: Value)] = [("secondary", .object(table)), ("collection_class", collectionClass)]
-        if !has(local, name) { try set(local, name, referred, .manyToMany, shared + [("primaryjoin", try joined(keys[0])), ("secondaryjoin", try joined(keys[1]))] + (makesReverse ? [("back_populates", .string(reverse))] : [])) }
-        if makesReverse { try set(referred, reverse, local, .manyToMany, shared + [("primaryjoin", try joined(keys[1])), ("secondaryjoin", try joined(keys[0])), ("back_populates", .string(name))]) }
+        let shared: Options = [("secondary", .object(table)), ("primaryjoin", try joined(keys[0])), ("secondaryjoin", try joined(keys[1]))], collection: Options = [("collection_class", collectionClass)], overlaps: Options = [("overlaps", type(of: table) == nil ? .none : .string("__*"))]
+        if !has(local, name) {
+            let backref = makesReverse ? try relationship(.backref, referred, reverse, local, .manyToMany, collection + overlaps) : .none
+            if try set(local, name, referred, .manyToMany, overlaps + shared + [("backref", backref)] + collection), !makesReverse { populate(referred, reverse, by: name) }
+        } else if makesReverse {
+            let turned: Options = [("secondary", .object(table)), ("primaryjoin", try joined(keys[1])), ("secondaryjoin", try joined(keys[0])), ("back_populates", .string(name))]
+            if try set(referred, reverse, local, .manyToMany, turned + collection) { populate(local, name, by: reverse) }
+        }
     }
 
-    private func set(_ type: Class, _ name: String, _ target: Class, _ direction: RelationshipProperty.Direction, _ options: [(name: Name, value: Value)]) throws {
-        let made = try relationship(type, name, target, direction, options.filter { !$0.value.isNone })
-        if !made.isNone { try Value.object(type).setAttribute(Name(name), made) }
+    /// Whether there was a relationship to set.
+    private func set(_ type: Class, _ name: String, _ target: Class, _ direction: RelationshipProperty.Direction, _ options: Options) throws -> Bool {
+        let made = try relationship(.relationship, type, name, target, direction, options)
+        if made.isNone { return false }
+        if let mapper = Mapper.of(type), let column = mapper.property(Name(name)) as? ColumnProperty, let first = column.columns.first as? Column, let property = made.object as? MapperProperty {
+            property.key = Name(name)
+            throw ORMError.columnConflict(mapper, name, first, property)
+        }
+        try Value.object(type).setAttribute(Name(name), made)
+        return true
     }
 }
