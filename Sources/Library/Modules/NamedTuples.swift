@@ -50,10 +50,9 @@ enum NamedTuples {
         method("_asdict") { tuple, _ in DictObject(zip(names, tuple.elements).map { ($0.text, $1) }).value }
         method("_replace") { tuple, arguments in
             var elements = tuple.elements
-            for (keyword, value) in arguments.keywordPairs {
-                guard let at = names.firstIndex(of: keyword) else { throw PythonException.valueError("Got unexpected field names: ['\(keyword.text)']") }
-                elements[at] = value
-            }
+            let strange = arguments.keywordPairs.filter { !names.contains($0.name) }
+            if !strange.isEmpty { throw PythonException.valueError("Got unexpected field names: [\(strange.map { $0.name.text.pythonRepr }.joined(separator: ", "))]") }
+            for (keyword, value) in arguments.keywordPairs { if let at = names.firstIndex(of: keyword) { elements[at] = value } }
             return TupleObject(elements: elements, type: tuple.type).value
         }
         method("__repr__") { tuple, _ in
@@ -76,6 +75,24 @@ enum NamedTuples {
         "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
     ]
 
+    /// `rename=True`: names that no field may have become `_1`, `_2`.
+    private static func rename(_ names: inout [String]) throws {
+        for (index, field) in names.enumerated() where try !field.isPythonIdentifier || keywords.contains(field) || field.hasPrefix("_") || names[..<index].contains(field) { names[index] = "_\(index)" }
+    }
+
+    /// - Parameter underscores: whether fields may begin with an underscore.
+    /// - Throws: ValueError for names that no type and no field may have.
+    static func check(_ name: String, _ fields: [String], underscores: Bool = false) throws {
+        for name in [name] + fields {
+            if try !name.isPythonIdentifier { throw PythonException.valueError("Type names and field names must be valid identifiers: \(name.pythonRepr)") }
+            if keywords.contains(name) { throw PythonException.valueError("Type names and field names cannot be a keyword: \(name.pythonRepr)") }
+        }
+        for (index, field) in fields.enumerated() {
+            if field.hasPrefix("_"), !underscores { throw PythonException.valueError("Field names cannot start with an underscore: \(field.pythonRepr)") }
+            if fields[..<index].contains(field) { throw PythonException.valueError("Encountered duplicate field name: \(field.pythonRepr)") }
+        }
+    }
+
     /// `namedtuple('Point', 'x y')`
     static func declare(in module: ModuleObject) {
         module.function("namedtuple", .required("typename", as: String.self), .required("field_names", as: Value.self), .keyword("rename", default: false), .keyword("defaults", default: Value.none), .keyword("module", default: Value.none), doc: "A class of tuples whose elements have names.") { (name: String, fields: Value, renames: Bool, defaults: Value, module: Value) throws -> Value in
@@ -85,17 +102,8 @@ enum NamedTuples {
             } else {
                 names = try fields.elements().map { try $0.strText() }
             }
-            if try !name.isPythonIdentifier { throw PythonException.valueError("Type names and field names must be valid identifiers: \(name.pythonRepr)") }
-            if keywords.contains(name) { throw PythonException.valueError("Type names and field names cannot be a keyword: \(name.pythonRepr)") }
-            for (index, field) in names.enumerated() {
-                let isBad = try !field.isPythonIdentifier
-                if !renames, !isBad, keywords.contains(field) { throw PythonException.valueError("Type names and field names cannot be a keyword: \(field.pythonRepr)") }
-                if renames, isBad || keywords.contains(field) || field.hasPrefix("_") || names[..<index].contains(field) { names[index] = "_\(index)" } else if isBad {
-                    throw PythonException.valueError("Type names and field names must be valid identifiers: \(field.pythonRepr)")
-                } else if field.hasPrefix("_") {
-                    throw PythonException.valueError("Field names cannot start with an underscore: \(field.pythonRepr)")
-                } else if names[..<index].contains(field) { throw PythonException.valueError("Encountered duplicate field name: \(field.pythonRepr)") }
-            }
+            if renames { try rename(&names) }
+            try check(name, names, underscores: renames)
             let values = defaults.isNone ? [] : try defaults.elements()
             if values.count > names.count { throw PythonException.typeError("Got more default values than field names") }
             let place = module.isNone ? Program.context?.currentModule.moduleName ?? "__main__" : try module.strText()

@@ -1,6 +1,7 @@
 import Runtime
 
 func typesModule(_ module: ModuleObject) {
+    module.isWrittenInPython = true
     module["SimpleNamespace"] = .object(SimpleNamespace.pythonClass)
     let classes: [(String, Class)] = [
         ("FunctionType", .function), ("LambdaType", .function), ("MethodType", .method), ("BuiltinFunctionType", .builtinFunction), ("BuiltinMethodType", .builtinFunction),

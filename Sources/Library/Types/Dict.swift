@@ -112,10 +112,12 @@ private func declareMappingViews() {
                 try view.forEach { try dict.set($0, try view.item($0)) }
                 return dict
             }
+            /// The mapping of a proxy, whose own methods are asked.
+            func proxied(_ view: Value) -> Value? { (view.object as? MappingProxyObject)?.mapping }
             for (name, part) in [("keys", DictIterator.Part.keys), ("values", .values), ("items", .items)] {
                 declaration.method(name, doc: "The \(name).") { view in
                     // A proxy shows what its mapping comes to hold.
-                    if let proxy = view.object as? MappingProxyObject { return try proxy.mapping.callMethod(Name(name)) }
+                    if let mapping = proxied(view) { return try mapping.callMethod(Name(name)) }
                     return Value.object(DictView(try snapshot(view), part))
                 }
             }
@@ -123,10 +125,11 @@ private func declareMappingViews() {
             declaration.method("__getitem__", .required("key", as: Value.self), doc: "Return self[key].") { (view: Value, key: Value) throws -> Value in try view.item(key) }
             declaration.method("__contains__", .required("key", as: Value.self), doc: "Return key in self.") { (view: Value, key: Value) throws -> Bool in try view.contains(key) }
             declaration.method("__iter__", doc: "Return iter(self).") { (view: Value) throws -> Value in .object(try view.iterate()) }
-            declaration.method("__reversed__", doc: "The keys, last first.") { view in try reversed((view.object as? MappingProxyObject)?.mapping ?? snapshot(view).value) }
-            declaration.method("copy", doc: "A dict of the entries.") { view in try snapshot(view).value }
+            declaration.method("__reversed__", doc: "The keys, last first.") { view in try reversed(proxied(view) ?? snapshot(view).value) }
+            declaration.method("copy", doc: "A dict of the entries.") { (view: Value) throws -> Value in try proxied(view)?.callMethod("copy") ?? snapshot(view).value }
             declaration.method("get", .required("key", as: Value.self), .optional("default", default: Value.none).positionalOnly, doc: "The value of a key, or the default.") { view, key, fallback in
-                try view.contains(key) ? try view.item(key) : fallback
+                if let mapping = proxied(view) { return try mapping.callMethod("get", key, fallback) }
+                return try view.contains(key) ? try view.item(key) : fallback
             }
             guard type === Class.attributeView else { return }
             declaration.method("__setitem__", .required("key", as: Value.self), .required("value", as: Value.self), doc: "Set self[key] to value.") { (view: Value, key: Value, value: Value) throws in try view.setItem(key, value) }

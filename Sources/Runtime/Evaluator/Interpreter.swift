@@ -64,6 +64,12 @@ public final class Interpreter: Context {
         return hook.isUndefined || hook.isIdentical(to: system["__excepthook__"]) ? nil : hook
     }
 
+    /// `sys.tracebacklimit`, where the program has set one.
+    public var tracebackLimit: Value? {
+        guard let limit = modules["sys"]?["tracebacklimit"], !limit.isUndefined, !limit.isNone else { return nil }
+        return limit
+    }
+
     /// `sys.getrecursionlimit()`
     public static var recursionLimit: Int {
         get { StackGuard.recursionLimit }

@@ -39,8 +39,8 @@ enum CollectionsABC {
         declare("Callable", abstract: ["__call__"], { has(.call)($0) || isOne(.builtinFunction, .function, .method, .methodDescriptor)($0) }, instance: { $0.isCallable })
         declare("Iterable", abstract: ["__iter__"], { has(.iter)($0) }, instance: { $0.object is DictView || $0.object is IteratorObject || $0.type.lookup(.iter) != nil })
         declare("Iterator", ["Iterable"], abstract: ["__next__"], { has(.iter, .next)($0) }, instance: { $0.object is IteratorObject }, mixin: Mixin.iterator)
-        declare("Reversible", ["Iterable"], abstract: ["__reversed__"], { has(.reversed)($0) || isOne(.list, .dict, .range)($0) })
-        declare("Generator", ["Iterator"], abstract: ["send", "throw"], { isOne(.generator)($0) }, mixin: Mixin.generator)
+        declare("Reversible", ["Iterable"], abstract: ["__reversed__"], { has(.reversed, .iter)($0) || isOne(.list, .dict, .range)($0) })
+        declare("Generator", ["Iterator"], abstract: ["send", "throw"], { isOne(.generator)($0) || has(.iter, .next, "send", "throw", "close")($0) }, mixin: Mixin.generator)
         declare("Awaitable", abstract: ["__await__"], { has("__await__")($0) })
         declare("Coroutine", ["Awaitable"], abstract: ["__await__", "send", "throw"], { has("__await__", "send", "throw", "close")($0) })
         declare("AsyncIterable", abstract: ["__aiter__"], { has("__aiter__")($0) })
@@ -73,8 +73,22 @@ enum CollectionsABC {
 
     /// An abstract method, which derived classes must define.
     private static func placeholder(_ name: String, _ owner: Class) -> NativeFunction {
-        let function = NativeFunction(name: name, doc: "Abstract.", owner: owner) { _ in .none }
+        let function = NativeFunction(name: name, doc: "Abstract.", owner: owner) { _ in try unimplemented(name, owner) }
         function.setOwnAttribute("__isabstractmethod__", .bool(true))
         return function
+    }
+
+    /// What `super()` gets of an abstract method: that of something empty.
+    private static func unimplemented(_ name: String, _ owner: Class) throws -> Value {
+        switch (name, owner.name) {
+        case ("__iter__", _): return .object(ClosureIterator(type: .generator) { nil })
+        case ("__len__", _), ("__hash__", _): return .int(0)
+        case ("__contains__", _), ("__call__", _): return .bool(false)
+        case ("__next__", _), ("send", _): throw PythonException(type: .stopIteration)
+        case (_, "Sequence"), (_, "MutableSequence"): throw PythonException(type: .indexError)
+        case (_, "Mapping"), (_, "MutableMapping"): throw PythonException(type: .keyError)
+        case (_, "MutableSet"): throw PythonException(type: .notImplementedError)
+        default: return .none
+        }
     }
 }

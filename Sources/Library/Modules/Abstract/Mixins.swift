@@ -73,6 +73,7 @@ enum Mixin {
             return fallback
         }
         type.addMember("update", .object(NativeFunction(name: "update", doc: "Add the entries of a mapping or an iterable of pairs, and keywords.", owner: type) { arguments in
+            if arguments.positionalCount > 2 { throw PythonException.typeError("MutableMapping.update() takes from 1 to 2 positional arguments but \(arguments.positionalCount) were given") }
             if arguments.positionalCount > 1 { for (key, value) in try entries(arguments[1]) { try arguments[0].setItem(key, value) } }
             for (name, value) in arguments.keywordPairs { try arguments[0].setItem(name.value, value) }
             return .none

@@ -19,10 +19,17 @@ final class DataclassField: Object {
 
     static let missing = Value.object(Object(type: Class("_MISSING_TYPE", module: "dataclasses")))
     static let factoryMark = "<factory>"
+    /// What a signature shows as the default of a field with a factory.
+    static let factoryDefault: Value = {
+        let type = Class("_HAS_DEFAULT_FACTORY_CLASS", module: "dataclasses")
+        type.addMember(.repr, .object(NativeFunction(name: "__repr__", owner: type) { _ in .string(factoryMark) }))
+        type.hasOwnRepresentation = true
+        return .object(Object(type: type))
+    }()
 
     static let pythonClass = Class.declare("Field", for: DataclassField.self, module: "dataclasses", doc: "A field of a dataclass.") { type in
-        type.property("name", doc: "Its name.") { (field: DataclassField) -> Value in field.name?.value ?? .none }
-        type.property("type", doc: "Its annotation.") { (field: DataclassField) -> Value in field.annotation }
+        type.property("name", doc: "Its name.") { (field: DataclassField) -> Value in field.name?.value ?? .none } set: { (field: DataclassField, name: String) in field.name = Name(name) }
+        type.property("type", doc: "Its annotation.") { (field: DataclassField) -> Value in field.annotation } set: { (field: DataclassField, type: Value) in field.annotation = type }
         type.property("default", doc: "Its default, or MISSING.") { (field: DataclassField) -> Value in field.fallback ?? missing }
         type.property("default_factory", doc: "What makes its default, or MISSING.") { (field: DataclassField) -> Value in field.factory ?? missing }
         type.property("init", doc: "Whether the constructor takes it.") { (field: DataclassField) -> Bool in field.isInitialised }

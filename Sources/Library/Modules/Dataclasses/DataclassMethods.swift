@@ -27,7 +27,10 @@ struct DataclassMethods {
     private func add(_ name: Name, parameters: [ParameterDescription] = [], _ body: @escaping (Arguments) throws -> Value) -> Bool {
         guard made.ownClassAttribute(name) == nil else { return false }
         let function = NativeFunction(name: name.text, parameters: parameters, owner: made, body: body)
-        if name == .`init` { function.annotations = annotations.value }
+        if name == .`init` {
+            function.annotations = annotations.value
+            function.defaults = defaults
+        }
         made.setClassAttribute(name, .object(function))
         return true
     }
@@ -37,9 +40,18 @@ struct DataclassMethods {
     /// `__init__.__annotations__`
     private var annotations: DictObject {
         let notes = DictObject()
-        for field in positional + keywordOnly { if let name = field.name { notes.set(name, (field.annotation.object as? InitOnlyType)?.content ?? field.annotation) } }
+        for field in positional + keywordOnly { if let name = field.name { notes.set(name, field.annotation) } }
         notes.set("return", .none)
         return notes
+    }
+
+    /// What the parameters of `__init__` have where no argument is given.
+    private var defaults: DictObject {
+        let found = DictObject()
+        for field in positional + keywordOnly {
+            if let name = field.name, let value = field.factory == nil ? field.fallback : DataclassField.factoryDefault { found.set(name, value) }
+        }
+        return found
     }
 
     /// `(x: int, y: int = 0)`

@@ -80,22 +80,26 @@ final class DispatchingFunction: Object {
         return classes.count == members.count ? classes : nil
     }
 
+    private func isUnion(_ value: Value) -> Bool { value.object is UnionType || (value.object as? TypingAlias)?.isUnion == true }
+
     func register(_ target: Value, _ function: Value) throws -> Value {
         if let type = target.object as? Class {
             if function.isNone { return .object(NativeFunction.declare("register", .required("func", as: Value.self), doc: "Register.") { [self] in try add([type], $0) }) }
             return try add([type], function)
         }
-        if let types = unionClasses(target), function.isNone {
+        if let types = unionClasses(target) {
+            if !function.isNone { return try add(types, function) }
             return .object(NativeFunction.declare("register", .required("func", as: Value.self), doc: "Register.") { [self] in try add(types, $0) })
         }
         let shown = try target.reprText()
-        guard function.isNone, let notes = try target.attributeIfPresent(.annotations)?.dictionary, let first = notes.pairs.first(where: { ($0.key.object as? StringObject)?.text != "return" }) else {
+        guard function.isNone else { throw PythonException.typeError("Invalid first argument to `register()`. \(shown) is not a class or union type.") }
+        guard let notes = try target.attributeIfPresent(.annotations)?.dictionary, let first = notes.pairs.first(where: { ($0.key.object as? StringObject)?.text != "return" }) else {
             throw PythonException.typeError("Invalid first argument to `register()`: \(shown). Use either `@register(some_class)` or plain `@register` on an annotated function.")
         }
         let annotation = try TypeHints.of(target, globals: .none, locals: .none, keepsExtras: false).dictionary?.get(first.key) ?? first.value
         if let types = unionClasses(annotation) { return try add(types, target) }
         guard let type = annotation.isNone ? Class.noneType : annotation.object as? Class else {
-            throw PythonException.typeError("Invalid annotation for \(try first.key.reprText()). \(try annotation.reprText()) is not a class.")
+            throw PythonException.typeError("Invalid annotation for \(try first.key.reprText()). \(try annotation.reprText()) \(isUnion(annotation) ? "not all arguments are classes" : "is not a class").")
         }
         return try add([type], target)
     }

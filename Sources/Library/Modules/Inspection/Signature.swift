@@ -180,6 +180,7 @@ final class Signature: Object {
     }
 
     private static func of(_ native: NativeFunction) -> Signature {
+        let notes = native.annotations?.dictionary
         var parameters = native.parameters.map { description -> SignatureParameter in
             let kind: FunctionParameter.Kind
             switch description.kind {
@@ -188,9 +189,11 @@ final class Signature: Object {
             case .rest: kind = .rest
             case .keywords: kind = .keywords
             }
-            return DescribedParameter.parse(description, kind)
+            let described = DescribedParameter.parse(description, kind)
+            guard notes != nil || native.defaults != nil else { return described }
+            return SignatureParameter(name: described.name, kind: kind, fallback: native.defaults?.get(described.name) ?? described.fallback, annotation: notes?.get(described.name) ?? described.annotation)
         }
-        if let owner = native.owner { parameters.insert(SignatureParameter(name: "self", kind: owner.isWrittenInC ? .positionalOnly : .positionalOrKeyword, fallback: nil, annotation: nil), at: 0) }
+        if let owner = native.owner { parameters.insert(SignatureParameter(name: Name(native.receiverName), kind: owner.isWrittenInC ? .positionalOnly : .positionalOrKeyword, fallback: nil, annotation: nil), at: 0) }
         return Signature(parameters, result: native.name == "__init__" ? Value.none : nil)
     }
 
@@ -200,9 +203,22 @@ final class Signature: Object {
         "collections.OrderedDict", "collections.defaultdict", "collections.deque", "datetime.date", "datetime.datetime", "datetime.time", "datetime.timedelta", "functools.partial",
     ]
 
+    /// `(x: int, y: int = 0)` of a named tuple; nil for other classes.
+    private static func ofNamedTuple(_ type: Class) -> Signature? {
+        guard type.isSubclass(of: .tuple), let fields = type.ownClassAttribute("_fields")?.object as? TupleObject else { return nil }
+        let defaults = type.ownClassAttribute("_field_defaults")?.dictionary, notes = type.ownClassAttribute(.annotations)?.dictionary
+        let parameters = fields.elements.compactMap { field -> SignatureParameter? in
+            guard let text = (field.object as? StringObject)?.text else { return nil }
+            let name = Name(text)
+            return SignatureParameter(name: name, kind: .positionalOrKeyword, fallback: defaults?.get(name), annotation: notes?.get(name))
+        }
+        return Signature(parameters, result: nil)
+    }
+
     /// What a call of the class takes: `__call__` of its metaclass, else the nearest `__new__` or `__init__`.
     private static func ofConstructor(_ type: Class) throws -> Signature {
         if let call = type.metaclass.overriding(.call) { return try of(call).droppingFirst }
+        if type.overriding(.`init`) == nil, let told = ofNamedTuple(type.nativeBase), (type.lookup(.new)?.object as? MethodWrapper)?.function.object is FunctionObject == false { return told }
         for ancestor in type.resolutionOrder where !ancestor.isNative {
             if case .object(let wrapper as MethodWrapper)? = ancestor.ownClassAttribute(.new), !(wrapper.function.object is NativeFunction) { return try of(wrapper.function).droppingFirst }
             if ancestor.ownClassAttribute(.`init`) != nil { break }
@@ -304,7 +320,22 @@ private enum DescribedParameter {
                 shown = String(rest[equals.upperBound...])
             } else { annotation = .object(SignatureText(String(rest))) }
         } else if let equals = text.firstIndex(of: "=") { shown = String(text[text.index(after: equals)...]) }
-        return SignatureParameter(name: description.name, kind: kind, fallback: shown.map { .object(SignatureText($0)) }, annotation: annotation, shownDefault: shown)
+        return SignatureParameter(name: description.name, kind: kind, fallback: shown.map { literal($0) ?? .object(SignatureText($0)) }, annotation: annotation, shownDefault: shown)
+    }
+
+    /// The value of a plain literal: `None`, `-1`, `'utf-8'`.
+    private static func literal(_ text: String) -> Value? {
+        switch text {
+        case "None": return Value.none
+        case "True": return .bool(true)
+        case "False": return .bool(false)
+        case "()": return .tuple([])
+        default: break
+        }
+        if let number = Int(text) { return .int(number) }
+        if text.contains("."), let number = Double(text) { return .float(number) }
+        guard let quote = text.first, quote == "'" || quote == "\"", text.count > 1, text.last == quote, !text.contains("\\") else { return nil }
+        return .string(String(text.dropFirst().dropLast()))
     }
 }
 

@@ -71,6 +71,7 @@ private func specification(of target: Value) throws -> [Value] {
     let keywordDefaults = DictObject(), annotations = DictObject()
     for parameter in keywordOnly { if let fallback = parameter.fallback { keywordDefaults.set(parameter.name, fallback) } }
     if let native = target.object as? NativeFunction {
+        if let result = native.annotations?.dictionary?.get("return") { annotations.set("return", result) }
         for (key, annotation) in native.annotations?.dictionary?.pairs ?? [] { try annotations.set(key, annotation) }
     } else {
         for parameter in signature.parameters { if let annotation = parameter.annotation { annotations.set(parameter.name, annotation) } }

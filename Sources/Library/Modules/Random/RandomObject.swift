@@ -46,10 +46,14 @@ final class RandomObject: Object {
             generator = MersenneTwister(seed: RandomObject.entropy)
         } else if let number = given.bigInteger {
             generator = MersenneTwister(seed: number.magnitude)
+        } else if version == 1, given.object?.type === Class.byteArray {
+            throw PythonException.unhashable(.byteArray)
         } else if let bytes = try seedBytes(given, version) {
             generator = MersenneTwister(seed: (try bytes + SecureHash.sha512(bytes)).reduce(BigUInt(0)) { $0 << 8 | BigUInt($1) })
         } else if let text = given.object as? StringObject {
-            generator = MersenneTwister(seed: RandomObject.oldHash(text.text))
+            generator = MersenneTwister(seed: RandomObject.oldHash(text.text.unicodeScalars.map { UInt64($0.value) }))
+        } else if let bytes = try bytesLike(given) {
+            generator = MersenneTwister(seed: RandomObject.oldHash(bytes.map { UInt64($0) }))
         } else if case .float = given {
             generator = MersenneTwister(seed: BigUInt(UInt(bitPattern: try given.hash())))
         } else {
@@ -59,12 +63,11 @@ final class RandomObject: Object {
 
     private func seedBytes(_ given: Value, _ version: Int) throws -> [UInt8]? {
         if let text = given.object as? StringObject { return version == 2 ? try text.text.encoded() : nil }
-        return try bytesLike(given)
+        return version == 1 ? nil : try bytesLike(given)
     }
 
-    /// The hash that seeds of version 1 use for texts.
-    private static func oldHash(_ text: String) -> BigUInt {
-        let codes = text.unicodeScalars.map { UInt64($0.value) }
+    /// The hash that seeds of version 1 use for texts and bytes.
+    private static func oldHash(_ codes: [UInt64]) -> BigUInt {
         guard let first = codes.first else { return 0 }
         var hash = first << 7
         for code in codes { hash = 1_000_003 &* hash ^ code }

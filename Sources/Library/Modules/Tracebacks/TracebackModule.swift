@@ -12,7 +12,7 @@ func tracebackModule(_ module: ModuleObject) {
     }
     func pieces(_ error: PythonException?, _ limit: Value, _ followsChain: Bool) throws -> [String] {
         guard let error else { return ["NoneType: None\n"] }
-        return TracebackFormatter.pieces(error, hints: false, followsChain: followsChain, limit: limit.isNone ? nil : try Int.from(limit))
+        return TracebackFormatter.pieces(error, hints: false, followsChain: followsChain, limit: try framesLimit(limit))
     }
     func write(_ text: String, _ file: Value) throws {
         if file.isNone { try ErrorStream.write(text) } else { _ = try file.callMethod("write", .string(text)) }
@@ -47,7 +47,7 @@ func tracebackModule(_ module: ModuleObject) {
     }
     func frames(_ traceback: Value, _ limit: Value) throws -> [TracebackEntry] {
         guard let object = traceback.object as? TracebackObject else { return [] }
-        return TracebackFormatter.limited(object.entries.reversed(), limit.isNone ? nil : try Int.from(limit))
+        return TracebackFormatter.limited(object.entries.reversed(), try framesLimit(limit))
     }
     module.function("extract_tb", .required("tb", as: Value.self), .optional("limit", default: Value.none), doc: "Return a StackSummary object representing a list of pre-processed entries from traceback.") { (traceback: Value, limit: Value) throws -> Value in
         try StackSummary.make(try frames(traceback, limit))
@@ -87,6 +87,9 @@ func tracebackModule(_ module: ModuleObject) {
     module["TracebackException"] = .object(TracebackSummary.pythonClass)
 }
 
+/// How many frames are shown: what the program gives, else what `sys.tracebacklimit` says.
+private func framesLimit(_ given: Value) throws -> Int? { given.isNone ? try TracebackFormatter.usualLimit : try Int.from(given) }
+
 /// The functions about running frames, outermost first.
 private func declareStack(_ module: ModuleObject) {
     func frames(_ frame: Value, _ limit: Value) throws -> [TracebackEntry] {
@@ -97,7 +100,7 @@ private func declareStack(_ module: ModuleObject) {
             let at = sites.indices.first { context?.frame($0)?.isIdentical(to: frame) ?? false }
             entries = at.map { Array(entries[$0...]) } ?? []
         }
-        let limit = limit.isNone ? nil : try Int.from(limit)
+        let limit = try framesLimit(limit)
         // A limit counts from the frame itself, outward.
         return TracebackFormatter.limited(entries.reversed(), limit.map { -$0 })
     }

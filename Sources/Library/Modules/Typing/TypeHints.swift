@@ -12,8 +12,7 @@ struct TypeHints {
         if let type = target.object?.asClass {
             for ancestor in type.resolutionOrder.reversed() {
                 guard case .dict(let own)? = ancestor.ownClassAttribute(.annotations) else { continue }
-                let module = Program.context.flatMap { context in context.currentModule.moduleName == ancestor.module ? context.currentModule : try? context.importModule(ancestor.module) }
-                let reader = TypeHints(keepsExtras, globals, locals, module, ancestor)
+                let reader = TypeHints(keepsExtras, globals, locals, home(of: ancestor), ancestor)
                 for (key, annotation) in own.pairs { try hints.set(key, try reader.resolved(annotation)) }
             }
             return hints.value
@@ -24,10 +23,14 @@ struct TypeHints {
             if target.object is ModuleObject || target.isCallable { return hints.value }
             throw PythonException.typeError("\(try target.reprText()) is not a module, class, method, or function.")
         }
-        let module = target.object as? ModuleObject ?? (function.object as? FunctionObject ?? (function.object as? BoundMethod)?.function.object as? FunctionObject)?.module
+        let module = target.object as? ModuleObject ?? (function.object as? FunctionObject ?? (function.object as? BoundMethod)?.function.object as? FunctionObject)?.module ?? (function.object as? NativeFunction)?.owner.flatMap { home(of: $0) }
         let reader = TypeHints(keepsExtras, globals, locals, module, nil)
         for (key, annotation) in notes.pairs { try hints.set(key, try reader.resolved(annotation)) }
         return hints.value
+    }
+
+    private static func home(of type: Class) -> ModuleObject? {
+        Program.context.flatMap { context in context.currentModule.moduleName == type.module ? context.currentModule : try? context.importModule(type.module) }
     }
 
     private init(_ keepsExtras: Bool, _ globals: Value, _ locals: Value, _ module: ModuleObject?, _ type: Class?) {

@@ -137,6 +137,7 @@ private func declareNamedTuple(_ module: ModuleObject) {
             throw PythonException.typeError("Either list of fields or keywords can be provided to NamedTuple, not both")
         }
         let names = try given.map { try String.from(try $0.item(.int(0))) }
+        try NamedTuples.check(try String.from(arguments[0]), names)
         let made = NamedTuples.make(try String.from(arguments[0]), names, module: Program.context?.currentModule.moduleName ?? "__main__", isOfScript: true)
         let notes = DictObject()
         for pair in given { try notes.set(try pair.item(.int(0)), try TypingAlias.type(try pair.item(.int(1)))) }

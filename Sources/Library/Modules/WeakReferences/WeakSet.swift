@@ -5,6 +5,7 @@ final class WeakSet: Object {
     private let members = WeakReferenceTable()
     static let pythonClass: Class = {
         let made = Class.declare("WeakSet", for: WeakSet.self, module: "_weakrefset", derivable: true, doc: "A set that references its elements weakly.") { declare($0) }
+        made.takesAttributes = true
         made.allocate = { WeakSet(type: $0) }
         made.initialize = { object, arguments in
             guard let set = object as? WeakSet else { return }

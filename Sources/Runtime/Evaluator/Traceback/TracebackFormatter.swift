@@ -3,7 +3,9 @@ import Syntax
 /// Uncaught exceptions as CPython 3.11 prints them.
 public enum TracebackFormatter {
     /// The whole text, causes and contexts first, with its last line end.
-    public static func format(_ error: PythonException, hints: Bool = true) -> String { pieces(error, hints: hints).joined() }
+    public static func format(_ error: PythonException, hints: Bool = true) -> String {
+        pieces(error, hints: hints, limit: hints ? uncaughtLimit : (try? usualLimit) ?? nil).joined()
+    }
 
     /// The pieces of the text, a frame or a last line each.
     /// - Parameters:
@@ -16,6 +18,17 @@ public enum TracebackFormatter {
         var printer = ExceptionPrinter(hints: hints, followsChain: followsChain, limit: limit, groupLimits: groupLimits, frames: frames)
         printer.print(error)
         return printer.pieces
+    }
+
+    /// The limit that functions of `traceback` have where none is given: that of `sys.tracebacklimit`.
+    public static var usualLimit: Int? {
+        get throws { try (Program.context as? Interpreter)?.tracebackLimit.map { max(try Int.from($0), 0) } }
+    }
+
+    /// How many frames of an uncaught exception are shown: as many of the innermost as `sys.tracebacklimit` says.
+    private static var uncaughtLimit: Int? {
+        guard let given = (Program.context as? Interpreter)?.tracebackLimit, case .int(let limit) = given else { return nil }
+        return limit > 0 ? -limit : 0
     }
 
     /// Frames within a limit, outermost first.

@@ -111,6 +111,8 @@ public final class NativeFunction: Object {
     public final var moduleName = "builtins"
     /// `__annotations__`, where it stands for a function written in Python.
     public var annotations: Value?
+    /// The defaults of parameters by name, where it stands for a function that a program's class was given: `__init__` of a dataclass.
+    public var defaults: DictObject?
 
     public init(name: String, doc: String = "", parameters: [ParameterDescription] = [], owner: Class? = nil, isHook: Bool = false, direct: DirectEntries = DirectEntries(), body: @escaping (Arguments) throws -> Value) {
         self.name = name
@@ -128,15 +130,18 @@ public final class NativeFunction: Object {
     public override func visitReferences(_ visit: (Object) -> Void) {
         if let owner { visit(owner) }
         annotations?.visitHeld(visit)
+        defaults?.value.visitHeld(visit)
     }
 
     /// `Query.filter`, as error messages name it.
     public var qualifiedName: String { givenQualifiedName ?? owner.map { "\($0.qualifiedName).\(name)" } ?? name }
     /// A `__qualname__` other than its class gives it: that of the `__init__` of a mapped dataclass.
     public final var givenQualifiedName: String?
+    /// How a signature calls the receiver: where a parameter is called `self`, as a field of a dataclass may be, by another name.
+    public var receiverName: String { parameters.contains { $0.name == "self" } ? "__dataclass_self__" : "self" }
     /// `filter(self, *criterion)`
     public var signature: String {
-        let receiver = owner == nil ? [] : ["self"]
+        let receiver = owner == nil ? [] : [receiverName]
         return "\(name)(\((receiver + parameters.map(\.text)).joined(separator: ", ")))"
     }
     public override var isCallable: Bool { true }
@@ -154,6 +159,8 @@ public final class NativeFunction: Object {
             guard let owner else { return .string(moduleName) }
             return owner.isWrittenInC ? nil : .string(moduleName == "builtins" ? owner.module : moduleName)
         case .annotations: return annotations
+        case "__defaults__": return defaultValues(of: [.optional], gather: { .tuple($0.map(\.value)) })
+        case "__kwdefaults__": return defaultValues(of: [.keywordOnly], gather: { DictObject($0.map { ($0.key.text, $0.value) }).value })
         case "__objclass__": return owner.map { .object($0) }
         case "__get__":
             guard let owner else { return nil }
@@ -167,6 +174,12 @@ public final class NativeFunction: Object {
             })
         default: return nil
         }
+    }
+    /// `__defaults__` and `__kwdefaults__`: None where there are none, nil where they are not known.
+    private func defaultValues(of kinds: [ParameterDescription.Kind], gather: ([(key: Name, value: Value)]) -> Value) -> Value? {
+        guard let defaults else { return nil }
+        let found = parameters.filter { kinds.contains($0.kind) }.compactMap { parameter in defaults.get(parameter.name).map { (key: parameter.name, value: $0) } }
+        return found.isEmpty ? Value.none : gather(found)
     }
     public override func repr() throws -> String {
         if name == "__new__" { return "<built-in method __new__ of type object at \(address)>" }

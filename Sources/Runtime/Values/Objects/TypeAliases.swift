@@ -115,10 +115,13 @@ public final class UnionType: Object, Parameterised {
     public static func make(_ a: Value, _ b: Value, isTyping: Bool = false) -> Value {
         var members: [Value] = []
         for value in [a, b] {
-            for member in (value.object as? UnionType)?.members ?? [value] where !members.contains(where: { (try? $0.equals(member)) ?? false }) { members.append(member) }
+            for member in (value.object as? UnionType)?.members ?? [value] where !members.contains(where: { (try? isSame($0, member)) ?? false }) { members.append(member) }
         }
         return members.count == 1 ? members[0] : .object(UnionType(members, isTyping: isTyping))
     }
+
+    /// Whether two members are one type; None is its class.
+    private static func isSame(_ a: Value, _ b: Value) throws -> Bool { try (a.isNone ? .object(Class.noneType) : a).equals(b.isNone ? .object(Class.noneType) : b) }
 
     /// A type as annotations print it.
     public static func shown(_ value: Value) throws -> String {
@@ -152,7 +155,7 @@ public final class UnionType: Object, Parameterised {
     }
     public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         guard operation == .equal || operation == .notEqual, let other = other.object as? UnionType else { return nil }
-        let same = try members.count == other.members.count && members.allSatisfy { member in try other.members.contains { try $0.equals(member) } }
+        let same = try members.count == other.members.count && members.allSatisfy { member in try other.members.contains { try UnionType.isSame($0, member) } }
         return .bool(same == (operation == .equal))
     }
     /// That of `typing.Union` of the same types, which it equals.
