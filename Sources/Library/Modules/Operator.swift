@@ -83,15 +83,20 @@ private func declareContainers(_ module: ModuleObject) {
         try checkSequence(arguments[0])
         return try arguments[0].inPlace(.add, arguments[1])
     }
+    func searched(_ value: Value) throws -> IteratorObject {
+        do { return try value.iterate() } catch let error as PythonException where error.isInstance(of: .typeError) {
+            throw PythonException.typeError("argument of type '\(value.typeName)' is not iterable")
+        }
+    }
     func matches(_ element: Value, _ wanted: Value) throws -> Bool { try element.isIdentical(to: wanted) || element.equals(wanted) }
     function(module, "countOf", ["a", "b"], doc: "Return the number of items in a which are, or which equal, b.") { arguments in
-        let iterator = try arguments[0].iterate()
+        let iterator = try searched(arguments[0])
         var count = 0
         while let element = try iterator.next() { if try matches(element, arguments[1]) { count += 1 } }
         return .int(count)
     }
     function(module, "indexOf", ["a", "b"], doc: "Return the first index of b in a.") { arguments in
-        let iterator = try arguments[0].iterate()
+        let iterator = try searched(arguments[0])
         var at = 0
         while let element = try iterator.next() {
             if try matches(element, arguments[1]) { return .int(at) }

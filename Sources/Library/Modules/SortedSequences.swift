@@ -2,18 +2,20 @@ import Runtime
 
 /// `bisect`: places in sorted sequences.
 func bisectModule(_ module: ModuleObject) {
-    for (name, isRight) in [("bisect_left", false), ("bisect_right", true), ("bisect", true)] {
+    for (name, isRight) in [("bisect_left", false), ("bisect_right", true)] {
         module.function(name, .required("a", as: Value.self).named, .required("x", as: Value.self).named, .optional("lo", default: 0), .optional("hi", default: Value.none), .keyword("key", default: Value.none), doc: "Return the index where to insert item x in list a, assuming a is sorted.") { (list: Value, x: Value, low: Int, high: Value, key: Value) throws -> Int in
             try position(list, x, low, high, key, isRight)
         }
     }
-    for (name, isRight) in [("insort_left", false), ("insort_right", true), ("insort", true)] {
+    for (name, isRight) in [("insort_left", false), ("insort_right", true)] {
         module.function(name, .required("a", as: Value.self).named, .required("x", as: Value.self).named, .optional("lo", default: 0), .optional("hi", default: Value.none), .keyword("key", default: Value.none), doc: "Insert item x in list a, and keep it sorted assuming a is sorted.") { (list: Value, x: Value, low: Int, high: Value, key: Value) throws in
             let wanted = key.isNone ? x : try key.call(x)
             let at = try position(list, wanted, low, high, key, isRight)
             _ = try list.callMethod("insert", .int(at), x)
         }
     }
+    module["bisect"] = module["bisect_right"]
+    module["insort"] = module["insort_right"]
 }
 
 private func position(_ list: Value, _ x: Value, _ from: Int, _ to: Value, _ key: Value, _ isRight: Bool) throws -> Int {
@@ -31,7 +33,7 @@ private func position(_ list: Value, _ x: Value, _ from: Int, _ to: Value, _ key
 /// `heapq`: a list kept so that its first element is the smallest.
 func heapqModule(_ module: ModuleObject) {
     func heap(_ value: Value, _ function: String) throws -> ListObject {
-        guard let list = value.object as? ListObject else { throw PythonException.typeError("\(function)() argument\(function == "heappop" || function == "heapify" ? "" : " 1") must be list, not \(value.typeName)") }
+        guard let list = value.object as? ListObject else { throw PythonException.typeError("\(function)() argument\(function == "heappop" || function == "heapify" ? "" : " 1") must be list, not \(value.isNone ? "None" : value.typeName)") }
         return list
     }
     module.function("heappush", .required("heap", as: Value.self).positionalOnly, .required("item", as: Value.self).positionalOnly, doc: "Push item onto heap, maintaining the heap invariant.") { (value: Value, item: Value) throws in
@@ -56,10 +58,14 @@ func heapqModule(_ module: ModuleObject) {
         try Heaps.siftUp(list, 0)
         return first
     }
+    module.isWrittenInPython = true
+    defer { module.isWrittenInPython = false }
     for (name, isLargest) in [("nlargest", true), ("nsmallest", false)] {
         module.function(name, .required("n", as: Value.self), .required("iterable", as: Value.self), .optional("key", default: Value.none), doc: "Find the n \(isLargest ? "largest" : "smallest") elements in a dataset.") { (n: Value, values: Value, key: Value) throws -> Value in
-            let count = try n.bigInteger.map { Int(clamping: $0) } ?? Int.from(n)
             let list = ListObject(try values.elements())
+            let isAll = try values.lengthHint() != nil && n.compare(.greaterOrEqual, .int(list.elements.count)).isTrue()
+            let count = isAll ? list.elements.count : try n.bigInteger.map { Int(clamping: $0) } ?? Int.from(n)
+            if count <= 0 { return .list([]) }
             _ = try list.value.attribute("sort").call([], keywords: [("key", key), ("reverse", .bool(isLargest))])
             return .list(Array(list.elements.prefix(max(0, count))))
         }
@@ -71,7 +77,7 @@ func heapqModule(_ module: ModuleObject) {
             let rest = try input.iterate()
             if let first = try rest.next() { heads.append((try keyed(first), first, rest)) }
         }
-        return .object(ClosureIterator {
+        return .object(ClosureIterator(type: .generator) {
             guard !heads.isEmpty else { return nil }
             var best = 0
             for index in heads.indices.dropFirst() where try isReversed ? heads[best].key.compare(.less, heads[index].key).isTrue() : heads[index].key.compare(.less, heads[best].key).isTrue() { best = index }

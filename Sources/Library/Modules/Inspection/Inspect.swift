@@ -65,6 +65,8 @@ private func declareKindQuestions(_ module: ModuleObject) {
     }
     question("iscoroutinefunction", doc: "Return true if the object is a coroutine function: never, in Retort.") { _ in false }
     question("iscoroutine", doc: "Return true if the object is a coroutine: never, in Retort.") { _ in false }
+    question("isasyncgen", doc: "Return true if the object is an asynchronous generator: never, in Retort.") { _ in false }
+    question("isasyncgenfunction", doc: "Return true if the object is an asynchronous generator function: never, in Retort.") { _ in false }
     question("isawaitable", doc: "Return true if the object can be awaited: never, in Retort.") { _ in false }
     question("isabstract", doc: "Return true if the object is an abstract base class.") { !($0.object?.asClass?.abstractMethods.isEmpty ?? true) }
     question("isdatadescriptor", doc: "Return true if the object is a data descriptor.") { $0.object?.asClass == nil && $0.object?.actsAs == .data }

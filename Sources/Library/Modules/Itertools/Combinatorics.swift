@@ -32,8 +32,9 @@ func declareCombinatoric(_ module: ModuleObject) {
     /// Successive index tuples: strictly rising, rising, or all different.
     func choose(_ name: String, _ doc: String, needsSize: Bool, _ next: @escaping ([Int], Int) -> [Int]?, first: @escaping (Int, Int) -> [Int]?) {
         declareTool(module, name, .named(required: needsSize ? 2 : 1, ["iterable", needsSize ? "r" : "r=None"]), doc: doc) { call in
-            let pool = try (call[0] ?? .none).elements()
             let size = call[1] ?? .none
+            if needsSize { _ = try Int.from(size) }
+            let pool = try (call[0] ?? .none).elements()
             if !needsSize, !size.isNone, size.bigInteger == nil { throw PythonException.typeError("Expected int as r") }
             let count = size.isNone && !needsSize ? pool.count : try Int.from(size)
             if count < 0 { throw PythonException.valueError("r must be non-negative") }

@@ -9,14 +9,15 @@ enum TypedDictionaries {
         made.makeSubclass = { try make($0) }
         made.checkRefusal = { _ in "TypedDict does not support instance and class checks" }
         made.construct = { _, arguments in
-            guard (1...2).contains(arguments.positionalCount) else { throw PythonException.typeError("TypedDict takes a name and a dict of types") }
+            guard arguments.positionalCount > 0 else { throw PythonException.typeError("TypedDict() missing 1 required positional argument: 'typename'") }
+            guard arguments.positionalCount < 3 else { throw PythonException.typeError("TypedDict() takes from 1 to 2 positional arguments but \(arguments.positionalCount) were given") }
             let notes = DictObject(), fields = arguments.keywordPairs.filter { $0.name.text != "total" }
             if arguments.positionalCount == 2, !arguments[1].isNone, !fields.isEmpty { throw PythonException.typeError("TypedDict takes either a dict or keyword arguments, but not both") }
             if !fields.isEmpty {
                 let text = "The kwargs-based syntax for TypedDict definitions is deprecated in Python 3.11, will be removed in Python 3.13, and may not be understood by third-party type checkers."
                 try WarningState.warn(.string(text), .deprecationWarning, WarningState.place(1))
             }
-            let given = arguments.positionalCount == 2 && !arguments[1].isNone ? try DictObject.from(arguments[1]).pairs : fields.map { (key: $0.name.value, value: $0.value) }
+            let given = arguments.positionalCount == 2 && !arguments[1].isNone ? try pairs(arguments[1]) : fields.map { (key: $0.name.value, value: $0.value) }
             for (key, type) in given { try notes.set(key, try TypingAlias.type(type)) }
             let keywords = arguments.keyword("total").map { [(name: Name("total"), value: $0)] } ?? []
             let definition = ClassDefinition(name: try String.from(arguments[0]), qualifiedName: try String.from(arguments[0]), module: Program.context?.currentModule.moduleName ?? "__main__", bases: [made], namespace: [(.annotations, notes.value)], keywords: keywords)
@@ -24,6 +25,13 @@ enum TypedDictionaries {
         }
         return made
     }()
+
+    /// The fields of a dict, or of an iterable of pairs.
+    private static func pairs(_ fields: Value) throws -> [(key: Value, value: Value)] {
+        let dict = DictObject()
+        try dict.update(fields)
+        return dict.pairs
+    }
 
     private static func make(_ definition: ClassDefinition) throws -> Class {
         let isTotal = try definition.keywords.first { $0.name.text == "total" }?.value.isTrue() ?? true
