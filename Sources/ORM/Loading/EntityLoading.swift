@@ -147,7 +147,9 @@ final class EntityLoading {
         let link = node?.link(relationship)
         let strategy = LoadPlace.strategy(relationship, plan, node, isLater: compilation.isLater)
         let isContained = (link?.isContained ?? false) && !compilation.isLater
-        let isChosen = link?.strategy != nil && (isContained || link?.isContained != true)
+        // The SELECT of what a subclass adds loads its relationships as if options asked for them (`_subclass_load_via_in`).
+        let isOfSubclass = onlyLoaded != nil && !compilation.isRefresh
+        let isChosen = isOfSubclass || link?.strategy != nil && (isContained || link?.isContained != true)
         if path.isEmpty, !isChosen, trail.leadsBack(relationship) { return }
         if relationship.strategy == .dynamic || relationship.strategy == .writeOnly, strategy.populates {
             // Refused once the rows are there (`_create_row_processor`).
@@ -160,7 +162,7 @@ final class EntityLoading {
         switch strategy {
         case .joined:
             // Whether rows repeat is not asked of what is joined in the end: a collection that would go round counts as well (`multi_row_eager_loaders`).
-            if relationship.usesList, !compilation.isReturning { compilation.isMultiRow = true }
+            if compilation.isReturning ? EntityLoading.repeatsRows(relationship, isChosen: isChosen) : relationship.usesList { compilation.isMultiRow = true }
             if isContained, let link {
                 let target = (link.containedEntity ?? link.target ?? compilation.standIn(for: relationship.targetEntity)).seen(as: relationship.target)
                 if compilation.isReturning { return }
@@ -168,15 +170,13 @@ final class EntityLoading {
                 joined.append((relationship, try EntityLoading(target, link.node, path: path + [relationship], in: compilation, isSecondary: false, root: root, isBehindOuter: isBehindOuter, isContained: true)))
             } else if !compilation.isReturning, !compilation.readsStatement, isChosen || !isCycle(relationship, isJoined: true) {
                 try join(relationship, link, compilation, root: root, isBehindOuter: isBehindOuter)
+            } else {
+                loadWhereNamed(relationship, link, compilation)
             }
         case .selectin, .subquery, .immediate:
             if !isChosen, isCycle(relationship) || isRound(relationship) {
                 // What would go round is loaded object by object or not at all; an object of a known key is then but looked for in the session.
-                if strategy == .immediate || compilation.isRefresh {
-                    later.append(LaterLoading(relationship, .immediate, link, path: path + [relationship], looksUp: relationship.usesGet))
-                } else {
-                    kept.append(relationship)
-                }
+                if strategy == .immediate || compilation.isRefresh { loadOneByOne(relationship, link) } else { kept.append(relationship) }
                 return
             }
             if strategy == .subquery {
@@ -186,11 +186,28 @@ final class EntityLoading {
             }
             later.append(LaterLoading(relationship, strategy, link, path: path + [relationship]))
         case .noload: if !compilation.isReturning, relationship.strategy != .dynamic { empty.append(relationship) }
-        default:
-            // A refresh that names the relationship loads it.
-            guard onlyLoaded != nil, strategy == .select else { return }
-            later.append(LaterLoading(relationship, .immediate, link, path: path + [relationship]))
+        default: loadWhereNamed(relationship, link, compilation)
         }
+    }
+
+    /// Whether a joined load makes rows of RETURNING, which joins nothing, be taken for repeated ones: by a collection, or by one that its objects would be joined to.
+    private static func repeatsRows(_ relationship: RelationshipProperty, isChosen: Bool) -> Bool {
+        var known: Set<ObjectIdentifier> = []
+        func repeats(_ relationship: RelationshipProperty, isChosen: Bool = false) -> Bool {
+            if relationship.usesList { return !isChosen }
+            return known.insert(ObjectIdentifier(relationship)).inserted && relationship.target.relationships.contains { $0.strategy == .joined && repeats($0) }
+        }
+        return repeats(relationship, isChosen: isChosen)
+    }
+
+    /// A refresh that names a relationship loads it, however it is loaded otherwise.
+    private func loadWhereNamed(_ relationship: RelationshipProperty, _ link: LoadLink?, _ compilation: SelectCompilation) {
+        if onlyLoaded != nil, compilation.rereading == .asked { loadOneByOne(relationship, link) }
+    }
+    /// An object of a known key that leads round is but looked for in the session.
+    private func loadOneByOne(_ relationship: RelationshipProperty, _ link: LoadLink?) {
+        let goesRound = link?.strategy == nil && (isCycle(relationship) || isRound(relationship))
+        later.append(LaterLoading(relationship, .immediate, link, path: path + [relationship], looksUp: goesRound && relationship.usesGet))
     }
 
     /// What is loaded later of a relationship that only a subclass of the entity has: by `immediateload()` alone, the others begin at the entity itself.

@@ -11,6 +11,10 @@ final class ItemLayout {
     let hasEntities: Bool
     /// Whether an object may have several rows: collections are loaded by joins.
     let isMultiRow: Bool
+    /// What a result says that is read without `unique()` where rows repeat.
+    var missingUniqueMessage: String? {
+        isMultiRow ? "The unique() method must be invoked on this Result, as it contains results that include joined eager loads against collections" : nil
+    }
     /// Whether objects are whole only once all rows are read.
     let needsAllRows: Bool
     /// `select(text("*"))`: rows are as the database gives them.

@@ -66,7 +66,7 @@ public final class LoadPlan {
             return
         }
         let fitting = entities.filter { entity in directive.root.map { LoadPlan.fits($0, entity) } ?? true }
-        if fitting.isEmpty, directive.path.isEmpty, case .allRelationships = directive.action { return }
+        if fitting.isEmpty, directive.isSilent { return }
         if fitting.isEmpty, let root = directive.root { throw LoadPlan.noRoot(root, directive.text, entities) }
         if case .refused(let refusal) = directive.action { throw refusal }
         for entity in fitting { try node(entity).apply(directive.path[...], directive) }
@@ -141,16 +141,16 @@ public final class LoadNode {
         let link = links[ObjectIdentifier(step.relationship)] ?? LoadLink()
         links[ObjectIdentifier(step.relationship)] = link
         if let target = step.target { try link.take(target, along: step.relationship) }
-        if path.count == 1, let said = action.said, let known = link.said, known.meaning != said { throw LoadNode.conflict(directive.text, known.text) }
+        if path.count == 1, let said = action.said, let known = link.said, known.meaning != said { throw LoadNode.conflict(directive.text, known.directive.text) }
         guard path.count == 1 else {
-            if !step.criteria.isEmpty, link.criteria.isEmpty { link.criteria = step.criteria }
             for node in link.nodes(beneath: step.target) { try node.apply(path.dropFirst(), directive) }
             return
         }
         if let said = action.said {
-            link.said = (said, directive.text)
+            link.said = (said, directive)
+            // `defaultload(User.posts.and_(...))` has none.
             link.criteria = step.criteria
-        } else if !step.criteria.isEmpty, link.criteria.isEmpty { link.criteria = step.criteria }
+        }
         switch action {
         case .strategy(let strategy, let details):
             if let strategy {
@@ -270,8 +270,8 @@ extension LoaderOption.Action {
 
 /// What options say of one relationship.
 final class LoadLink {
-    /// What the last option about it said, and its text.
-    var said: (meaning: String, text: String)?
+    /// What the last option about it said.
+    var said: (meaning: String, directive: LoaderOption.Directive)?
     var strategy: RelationshipProperty.LoadStrategy?
     var target: Entity?
     var criteria: [ColumnElement] = []

@@ -179,7 +179,7 @@ final class LoadRun {
             }
             session.immediateLoad = (trail.going(loading.path), plan, loading.link?.recursion == nil ? nil : loading.furtherNode, self)
             defer { session.immediateLoad = nil }
-            _ = try attribute.get(state, .off)
+            _ = try attribute.get(state, .merge)
         }
     }
 }

@@ -54,8 +54,22 @@ public final class LoaderOption: Object {
         let root: Entity?
         let path: [Step]
         let action: Action
-        /// `joinedload(User.posts)`, as messages name it.
-        let text: String
+        /// What messages call it; nil for what names no attribute, as `lazyload("*")`.
+        let naming: Naming?
+
+        /// `joinedload(User.posts -> Post.author)`
+        var text: String { naming.map { LoaderOption.described($0.function, root, path, $0.column) } ?? "" }
+        /// Whether it is passed over where no entity of a query fits: `defaultload()` by itself says nothing.
+        var isSilent: Bool {
+            if case .strategy(nil, _) = action { return true }
+            return naming == nil
+        }
+    }
+
+    /// The function that made a directive, and the attribute at the end of its path, where that is no relationship.
+    struct Naming {
+        let function: String
+        let column: (label: String, key: Name)?
     }
 
     let root: Entity?
@@ -112,16 +126,16 @@ public final class LoaderOption: Object {
         }
         try reference.entity.mapper.registry.configure()
         try checkConnection(reference)
-        let text = described(name, reference)
+        let naming = Naming(function: name, reference)
         guard let relationship = reference.relationship else {
             if name == "defaultload" { return LoaderOption(root: root ?? reference.entity, path: path, directives: directives) }
             let refusal = LoaderOption.misfit("\(LoaderOption.strategyNames[name] ?? "lazy") loader", reference, isA: (reference.property as? ColumnProperty)?.isExpression == true ? "mapped sql expression" : "column property", wants: "relationship property")
-            return LoaderOption(root: root ?? reference.entity, path: path, directives: directives + [Directive(root: root ?? reference.entity, path: path, action: .refused(refusal), text: text)])
+            return LoaderOption(root: root ?? reference.entity, path: path, directives: directives + [Directive(root: root ?? reference.entity, path: path, action: .refused(refusal), naming: naming)])
         }
         let step = Step(relationship: relationship, target: reference.target, criteria: reference.criteria)
         let newRoot = root ?? reference.entity
         let newPath = path + [step]
-        return LoaderOption(root: newRoot, path: newPath, directives: directives + [Directive(root: newRoot, path: newPath, action: action(step), text: text)])
+        return LoaderOption(root: newRoot, path: newPath, directives: directives + [Directive(root: newRoot, path: newPath, action: action(step), naming: naming)])
     }
 
     private static let functionNames: [RelationshipProperty.LoadStrategy: String] = [
@@ -129,10 +143,6 @@ public final class LoaderOption: Object {
     ]
     private static let strategyNames = ["joinedload": "joined", "contains_eager": "joined", "selectinload": "select in", "subqueryload": "subquery", "immediateload": "immediate", "noload": "no"]
 
-    private func described(_ name: String, _ reference: AttributeReference) -> String {
-        let last = reference.relationship.map { [Step(relationship: $0, target: reference.target, criteria: [])] } ?? []
-        return LoaderOption.described(name, root ?? reference.entity, path + last, last.isEmpty ? (reference.label, reference.key) : nil)
-    }
     /// `joinedload(User.posts -> Post.author)`, as messages name an option.
     /// - Parameter column: the attribute at the end of a path of relationships, and how it is named where no alias leads to it.
     static func described(_ name: String, _ root: Entity?, _ path: [Step], _ column: (label: String, key: Name)?) -> String {
@@ -183,7 +193,7 @@ public final class LoaderOption: Object {
     }
 
     func adding(_ action: Action) -> LoaderOption {
-        LoaderOption(root: root, path: path, directives: directives + [Directive(root: root, path: path, action: action, text: "load")])
+        LoaderOption(root: root, path: path, directives: directives + [Directive(root: root, path: path, action: action, naming: nil)])
     }
 
     /// `options(...)`: further options that begin where this one's path ends.
@@ -201,7 +211,7 @@ public final class LoaderOption: Object {
         // own begins at the class and does not heed it (`_WildcardLoad._apply_to_parent`).
         let heeded = path.isEmpty || isJoined ? options : options.filter { !$0.isWildcard }
         return LoaderOption(root: root, path: path, directives: directives + heeded.flatMap { option in
-            option.directives.map { Directive(root: root ?? option.root, path: path + $0.path, action: $0.action, text: $0.text) }
+            option.directives.map { Directive(root: root ?? option.root, path: path + $0.path, action: $0.action, naming: $0.naming) }
         })
     }
 
@@ -220,7 +230,7 @@ public final class LoaderOption: Object {
 
     /// `load_only`, `defer` and `undefer`; attributes belong to the end of the path.
     private func columns(_ attributes: [Value], _ name: String) throws -> Columns {
-        var entity = root, text = name, refusal: PythonException?
+        var entity = root, naming: Naming?, refusal: PythonException?
         let attributes = try attributes.flatMap { value -> [Value] in
             guard let composite = value.object as? CompositeAttribute else { return [value] }
             return try composite.attributes().map { .object(EntityAttribute($0)) }
@@ -233,14 +243,14 @@ public final class LoaderOption: Object {
                 throw ORMError.argument("Can't apply wildcard ('*') or load_only() loader option to multiple entities in the same option. Use separate options per entity.")
             }
             try checkConnection(reference)
-            if text == name { text = described(name == "load_only" ? "undefer" : name, reference) }
+            naming = naming ?? Naming(function: name == "load_only" ? "undefer" : name, reference)
             guard let column = reference.property as? ColumnProperty else {
                 refusal = LoaderOption.misfit(name == "with_expression" ? "expression column loader" : name != "defer" ? "column loader" : "deferred column loader", reference, isA: "relationship", wants: "column property")
                 return nil
             }
             return column
         }
-        return Columns(root: entity, properties: properties, text: text, refusal: refusal)
+        return Columns(root: entity, properties: properties, naming: naming, refusal: refusal)
     }
     /// Whether an option about one entity may name attributes of another.
     private static func covers(_ entity: Entity, _ other: Entity) -> Bool {
@@ -250,11 +260,11 @@ public final class LoaderOption: Object {
     private struct Columns {
         let root: Entity?
         let properties: [ColumnProperty]
-        let text: String
+        let naming: Naming?
         let refusal: PythonException?
     }
     private func with(_ found: Columns, _ action: ([ColumnProperty]) -> Action) -> LoaderOption {
-        LoaderOption(root: found.root, path: path, directives: directives + [Directive(root: found.root, path: path, action: found.refusal.map { .refused($0) } ?? action(found.properties), text: found.text)])
+        LoaderOption(root: found.root, path: path, directives: directives + [Directive(root: found.root, path: path, action: found.refusal.map { .refused($0) } ?? action(found.properties), naming: found.naming)])
     }
     public func loadingOnly(_ attributes: [Value], raises: Bool) throws -> LoaderOption {
         if attributes.isEmpty { throw PythonException.indexError("tuple index out of range") }
@@ -284,6 +294,12 @@ public final class LoaderOption: Object {
     private static func expectsAttribute(_ value: Value) -> PythonException {
         if case .string = value { return refusesText() }
         return ORMError.argument("expected ORM mapped attribute for loader strategy argument")
+    }
+}
+
+extension LoaderOption.Naming {
+    fileprivate init(function: String, _ reference: AttributeReference) {
+        self.init(function: function, column: reference.relationship == nil ? (reference.label, reference.key) : nil)
     }
 }
 

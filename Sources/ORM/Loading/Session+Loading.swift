@@ -39,9 +39,7 @@ extension Session {
                 throw ORMError.invalidRequest("Can't use yield_per with eager loaders that require uniquing or row buffering, e.g. joinedload() against collections or subqueryload().  Consider the selectinload() strategy for better flexibility in loading objects.")
             }
         }
-        if layout.isMultiRow {
-            result.missingUniqueMessage = "The unique() method must be invoked on this Result, as it contains results that include joined eager loads against collections"
-        }
+        result.missingUniqueMessage = layout.missingUniqueMessage
         guard options.readsAtOnce else { return result }
         var items: [ContiguousArray<Value>] = []
         while let row = try rows.next() { items.append(row) }
@@ -67,17 +65,17 @@ extension Session {
     /// - Parameters:
     ///   - keyed: what is known of a SELECT by primary key.
     ///   - plan: the options of an earlier load that this one continues; nil for those of the SELECT.
-    ///   - isRefresh: whether an object that is there is read anew.
+    ///   - rereading: whether an object that is there is read anew.
     ///   - only: the attributes to load; nil for all.
     ///   - space: what the log takes to be the same statement.
-    private func send(_ select: Select, _ sets: [DictObject] = [], keyed: KeyedSelect? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, isRefresh: Bool = false, only: Set<Name>? = nil, space: EntitySpace = .selects, trail: LoadTrail = .none, arguments: DictObject? = nil, options: [(name: String, value: Value)]) throws -> (layout: ItemLayout, cursor: CursorResult) {
+    private func send(_ select: Select, _ sets: [DictObject] = [], keyed: KeyedSelect? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, rereading: Rereading = .none, only: Set<Name>? = nil, space: EntitySpace = .selects, trail: LoadTrail = .none, arguments: DictObject? = nil, options: [(name: String, value: Value)]) throws -> (layout: ItemLayout, cursor: CursorResult) {
         let connection = try connection(of: subject(of: select), executing: select, arguments: arguments)
         let cache = connection.engine.statementCache
-        let structure = plan?.isEmpty ?? true && node == nil && sets.count < 2 && options.allSatisfy { $0.name == "populate_existing" } ? Session.structure(select, keyed, only, trail, connection) : nil
+        let structure = plan?.isEmpty ?? true && node == nil && sets.count < 2 && options.allSatisfy { $0.name == "populate_existing" } ? Session.structure(select, keyed, rereading, only, trail, connection) : nil
         if let structure, let known = cache.entry(structure), let layout = known.layout as? ItemLayout {
             return (layout, try connection.execute(select, sets, compiled: known.statement.with(structure.parameters), options: options, cacheSpace: space.text(connection, select)))
         }
-        let compilation = try SelectCompilation(select, isSubquery: false, plan: plan, rootNode: node, onlyLoaded: only, isRefresh: isRefresh, trail: trail)
+        let compilation = try SelectCompilation(select, isSubquery: false, plan: plan, rootNode: node, onlyLoaded: only, rereading: rereading, trail: trail)
         let cursor = try connection.execute(compilation.statement, sets, options: options, cacheSpace: space.text(connection, select))
         try compilation.checkKeys()
         if let unpopulated = compilation.unpopulated { throw ORMError.invalidRequest("'\(unpopulated.label)' does not support object population - eager loading cannot be applied.") }
@@ -114,9 +112,9 @@ extension Session {
     }
 
     /// What a SELECT shares with those that are sent and read alike; nil where listeners or options may want it changed.
-    private static func structure(_ select: Select, _ keyed: KeyedSelect?, _ only: Set<Name>?, _ trail: LoadTrail, _ connection: Connection) -> StatementStructure? {
+    private static func structure(_ select: Select, _ keyed: KeyedSelect?, _ rereading: Rereading, _ only: Set<Name>?, _ trail: LoadTrail, _ connection: Connection) -> StatementStructure? {
         guard !connection.hasListeners, connection.executionOptions.isEmpty, select.executionOptions.isEmpty, !select.parts.isEmpty else { return nil }
-        let context = [connection.engine.dialect.version] + (only.map { $0.map { Int(bitPattern: $0.identity) }.sorted() } ?? [-1]) + trail.identity
+        let context = [connection.engine.dialect.version, rereading.rawValue] + (only.map { $0.map { Int(bitPattern: $0.identity) }.sorted() } ?? [-1]) + trail.identity
         if let keyed { return keyed.structure(select, context: context) }
         // An expression would be kept with its values; rows are found by the column itself.
         var at = 0
@@ -132,7 +130,7 @@ extension Session {
         let local = token.isNone ? local : Session.merged(local, [(name: "identity_token", value: token)])
         if hasListeners(.doORMExecute) || sharding != nil { return try loadTold(select, parameters().map { [$0] } ?? [], plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, expired: expired, origin: origin, trail: trail, purpose: purpose, local: local, flushesFirst: flushesFirst, within: outer, body) }
         if flushesFirst { try autoflush() }
-        let (layout, cursor) = try send(select, keyed: keyed, plan: plan ?? LoadPlan.none, node: node, isRefresh: refreshing != nil, only: only, space: EntitySpace(refreshing: refreshing, expired ?? only, purpose, isLocking: checksVersion), trail: trail, options: loadingOptions)
+        let (layout, cursor) = try send(select, keyed: keyed, plan: plan ?? LoadPlan.none, node: node, rereading: refreshing == nil ? .none : expired == nil ? .asked : .expired, only: only, space: EntitySpace(refreshing: refreshing, expired ?? only, purpose, isLocking: checksVersion), trail: trail, options: loadingOptions)
         let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only, trail: trail, within: outer)
         run.checksVersion = checksVersion
         run.expired = expired
@@ -155,7 +153,7 @@ extension Session {
             let select = statement as? Select ?? select
             let added = (plan ?? LoadPlan.none).adding(select.options)
             let given = try ExecutionOptions(options)
-            let (layout, cursor) = try self.send(select, sets, plan: added, node: node, isRefresh: refreshing != nil, only: only, space: EntitySpace(refreshing: refreshing, expired ?? only, purpose), trail: trail, arguments: arguments, options: given.sent)
+            let (layout, cursor) = try self.send(select, sets, plan: added, node: node, rereading: refreshing == nil ? .none : expired == nil ? .asked : .expired, only: only, space: EntitySpace(refreshing: refreshing, expired ?? only, purpose), trail: trail, arguments: arguments, options: given.sent)
             isMultiRow = layout.isMultiRow
             let populates = given.populatesExisting || populatesExisting
             let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populates, refreshed: refreshing, onlyLoaded: only, trail: trail, within: outer)

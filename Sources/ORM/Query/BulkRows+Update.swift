@@ -62,11 +62,18 @@ extension BulkRows {
                 return value
             }
             guard let object = session.object(IdentityKey(mapper, values)) else { continue }
+            let state = object.state
+            var clean: [InstrumentedAttribute] = []
             for (key, value) in set.pairs {
-                guard let text = key.object as? StringObject, let attribute = object.mapper.attribute(Name(text)), !attribute.read(object).isUndefined else { continue }
+                guard let text = key.object as? StringObject, let attribute = object.mapper.attribute(Name(text)) else { continue }
+                let isClean = state.committedValue(attribute) == nil
+                if isClean { clean.append(attribute) }
+                if attribute.read(object).isUndefined { continue }
                 // What was changed before is not known to be as the row has it.
-                if value.object is ClauseElement || object.state.committedValue(attribute) != nil { object.state.expire([attribute]) } else { attribute.write(object, value) }
+                if isClean, !(value.object is ClauseElement) { attribute.write(object, value) } else { state.expire([attribute]) }
             }
+            // An expired object counts as loaded then, though nothing is.
+            if !clean.isEmpty { state.commit(clean) }
         }
     }
 }

@@ -60,8 +60,9 @@ public final class SelectCompilation {
     /// Columns that are wanted alone: the refresh of some attributes.
     let onlyLoaded: Set<Name>?
     let trail: LoadTrail
-    /// Whether an object that is there is read anew: criteria of its class do not keep it from that.
-    let isRefresh: Bool
+    let rereading: Rereading
+    /// Criteria of its class do not keep an object that is there from being read anew.
+    var isRefresh: Bool { rereading != .none }
     /// Whether it follows the options of an earlier load.
     let isLater: Bool
     /// Whether the rows are those of RETURNING, which cannot join.
@@ -82,13 +83,13 @@ public final class SelectCompilation {
     /// - Parameters:
     ///   - plan: the options of an earlier load that this one continues; nil for those of the SELECT.
     ///   - onlyLoaded: the attributes to load; nil for all.
-    init(_ select: Select, isSubquery: Bool, within surroundings: SelectSurroundings = .none, plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?, isRefresh: Bool = false, isReturning: Bool = false, reading read: Statement? = nil, trail: LoadTrail = .none) throws {
+    init(_ select: Select, isSubquery: Bool, within surroundings: SelectSurroundings = .none, plan given: LoadPlan?, rootNode: LoadNode? = nil, onlyLoaded: Set<Name>?, rereading: Rereading = .none, isReturning: Bool = false, reading read: Statement? = nil, trail: LoadTrail = .none) throws {
         source = select
         statement = select
         self.isSubquery = isSubquery
         self.onlyLoaded = onlyLoaded
         self.trail = trail
-        self.isRefresh = isRefresh
+        self.rereading = rereading
         isLater = given != nil
         self.isReturning = isReturning
         readsStatement = read != nil
@@ -339,4 +340,13 @@ public final class SelectCompilation {
         guard let unary = term as? UnaryExpression, unary.isPostfix else { return term }
         return orderedColumn(unary.operand)
     }
+}
+
+/// Whether a SELECT reads an object anew that is there.
+enum Rereading: Int {
+    case none
+    /// `user.name` once it is expired.
+    case expired
+    /// `session.refresh(user)`
+    case asked
 }
