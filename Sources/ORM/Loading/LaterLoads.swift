@@ -71,13 +71,29 @@ final class LaterLoads {
         return made
     }
 
+    /// How many loads will have objects that lie at the end of a path loaded one by one along its last relationship.
+    private var announced: [[ObjectIdentifier]: Int] = [:]
+
+    /// Counts a load that will have the objects at the end of a path loaded one by one along its last relationship.
+    func announce(_ path: [RelationshipProperty]) { announced[path.map { ObjectIdentifier($0) }, default: 0] += 1 }
+
     /// Loads level by level until nothing is left.
     func finish() throws {
-        defer { ways.removeAll() }
-        while !ways.isEmpty {
-            let level = ways
+        defer {
             ways.removeAll()
-            for way in level { for entry in way.entries { try entry.run.load(entry) } }
+            announced.removeAll()
+        }
+        while !ways.isEmpty {
+            let level = ways, wanted = announced
+            ways.removeAll()
+            announced.removeAll()
+            for way in level {
+                for entry in way.entries {
+                    // What several loads want one by one is not fetched, but taken where it is at hand (`_setup_for_recursion`).
+                    let isWantedTwice = if case .relationship(let loading) = entry.kind { (wanted[way.path + [ObjectIdentifier(loading.relationship)]] ?? 0) > 1 } else { false }
+                    try entry.run.load(entry, looksUp: isWantedTwice)
+                }
+            }
         }
     }
 }

@@ -104,6 +104,11 @@ final class LoadRun {
         entry.add(state, overwrites: overwrites)
     }
 
+    /// Tells that objects will have a relationship loaded one by one, whether there are rows or not.
+    func announce(_ loading: LaterLoading) {
+        if !isOutermost, loading.strategy == .immediate { later.announce(trail.path + loading.path) }
+    }
+
     /// Leaves the columns of a subclass for after the rows.
     func postpone(_ mapper: Mapper, of loading: EntityLoading, _ state: InstanceState) {
         let kind = LaterLoads.Kind.subclass(mapper, below: loading.entity.mapper, loading.node)
@@ -135,9 +140,10 @@ final class LoadRun {
     }
 
     /// Loads what this load, or several with it, left for later.
-    func load(_ entry: LaterLoads.Entry) throws {
+    /// - Parameter looksUp: whether objects of known keys are but looked for in the session.
+    func load(_ entry: LaterLoads.Entry, looksUp: Bool) throws {
         switch entry.kind {
-        case .relationship(let loading): try load(loading, entry.states)
+        case .relationship(let loading): try load(loading, entry.states, looksUp: looksUp)
         case .subclass(let mapper, let base, let node):
             let isAsked = onlyLoaded == nil && node?.subclasses.isEmpty == false
             try Cause.of(.eagerLoad(strategy: "selectin_polymorphic", target: mapper.mappedClass.name, objects: entry.states.count)) {
@@ -146,13 +152,13 @@ final class LoadRun {
         }
     }
 
-    private func load(_ loading: LaterLoading, _ states: [(state: InstanceState, overwrites: Bool)]) throws {
+    private func load(_ loading: LaterLoading, _ states: [SelectInLoading.Waiting], looksUp: Bool = false) throws {
         try Cause.of(.eagerLoad(strategy: loading.strategy.rawValue, target: loading.relationship.label, objects: states.count)) {
             let relationship = loading.relationship
             if loading.link?.recursion != nil, !relationship.isSelfReferential { throw ORMError.invalidRequest("recursion_depth option on relationship \(relationship.label) not valid for non-self-referential relationship") }
             if let depth = loading.link?.recursion, !depth.isNone, (try? Int.from(depth)) == nil { throw PythonException.typeError("'<' not supported between instances of '\(depth.typeName)' and 'int'") }
             switch loading.strategy {
-            case .immediate: try loadOneByOne(loading, states)
+            case .immediate: try loadOneByOne(loading, states, looksUp: looksUp && relationship.usesGet)
             case .selectin where refreshed != nil, .subquery where refreshed != nil: try loadOneByOne(loading, states)
             case .subquery where origin != nil: try SubqueryLoading(self, loading).load(states)
             // What is no SELECT of entities cannot be embedded.
@@ -165,7 +171,7 @@ final class LoadRun {
     }
 
     /// What an object holds already stays, even where its row overwrites the columns, unless these lead nowhere now.
-    private func loadOneByOne(_ loading: LaterLoading, _ states: [(state: InstanceState, overwrites: Bool)]) throws {
+    private func loadOneByOne(_ loading: LaterLoading, _ states: [SelectInLoading.Waiting], looksUp: Bool = false) throws {
         try StackGuard.check()
         for (state, _) in states {
             guard let attribute = state.mapper.attribute(loading.relationship.key), let object = state.object else { continue }
@@ -173,7 +179,7 @@ final class LoadRun {
                 if try SessionLoader.leadsNowhere(state, loading.relationship) { try attribute.setCommitted(state, .none) }
                 continue
             }
-            if loading.looksUp {
+            if looksUp || loading.looksUp {
                 _ = try attribute.get(state, .noFetchRelated.union(.noRaise))
                 continue
             }

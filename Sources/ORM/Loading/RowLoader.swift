@@ -73,6 +73,7 @@ final class RowLoader {
         if known == nil { fill(own) }
         if run.refreshed == nil, joined.isEmpty { places.own = own }
         if !joined.isEmpty { shareMappers() }
+        for later in loading.later { run.announce(later) }
     }
     /// Whether rows have what tells its objects; those of another statement, `from_statement()`, may lack it.
     private var hasKeys: Bool { keyPositions.allSatisfy { $0 >= 0 } }
