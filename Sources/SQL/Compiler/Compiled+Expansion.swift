@@ -102,14 +102,6 @@ extension Compiled {
         return Expanded(text: made + rest, parameters: found.filter { plain.contains($0.name) } + found.filter { !plain.contains($0.name) }, order: order, members: expansions)
     }
 
-    /// Values that come with the statement, by name.
-    public func boundParameters() throws -> [(name: String, value: Value)] {
-        try metParameters.map { parameter in
-            let value = try parameter.bind.effectiveValue()
-            return (parameter.name, value.isUndefined ? .none : value)
-        }
-    }
-
     /// One parameter for each name, in the order in which the compiler met them.
     var metParameters: [Parameter] {
         let named = Dictionary(parameters.map { ($0.name, $0) }) { first, _ in first }
