@@ -174,7 +174,7 @@ final class EntityLoading {
                 loadWhereNamed(relationship, link, compilation)
             }
         case .selectin, .subquery, .immediate:
-            if !isChosen, isCycle(relationship) || isRound(relationship) {
+            if !isChosen, goesRound(relationship) {
                 // What would go round is loaded object by object or not at all; an object of a known key is then but looked for in the session.
                 if strategy == .immediate || compilation.isRefresh { loadOneByOne(relationship, link) } else { kept.append(relationship) }
                 return
@@ -206,8 +206,8 @@ final class EntityLoading {
     }
     /// An object of a known key that leads round is but looked for in the session.
     private func loadOneByOne(_ relationship: RelationshipProperty, _ link: LoadLink?) {
-        let goesRound = link?.strategy == nil && (isCycle(relationship) || isRound(relationship))
-        later.append(LaterLoading(relationship, .immediate, link, path: path + [relationship], looksUp: goesRound && relationship.usesGet))
+        let isLookedUp = link?.strategy == nil && relationship.usesGet && goesRound(relationship)
+        later.append(LaterLoading(relationship, .immediate, link, path: path + [relationship], looksUp: isLookedUp))
     }
 
     /// What is loaded later of a relationship that only a subclass of the entity has: by `immediateload()` alone, the others begin at the entity itself.
@@ -215,7 +215,7 @@ final class EntityLoading {
         if entity.allProperties.contains(where: { $0 === relationship }) { return nil }
         let link = node?.link(relationship)
         guard LoadPlace.strategy(relationship, plan, node, isLater: false) == .immediate else { return nil }
-        return link?.strategy == nil && (isCycle(relationship) || isRound(relationship)) ? nil : LaterLoading(relationship, .immediate, link, path: path + [relationship])
+        return link?.strategy == nil && goesRound(relationship) ? nil : LaterLoading(relationship, .immediate, link, path: path + [relationship])
     }
 
     /// Whether eager loading without an option would go round in circles, or deeper than `join_depth`.
@@ -226,9 +226,9 @@ final class EntityLoading {
         return (entity.isAliased && path.isEmpty ? path : path + [relationship]).contains { $0.parent?.isa(relationship.target) == true }
     }
 
-    /// Whether the way to the entity of the query was at the target before.
-    private func isRound(_ relationship: RelationshipProperty) -> Bool {
-        relationship.joinDepth == nil && trail.path.contains { $0.parent?.isa(relationship.target) == true }
+    /// Whether a load after the rows would go round: within the SELECT, or since the way to its entity was at the target before.
+    private func goesRound(_ relationship: RelationshipProperty) -> Bool {
+        isCycle(relationship) || relationship.joinDepth == nil && trail.path.contains { $0.parent?.isa(relationship.target) == true }
     }
 
     /// Joins deeper than these go round for ever, as by the relationship of a class to its own subclass.

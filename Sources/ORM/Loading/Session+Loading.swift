@@ -130,7 +130,7 @@ extension Session {
         let local = token.isNone ? local : Session.merged(local, [(name: "identity_token", value: token)])
         if hasListeners(.doORMExecute) || sharding != nil { return try loadTold(select, parameters().map { [$0] } ?? [], plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, expired: expired, origin: origin, trail: trail, purpose: purpose, local: local, flushesFirst: flushesFirst, within: outer, body) }
         if flushesFirst { try autoflush() }
-        let (layout, cursor) = try send(select, keyed: keyed, plan: plan ?? LoadPlan.none, node: node, rereading: refreshing == nil ? .none : expired == nil ? .asked : .expired, only: only, space: EntitySpace(refreshing: refreshing, expired ?? only, purpose, isLocking: checksVersion), trail: trail, options: loadingOptions)
+        let (layout, cursor) = try send(select, keyed: keyed, plan: plan ?? LoadPlan.none, node: node, rereading: Rereading(refreshing, expired: expired), only: only, space: EntitySpace(refreshing: refreshing, expired ?? only, purpose, isLocking: checksVersion), trail: trail, options: loadingOptions)
         let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only, trail: trail, within: outer)
         run.checksVersion = checksVersion
         run.expired = expired
@@ -153,7 +153,7 @@ extension Session {
             let select = statement as? Select ?? select
             let added = (plan ?? LoadPlan.none).adding(select.options)
             let given = try ExecutionOptions(options)
-            let (layout, cursor) = try self.send(select, sets, plan: added, node: node, rereading: refreshing == nil ? .none : expired == nil ? .asked : .expired, only: only, space: EntitySpace(refreshing: refreshing, expired ?? only, purpose), trail: trail, arguments: arguments, options: given.sent)
+            let (layout, cursor) = try self.send(select, sets, plan: added, node: node, rereading: Rereading(refreshing, expired: expired), only: only, space: EntitySpace(refreshing: refreshing, expired ?? only, purpose), trail: trail, arguments: arguments, options: given.sent)
             isMultiRow = layout.isMultiRow
             let populates = given.populatesExisting || populatesExisting
             let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populates, refreshed: refreshing, onlyLoaded: only, trail: trail, within: outer)

@@ -349,4 +349,7 @@ enum Rereading: Int {
     case expired
     /// `session.refresh(user)`
     case asked
+
+    /// - Parameter expired: what was expired of the object; nil where a program asks for it.
+    init(_ object: InstanceState?, expired: Set<Name>?) { self = object == nil ? .none : expired == nil ? .asked : .expired }
 }

@@ -23,6 +23,12 @@ public struct OperatorMethod {
         self.takesAny = takesAny
     }
 
+    /// Names that methods had before, and what they are called now.
+    nonisolated(unsafe) public static let olderNames: [(old: Name, current: Name)] = [
+        ("notlike", "not_like"), ("notilike", "not_ilike"), ("notin_", "not_in"), ("isnot", "is_not"),
+        ("isnot_distinct_from", "is_not_distinct_from"), ("nullsfirst", "nulls_first"), ("nullslast", "nulls_last"),
+    ]
+
     public static func named(_ name: Name) -> OperatorMethod? { all[name] }
 
     nonisolated(unsafe) private static let all: [Name: OperatorMethod] = {
@@ -44,9 +50,7 @@ public struct OperatorMethod {
         for name in ["desc", "asc", "nulls_first", "nulls_last", "distinct", "bitwise_not"] { made.append(OperatorMethod(name, name + "_op", [])) }
         for name in ["any_", "all_"] { made.append(OperatorMethod(name, name + "op", [])) }
         var byName = Dictionary(made.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        for (old, current) in [("notlike", "not_like"), ("notilike", "not_ilike"), ("notin_", "not_in"), ("isnot", "is_not"), ("isnot_distinct_from", "is_not_distinct_from"), ("nullsfirst", "nulls_first"), ("nullslast", "nulls_last")] {
-            byName[Name(old)] = byName[Name(current)]
-        }
+        for (old, current) in olderNames { byName[old] = byName[current] }
         return byName
     }()
 

@@ -84,7 +84,7 @@ enum OperatorFunctions {
             if let operation = BinaryOperation.allCases.first(where: { $0.method == Name(method) }) { made[operation.reflectedMethod] = (function, true) }
         }
         for (operation, method) in methods { if let function = table.first(where: { $0.operation == operation })?.function { made[Name(method)] = (function, false) } }
-        for (old, new) in [("notlike", "not_like"), ("notilike", "not_ilike"), ("notin_", "not_in"), ("isnot", "is_not"), ("isnot_distinct_from", "is_not_distinct_from"), ("nullsfirst", "nulls_first"), ("nullslast", "nulls_last")] { made[Name(old)] = made[Name(new)] }
+        for (old, current) in OperatorMethod.olderNames { made[old] = made[current] }
         return made
     }()
     static var dunders: [Name] { byMethod.keys.filter { $0.isDunder } }

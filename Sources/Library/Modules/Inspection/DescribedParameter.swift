@@ -31,20 +31,9 @@ enum DescribedParameter {
     }
 }
 
-extension String {
+extension StringProtocol {
     /// The first occurrence of another text.
-    fileprivate func range(of other: String) -> Range<String.Index>? {
-        var at = startIndex
-        while at < endIndex {
-            if self[at...].hasPrefix(other) { return at..<index(at, offsetBy: other.count) }
-            at = index(after: at)
-        }
-        return nil
-    }
-}
-
-extension Substring {
-    fileprivate func range(of other: String) -> Range<String.Index>? {
+    fileprivate func range(of other: String) -> Range<Index>? {
         var at = startIndex
         while at < endIndex {
             if self[at...].hasPrefix(other) { return at..<index(at, offsetBy: other.count) }
