@@ -48,3 +48,17 @@ def _():
 @show
 def _():
     return [y for x in (1/0) for y in c]
+@show
+def _():
+    return sum(x * y for x in [1, 2] for y in len)
+@show
+def _():
+    return {[x]: 1 for x in [1, 2]}
+@show
+def _():
+    return {[x] for x in [1, 2]}
+def makers():
+    class Inner:
+        made = [lambda: 1 for _ in "a"]
+    return [lambda: 1 for _ in "a"] + list((lambda: 1) for _ in "a") + [[lambda: 1 for _ in "a"] for _ in "a"][0] + Inner.made
+for made in makers(): print(made.__qualname__)

@@ -47,3 +47,9 @@ attempt(lambda: hash(d.keys()))
 attempt(lambda: d.keys() <= [1])
 attempt(lambda: {'a': 1} == {'a': 1.0})
 attempt(lambda: dict(a=1, **{'b': 2}))
+for value in (1, None, len, int, "text", (1, 2), range(3), {1}, {}.keys(), {}.values(), Exception()):
+    for key in (0, "key"):
+        try:
+            del value[key]
+        except TypeError as error:
+            print(error)

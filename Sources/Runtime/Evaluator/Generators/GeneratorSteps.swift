@@ -65,13 +65,16 @@ final class BranchStep: GeneratorStep {
 final class IterateStep: GeneratorStep {
     private let iterable: Node
     private let slot: Int
-    init(_ iterable: Node, slot: Int) {
+    private let range: SourceRange
+    /// - Parameter range: what an error names where the iterable is none.
+    init(_ iterable: Node, slot: Int, _ range: SourceRange) {
         self.iterable = iterable
         self.slot = slot
+        self.range = range
     }
     override func run(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
         CallStack.line = iterable.range.line
-        frame[slot] = .object(try Iteration.iterator(of: iterable.evaluate(frame), iterable.range))
+        frame[slot] = .object(try Iteration.iterator(of: iterable.evaluate(frame), range))
         return next
     }
 }

@@ -103,7 +103,7 @@ private final class GeneratorSteps {
             advance.atEnd = steps(otherwise, then: next, loop: loop).map { .passUnretained($0) }
             let left = added(LeaveStep(slot: slot), then: next)
             advance.next = steps(body, then: advance, loop: Loop(onBreak: left, onContinue: advance)).map { .passUnretained($0) }
-            return added(IterateStep(lowering.node(iterable), slot: slot), then: advance)
+            return added(IterateStep(lowering.node(iterable), slot: slot, iterable.range), then: advance)
         default: return next
         }
     }
@@ -126,7 +126,7 @@ private final class GeneratorSteps {
             advance.atEnd = .passUnretained(turn)
             all.append(advance)
             advance.next = self.clauses(clauses, index + 1, element, range, turn: advance).map { .passUnretained($0) }
-            inner = added(IterateStep(lowering.node(clause.iterable), slot: slot), then: advance)
+            inner = added(IterateStep(lowering.node(clause.iterable), slot: slot, range), then: advance)
         } else {
             inner = added(YieldStep(lowering.node(element), targets: [], lowering.code, element.range), then: turn)
         }

@@ -68,7 +68,7 @@ final class Lowering {
         self.code = code
         self.className = className
         slotOfName = [:]
-        qualifier = scope.kind == .class ? code.qualifiedName + "." : code.qualifiedName + ".<locals>."
+        qualifier = code.qualifiedName + (scope.kind == .function ? ".<locals>." : ".")
         code.isGenerator = scope.isGenerator
         layOut(scope, code, reserved: reserved)
         fill(code)

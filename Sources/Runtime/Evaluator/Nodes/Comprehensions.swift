@@ -58,14 +58,14 @@ final class ComprehensionNode: Node {
             let set = SetObject()
             try loop.run(source, inner) {
                 let member = try element.evaluate(inner)
-                do { try set.insert(member) } catch { throw element.located(error) }
+                do { try set.insert(member) } catch { throw located(error) }
             }
             return set.value
         case .dict:
             let dict = DictObject()
             try loop.run(source, inner) {
                 let key = try element.evaluate(inner), entry = try value?.evaluate(inner) ?? .none
-                do { try dict.set(key, entry) } catch { throw element.located(error) }
+                do { try dict.set(key, entry) } catch { throw located(error) }
             }
             return .dict(dict)
         }

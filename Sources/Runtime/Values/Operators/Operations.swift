@@ -203,7 +203,9 @@ extension Value {
             if try callOverriding(.delItem, key) != nil { return }
             if try object.deleteItem(key) { return }
         }
-        throw PythonException.typeError("'\(typeName)' object doesn't support item deletion")
+        // CPython asks first for an index, where the class has anything of a sequence; it then says so in other words.
+        let isSequence = try key.index() != nil && (type.lookup(.contains) != nil || type.lookup(.len) != nil || type.isMortal)
+        throw PythonException.typeError("'\(typeName)' object \(isSequence ? "doesn't" : "does not") support item deletion")
     }
 
     /// `element in self`
