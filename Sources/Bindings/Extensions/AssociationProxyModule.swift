@@ -103,6 +103,7 @@ private enum AssociationClasses {
             type.subscriptable()
             type.special(SpecialMethod.container + [.setItem, .deleteItem, .truth])
             declareList(type)
+            declareInPlace([("__iadd__", .add), ("__imul__", .multiply)], type)
         })
         register("MutableMapping", Class.declare("_AssociationDict", for: AssociationDict.self, module: "sqlalchemy.ext.associationproxy", doc: "A dict of values that stand for related objects.") { type in
             type.subscriptable()
@@ -113,8 +114,18 @@ private enum AssociationClasses {
             type.subscriptable()
             type.special([.length, .contains, .iterator, .truth])
             declareSet(type)
+            declareInPlace([("__ior__", .or), ("__iand__", .and), ("__isub__", .subtract), ("__ixor__", .xor)], type)
         })
     }()
+
+    /// `operator.iadd` and its kin, by their methods' names.
+    private static func declareInPlace<S: AssociationCollection>(_ operations: [(name: String, operation: BinaryOperation)], _ type: Declaration<S>) {
+        for (name, operation) in operations {
+            type.method(name, .required("other", as: Value.self), doc: "Change the collection in place.") { (collection: S, other: Value) throws -> Value in
+                try collection.inPlace(operation, other) ?? .notImplemented
+            }
+        }
+    }
 
     /// Makes a class one of those of `collections.abc`.
     private static func register(_ name: String, _ type: Class) {

@@ -34,10 +34,10 @@ extension MappingModule {
                 return .dict(attribute.reference.property.information)
             }
             type.property("active_history", doc: "Whether the old value is loaded before a change.") { $0.reference.attribute.hasActiveHistory }
-            type.method("get_history", .required("instance", as: MappedInstance.self), .optional("passive", default: Value.none), doc: "What changed since the last flush.") { attribute, object, _ -> Value in
+            type.method("get_history", .required("instance", as: MappedInstance.self), .optional("passive", default: Int(Passive.off.rawValue)), doc: "What changed since the last flush.") { attribute, object, passive -> Value in
                 _ = try attribute.configured()
                 guard let own = object.mapper.attribute(attribute.reference.key) else { throw PythonException.attributeError(attribute.reference.key.text) }
-                return .object(HistoryObject(try own.history(object.state)))
+                return .object(HistoryObject(try own.history(object.state, Passive(rawValue: UInt16(truncatingIfNeeded: passive)))))
             }
             type.property("original_property", doc: "The synonym that the attribute was read by, or what it means.") { attribute -> Value in .object(try attribute.reference.synonym ?? attribute.configured().reference.property) }
             type.property("expression", doc: "The SQL expression.") { attribute -> Value in .object(try attribute.configured().reference.clause) }
@@ -47,7 +47,10 @@ extension MappingModule {
                 return .list(property.columns.map { .object(reference.entity.adapt($0)) })
             }
             type.property("comparator", doc: "What compares.") { attribute -> Value in try comparator(of: attribute) }
-            type.property("impl", doc: "The attribute.") { attribute -> Value in .object(attribute.reference.attribute) }
+            type.property("impl", doc: "The attribute.") { attribute -> Value in AttributeImplementation.of(attribute.reference.attribute) }
+            type.method("hasparent", .required("state", as: InstanceState.self), .optional("optimistic", default: false), doc: "Whether an object is known to be one of another's.") { attribute, state, optimistic -> Bool in
+                try AttributeImplementation.hasParent(attribute.reference.attribute, state, optimistic)
+            }
             type.property("is_attribute", doc: "True.") { _ in true }
             type.property("extension_type", doc: "NOT_EXTENSION") { _ in Value.object(ExtensionType.none) }
             type.property("__doc__", doc: "The documentation.") { attribute -> Value in 
@@ -74,7 +77,7 @@ extension MappingModule {
             type.property("class_", doc: "The mapped class.") { (composite: CompositeAttribute) -> Class in composite.mapper.mappedClass }
             type.property("parent", doc: "The mapper.") { (composite: CompositeAttribute) -> Mapper in composite.mapper }
             type.property("_parententity", doc: "The mapper.") { (composite: CompositeAttribute) -> Mapper in composite.mapper }
-            type.property("impl", doc: "The attribute.") { (composite: CompositeAttribute) -> Value in .object(composite) }
+            type.property("impl", doc: "The attribute.") { (composite: CompositeAttribute) -> Value in CompositeImplementation.of(composite) }
             type.property("active_history", doc: "Whether the old value is loaded before a change.") { (composite: CompositeAttribute) -> Bool in composite.property.wantsActiveHistory } set: { (composite: CompositeAttribute, wanted: Bool) in composite.property.wantsActiveHistory = wanted }
             type.property("is_attribute", doc: "True.") { (_: CompositeAttribute) -> Bool in true }
             type.property("extension_type", doc: "NOT_EXTENSION") { (_: CompositeAttribute) -> Value in .object(ExtensionType.none) }

@@ -11,14 +11,12 @@ func declareAttributes(in module: ModuleObject) {
     for status in LoaderStatus.all { module[Name(status.name)] = .object(status) }
     module["NEVER_SET"] = .object(LoaderStatus.noValue)
     module["LoaderCallableStatus"] = .object(Class.registered(for: LoaderStatus.self))
-    let flags: [(String, Passive)] = [
-        ("PASSIVE_OFF", .off), ("PASSIVE_NO_INITIALIZE", .noInitialize), ("PASSIVE_NO_FETCH", .noFetch), ("PASSIVE_NO_FETCH_RELATED", .noFetchRelated),
-        ("PASSIVE_RETURN_NO_VALUE", .returnNoValue), ("PASSIVE_ONLY_PERSISTENT", .onlyPersistent), ("NO_CHANGE", .noChange), ("SQL_OK", .sql),
-        ("CALLABLES_OK", .loaders), ("RELATED_OBJECT_OK", .relatedObjects), ("INIT_OK", .initialize), ("NON_PERSISTENT_OK", .nonPersistent), ("NO_AUTOFLUSH", .noAutoflush), ("NO_RAISE", .noRaise),
-        ("DEFERRED_HISTORY_LOAD", .deferredHistory), ("LOAD_AGAINST_COMMITTED", .againstCommitted), ("INCLUDE_PENDING_MUTATIONS", .pendingMutations),
-    ]
     NamedSymbol.declareOperations(in: module)
-    for (name, flag) in flags { module[Name(name)] = .int(Int(flag.rawValue)) }
+    PassiveFlag.declare(in: module)
+    module["NO_KEY"] = .object(EventConstant.noKey)
+    module["AttributeEventToken"] = .object(AttributeEventObject.pythonClass)
+    declareNamesOfObjects(in: module)
+    module["HISTORY_BLANK"] = History.blank.value
     module.function("get_history", .required("obj", as: Value.self), .required("key", as: String.self), .optional("passive", default: Int(Passive.off.rawValue)), doc: "The changes of an attribute since the last flush.") { (object: Value, key: String, passive: Int) throws -> Value in
         if let composite = try state(of: object).mapper.property(Name(key)) as? CompositeProperty { return try composite.history(state(of: object)).value }
         let (state, attribute) = try attribute(of: object, key)
@@ -63,6 +61,24 @@ func declareAttributes(in module: ModuleObject) {
     module.function("init_collection", .required("obj", as: Value.self), .required("key", as: String.self), doc: "An empty collection as if it had been loaded.") { (object: Value, key: String) throws -> Value in
         let (state, attribute) = try attribute(of: object, key)
         return try attribute.setCommitted(state, .list([]))
+    }
+}
+
+/// What messages call objects and their attributes, and their state.
+private func declareNamesOfObjects(in module: ModuleObject) {
+    module.function("instance_str", .required("instance", as: Value.self), doc: "`<User at 0x7f...>`") { (object: Value) throws -> String in try state(of: object).label }
+    module.function("attribute_str", .required("instance", as: Value.self), .required("attribute", as: String.self), doc: "`<User at 0x7f...>.name`") { (object: Value, attribute: String) throws -> String in "\(try state(of: object).label).\(attribute)" }
+    module.function("state_str", .required("state", as: Value.self), doc: "`<User at 0x7f...>`") { (given: Value) throws -> String in given.isNone ? "None" : try InstanceState.from(given).label }
+    module.function("state_class_str", .required("state", as: Value.self), doc: "`<User>`") { (given: Value) throws -> String in given.isNone ? "None" : "<\(try InstanceState.from(given).mapper.mappedClass.name)>" }
+    module.function("state_attribute_str", .required("state", as: InstanceState.self), .required("attribute", as: String.self), doc: "`<User at 0x7f...>.name`") { (given: InstanceState, attribute: String) -> String in "\(given.label).\(attribute)" }
+    module.function("object_state", .required("instance", as: Value.self), doc: "What the ORM knows of an object.") { (object: Value) throws -> Value in
+        guard let known = object.mappedInstance else { throw PythonException.unmappedInstance(object) }
+        return .object(known.state)
+    }
+    module.function("has_identity", .required("object", as: Value.self), doc: "Whether an object has or had a row.") { (object: Value) throws -> Bool in try state(of: object).key != nil }
+    module.function("opt_manager_of_class", .required("cls", as: Value.self), doc: "The class manager of a mapped class, or None.") { (type: Value) throws -> Value in
+        guard let mapper = type.object?.asClass.flatMap({ Mapper.of($0) }) else { return .none }
+        return try Value.object(mapper).attribute("class_manager")
     }
 }
 

@@ -38,7 +38,7 @@ extension MappingModule {
             }
             type.property("committed_state", doc: "The values that changed attributes had when they were loaded.") { state -> Value in
                 let dict = DictObject()
-                for attribute in state.mapper.attributes { if let value = state.committedValue(attribute) { dict.set(attribute.key, value.isUndefined || value.isNoResult ? .object(LoaderStatus.noValue) : value) } }
+                for attribute in state.mapper.attributes { if let value = state.committedValue(attribute) { dict.set(attribute.key, LoaderStatus.shown(value)) } }
                 return .dict(dict)
             }
             type.property("unmodified", doc: "The names of attributes without uncommitted changes.") { state in
@@ -97,22 +97,4 @@ extension MappingModule {
     private static func nameSet(_ names: [Name]) throws -> Value {
         try Value.object(Class.set).call(.list(names.map(\.value)))
     }
-}
-
-/// `LoaderCallableStatus`: what loaders and listeners are told instead of a value.
-final class LoaderStatus: Object {
-    let name: String
-    let number: Int
-    private init(_ name: String, _ number: Int) {
-        self.name = name
-        self.number = number
-        super.init()
-    }
-    nonisolated(unsafe) static let all = ["PASSIVE_NO_RESULT", "PASSIVE_CLASS_MISMATCH", "ATTR_WAS_SET", "ATTR_EMPTY", "NO_VALUE", "DONT_SET"].enumerated().map { LoaderStatus($1, $0) }
-    /// There may be a value, which was not to be loaded.
-    static var noResult: LoaderStatus { all[0] }
-    /// There is no value.
-    static var noValue: LoaderStatus { all[4] }
-    override func repr() throws -> String { "<LoaderCallableStatus.\(name): \(number)>" }
-    override func str() throws -> String { "LoaderCallableStatus.\(name)" }
 }

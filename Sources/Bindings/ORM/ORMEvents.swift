@@ -185,20 +185,21 @@ enum ORMEvents {
     private static func listen(to attribute: InstrumentedAttribute, _ name: String, _ function: Value, _ options: ListenOptions) throws {
         let targets = try options.isSet("propagate") ? attribute.mapper.selfAndDescendants.compactMap { $0.attribute(attribute.key) } : [attribute]
         try listen(with: targets.map(\.listeners), attribute.label, name, function, options) { .object(AttributeEventObject($0)) }
+        attribute.listeners.passOn(name, function, to: targets.map(\.listeners).filter { $0 !== attribute.listeners })
     }
 
     /// `event.listen(Edge.start, "set", function)`: of the value object, not of its columns.
     private static func listen(to composite: CompositeAttribute, _ name: String, _ function: Value, _ options: ListenOptions) throws {
         let targets = try options.isSet("propagate") ? composite.mapper.selfAndDescendants.compactMap { $0.mappedClass.lookup(composite.key)?.object as? CompositeAttribute } : [composite]
-        let initiator = CompositeInitiator(composite.key)
-        try listen(with: targets.map(\.listeners), composite.property.label, name, function, options) { _ in initiator.value }
+        let initiator = CompositeImplementation.of(composite)
+        try listen(with: targets.map(\.listeners), composite.property.label, name, function, options) { _ in initiator }
     }
 
     /// - Parameter initiator: what the function gets as the origin of the change.
     private static func listen(with targets: [AttributeListeners], _ label: String, _ name: String, _ function: Value, _ options: ListenOptions, initiator: @escaping (AttributeEvent) -> Value) throws {
         let returns = try options.isSet("retval"), isRaw = try options.isSet("raw")
         func target(_ state: InstanceState) -> Value { isRaw ? .object(state) : state.object.map { .object($0) } ?? .none }
-        let isNamed = try options.isSet("named"), isOnce = try options.isSet("once")
+        let isNamed = try options.isSet("named"), isOnce = try options.isSet("once"), includesKey = try options.isSet("include_key")
         var isSpent = false
         let names: [String] = switch name {
         case "set": ["target", "value", "oldvalue", "initiator"]
@@ -208,34 +209,41 @@ enum ORMEvents {
         case "init_collection", "dispose_collection": ["target", "collection", "collection_adapter"]
         default: ["target", "initiator"]
         }
-        func call(_ arguments: Value...) throws -> Value? {
+        func call(_ arguments: Value..., keyed: (name: String, value: Value)? = nil) throws -> Value? {
             if isSpent { return nil }
             if isOnce { isSpent = true }
-            return isNamed ? try function.call([], keywords: zip(names, arguments).map { (name: Name($0), value: $1) }) : try function.call(arguments)
+            let key = keyed.map { [(name: Name($0.name), value: $0.value)] } ?? []
+            return isNamed ? try function.call([], keywords: zip(names, arguments).map { (name: Name($0), value: $1) } + key) : try function.call(arguments, keywords: key)
         }
         for listeners in targets {
             if try options.isSet("active_history") { listeners.needsActiveHistory = true }
+            if includesKey { listeners.tellsKeys = true }
+            // What says where the member stands, for those who want to know.
+            func key(_ name: String = "key") -> (name: String, value: Value)? {
+                guard includesKey, let key = listeners.eventKey else { return nil }
+                return (name, key.isUndefined ? .object(EventConstant.noKey) : key)
+            }
             switch name {
             case "set":
                 listeners.set.add(function) { state, value, old, event in
-                    let answer = try call(target(state), value, shown(old), initiator(event))
+                    let answer = try call(target(state), value, LoaderStatus.shown(old), initiator(event))
                     return returns ? answer ?? value : value
                 }
             case "append":
                 listeners.append.add(function) { state, value, event in
-                    let answer = try call(target(state), value, initiator(event))
+                    let answer = try call(target(state), value, initiator(event), keyed: key())
                     return returns ? answer ?? value : value
                 }
             case "append_wo_mutation":
-                listeners.appendUnchanged.add(function) { state, value, event in _ = try call(target(state), value, initiator(event)) }
+                listeners.appendUnchanged.add(function) { state, value, event in _ = try call(target(state), value, initiator(event), keyed: key()) }
             case "remove":
-                listeners.remove.add(function) { state, value, event in _ = try call(target(state), shown(value), initiator(event)) }
+                listeners.remove.add(function) { state, value, event in _ = try call(target(state), LoaderStatus.shown(value), initiator(event), keyed: key()) }
             case "bulk_replace":
-                listeners.bulkReplace.add(function) { state, values, event in _ = try call(target(state), .list(values), initiator(event)) }
+                listeners.bulkReplace.add(function) { state, values, event in _ = try call(target(state), .list(values), initiator(event), keyed: key("keys")) }
             case "init_scalar":
                 listeners.initScalar.add(function) { state, value in
-                    let answer = try function.call(target(state), shown(value), try Value.object(state.object ?? state).attribute("__dict__"))
-                    return returns ? answer : .undefined
+                    let answer = try call(target(state), LoaderStatus.shown(value), try Value.object(state.object ?? state).attribute("__dict__"))
+                    return returns ? answer ?? .undefined : .undefined
                 }
             case "modified":
                 listeners.modified.add(function) { state, event in _ = try call(target(state), initiator(event)) }
@@ -246,42 +254,5 @@ enum ORMEvents {
                 throw SQLError.invalidRequest("No such event '\(name)' for target '\(label)'")
             }
         }
-    }
-
-    /// A value, or that there is none, as SQLAlchemy shows it.
-    private static func shown(_ value: Value) -> Value { value.isUndefined ? .object(LoaderStatus.noValue) : value.isNoResult ? .object(LoaderStatus.noResult) : value }
-}
-
-/// The initiator of an attribute event (sqlalchemy.orm.attributes.AttributeEventToken).
-final class AttributeEventObject: Object {
-    private let event: AttributeEvent
-    init(_ event: AttributeEvent) {
-        self.event = event
-        super.init(type: AttributeEventObject.pythonClass)
-    }
-    private static let pythonClass = Class.declare("AttributeEventToken", for: AttributeEventObject.self, module: "sqlalchemy.orm.attributes", doc: "What began a chain of attribute events.") { type in
-        type.property("key", doc: "The attribute's name.") { (token: AttributeEventObject) -> Value in token.event.attribute.key.value }
-        type.property("op", doc: "What happened.") { (token: AttributeEventObject) -> Value in
-            switch token.event.operation {
-            case .append: .object(NamedSymbol.append)
-            case .remove: .object(NamedSymbol.remove)
-            case .replace: .object(NamedSymbol.replace)
-            case .bulkReplace: .object(NamedSymbol.bulkReplace)
-            }
-        }
-        type.property("impl", doc: "The attribute.") { (token: AttributeEventObject) -> Value in .object(token.event.attribute) }
-        type.property("parent_token", doc: "The attribute.") { (token: AttributeEventObject) -> Value in .object(token.event.attribute) }
-    }
-}
-
-/// The initiator of an event of a composite.
-private final class CompositeInitiator: Object {
-    private let key: Name
-    private static let pythonClass = Class.declare("_ProxyImpl", for: CompositeInitiator.self, module: "sqlalchemy.orm.attributes", doc: "What began an event of a composite.") { type in
-        type.property("key", doc: "The attribute's name.") { (initiator: CompositeInitiator) -> Value in initiator.key.value }
-    }
-    init(_ key: Name) {
-        self.key = key
-        super.init(type: CompositeInitiator.pythonClass)
     }
 }

@@ -95,8 +95,8 @@ extension MappingModule {
             return KeyedDictFactory(ignoresUnpopulated: ignores) { member in
                 let value = try member.attribute(key)
                 guard value.isNone, let object = member.mappedInstance else { return .known(value) }
-                if let attribute = object.mapper.attribute(key), attribute.read(object).isUndefined { return .unpopulated }
-                return .missing
+                if let attribute = object.mapper.attribute(key) { return attribute.read(object).isUndefined ? .unpopulated : .missing }
+                return object.mapper.property(key) is SynonymProperty ? .unpopulated : .missing
             }
         }
         module["attribute_mapped_collection"] = module["attribute_keyed_dict"]

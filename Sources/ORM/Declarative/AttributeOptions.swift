@@ -54,11 +54,11 @@ public struct AttributeOptions {
     func withDescriptorDefault(hasNoFactory: Bool) -> (options: AttributeOptions, scalar: Value?) {
         var changed = self
         if let fallback = value("default"), !fallback.isCallable {
-            changed.set("default", .object(DontSet.marker))
+            changed.set("default", .object(LoaderStatus.dontSet))
             return (changed, fallback)
         }
         if hasNoFactory, value("default_factory") != nil {
-            changed.set("default", .object(DontSet.marker))
+            changed.set("default", .object(LoaderStatus.dontSet))
             changed.set("default_factory", nil)
         }
         return (changed, nil)
@@ -75,14 +75,5 @@ public struct AttributeOptions {
             options.set("default_factory", .object(NativeFunction(name: "<lambda>") { _ in fallback }))
         }
         return try context.importModule("dataclasses")["field"].call([], keywords: options.given)
-    }
-}
-
-/// `LoaderCallableStatus.DONT_SET`: what a generated `__init__` gets for an argument left out; setting an attribute to it does nothing.
-enum DontSet {
-    static let marker: Object = DontSetObject(type: Class("LoaderCallableStatus", module: "sqlalchemy.orm.base"))
-    private final class DontSetObject: Object {
-        override func repr() throws -> String { "<LoaderCallableStatus.DONT_SET: 5>" }
-        override func str() throws -> String { "LoaderCallableStatus.DONT_SET" }
     }
 }

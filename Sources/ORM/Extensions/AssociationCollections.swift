@@ -145,7 +145,10 @@ public final class AssociationDict: AssociationCollection {
     }
     func replace(_ values: Value) throws {
         let existing = try keys()
-        for key in try values.elements() { _ = try setItem(key, values.item(key)) }
+        for pair in try values.callMethod("items").elements() {
+            let parts = try pair.elements()
+            _ = try setItem(parts[0], parts[1])
+        }
         for key in existing where try !values.contains(key) { _ = try deleteItem(key) }
     }
 }

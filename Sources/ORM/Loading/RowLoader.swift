@@ -305,6 +305,7 @@ final class RowLoader {
                 state.commit(loaded)
                 try makeComposites(state)
             }
+            for (attribute, loader) in variant.deferred where lacking.contains(attribute.index) { state.setInstanceLoader(attribute, loader) }
             // What is there already is not loaded further by the load of an attribute.
             if !run.trail.isLazy { for (_, later) in variant.later { run.postpone(later, state, overwrites: false) } }
             postponeClasses(variant, state)

@@ -126,11 +126,11 @@ extension Session {
     }
 
     /// Loads for the ORM's own ends: `body` gets the items of each row.
-    func load(_ select: Select, keyed: KeyedSelect? = nil, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, checksVersion: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, expired: Set<Name>? = nil, origin: LoadRun.Origin? = nil, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], token: Value = .none, parameters: @autoclosure () -> DictObject? = nil, flushesFirst: Bool = false, within outer: LoadRun? = nil, _ body: (ContiguousArray<Value>) throws -> Void) throws {
+    func load(_ select: Select, keyed: KeyedSelect? = nil, plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool = false, checksVersion: Bool = false, refreshing: InstanceState? = nil, only: Set<Name>? = nil, expired: Set<Name>? = nil, origin: LoadRun.Origin? = nil, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .relationshipLoad(nil), local: [(name: String, value: Value)] = [], token: Value = .none, arguments: DictObject? = nil, parameters: @autoclosure () -> DictObject? = nil, flushesFirst: Bool = false, within outer: LoadRun? = nil, _ body: (ContiguousArray<Value>) throws -> Void) throws {
         let local = token.isNone ? local : Session.merged(local, [(name: "identity_token", value: token)])
-        if hasListeners(.doORMExecute) || sharding != nil { return try loadTold(select, parameters().map { [$0] } ?? [], plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, expired: expired, origin: origin, trail: trail, purpose: purpose, local: local, flushesFirst: flushesFirst, within: outer, body) }
+        if hasListeners(.doORMExecute) || sharding != nil { return try loadTold(select, parameters().map { [$0] } ?? [], plan: plan, node: node, populatesExisting: populatesExisting, refreshing: refreshing, only: only, expired: expired, origin: origin, trail: trail, purpose: purpose, local: local, arguments: arguments, flushesFirst: flushesFirst, within: outer, body) }
         if flushesFirst { try autoflush() }
-        let (layout, cursor) = try send(select, keyed: keyed, plan: plan ?? LoadPlan.none, node: node, rereading: Rereading(refreshing, expired: expired), only: only, space: EntitySpace(refreshing: refreshing, expired ?? only, purpose, isLocking: checksVersion), trail: trail, options: loadingOptions)
+        let (layout, cursor) = try send(select, keyed: keyed, plan: plan ?? LoadPlan.none, node: node, rereading: Rereading(refreshing, expired: expired), only: only, space: EntitySpace(refreshing: refreshing, expired ?? only, purpose, isLocking: checksVersion), trail: trail, arguments: arguments, options: loadingOptions)
         let run = LoadRun(self, plan: layout.plan, origin: origin ?? LoadRun.Origin(select: select, path: []), populatesExisting: populatesExisting, refreshed: refreshing, onlyLoaded: only, trail: trail, within: outer)
         run.checksVersion = checksVersion
         run.expired = expired
@@ -145,10 +145,10 @@ extension Session {
     }
 
     /// As `load`, told to the listeners of `do_orm_execute`, who may add options and give a result of their own.
-    private func loadTold(_ select: Select, _ parameters: [DictObject], plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool, refreshing: InstanceState?, only: Set<Name>?, expired: Set<Name>?, origin: LoadRun.Origin?, trail: LoadTrail, purpose: ORMExecuteState.Purpose, local: [(name: String, value: Value)], flushesFirst: Bool, within outer: LoadRun?, _ body: (ContiguousArray<Value>) throws -> Void) throws {
+    private func loadTold(_ select: Select, _ parameters: [DictObject], plan: LoadPlan?, node: LoadNode?, populatesExisting: Bool, refreshing: InstanceState?, only: Set<Name>?, expired: Set<Name>?, origin: LoadRun.Origin?, trail: LoadTrail, purpose: ORMExecuteState.Purpose, local: [(name: String, value: Value)], arguments given: DictObject?, flushesFirst: Bool, within outer: LoadRun?, _ body: (ContiguousArray<Value>) throws -> Void) throws {
         var isMultiRow = false
         let mappers = select.parts.compactMap { part -> Mapper? in if case .entity(let object, _) = part { (object as? Entity)?.mapper } else { nil } }
-        let result = try orchestrate(select, parameters, local: local, purpose: purpose, carried: plan?.userOptions ?? [], mappers: mappers) { statement, sets, options, arguments in
+        let result = try orchestrate(select, parameters, local: Session.merged(eagerOptions ?? [], local), bindArguments: given, purpose: purpose, carried: plan?.userOptions ?? [], mappers: mappers) { statement, sets, options, arguments in
             if flushesFirst { try self.autoflush() }
             let select = statement as? Select ?? select
             let added = (plan ?? LoadPlan.none).adding(select.options)
@@ -171,7 +171,7 @@ extension Session {
     }
 
     /// Loads the object of a key by one SELECT; nil where there is no row.
-    func load(_ key: IdentityKey, of mapper: Mapper? = nil, refreshing state: InstanceState? = nil, only: Set<Name>? = nil, expired: Set<Name>? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, populatesExisting: Bool = false, checksVersion: Bool = false, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .columnLoad, local: [(name: String, value: Value)] = [], flushesFirst: Bool = false, within outer: LoadRun? = nil) throws -> MappedInstance? {
+    func load(_ key: IdentityKey, of mapper: Mapper? = nil, refreshing state: InstanceState? = nil, only: Set<Name>? = nil, expired: Set<Name>? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, populatesExisting: Bool = false, checksVersion: Bool = false, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .columnLoad, local: [(name: String, value: Value)] = [], arguments: DictObject? = nil, flushesFirst: Bool = false, within outer: LoadRun? = nil) throws -> MappedInstance? {
         let mapper = mapper ?? state?.mapper ?? key.mapper
         let entity = mapper.entity
         let place = state?.loadOptions as? LoadPlace
@@ -181,7 +181,7 @@ extension Session {
         let (select, keyed) = entity.keySelection(isLazy ? .plain : .disambiguateOnly).select(entity, key.values)
         func named() -> DictObject { DictObject(key.values.filter { !$0.isNone }.enumerated().map { ("pk_\($0 + 1)", $1) }) }
         var found: Value?
-        try load(select, keyed: keyed, plan: plan ?? place?.plan, node: node ?? place?.own, populatesExisting: populatesExisting, checksVersion: checksVersion, refreshing: state, only: only, expired: expired, trail: trail, purpose: purpose, local: local, token: key.token, parameters: named(), flushesFirst: flushesFirst, within: outer) { items in
+        try load(select, keyed: keyed, plan: plan ?? place?.plan, node: node ?? place?.own, populatesExisting: populatesExisting, checksVersion: checksVersion, refreshing: state, only: only, expired: expired, trail: trail, purpose: purpose, local: local, token: key.token, arguments: arguments, parameters: named(), flushesFirst: flushesFirst, within: outer) { items in
             if let known = found, !known.isIdentical(to: items[0]) { throw PythonException(SQLError.multipleResultsFound, "Multiple rows were found when exactly one was required") }
             found = found ?? items[0]
         }
@@ -191,7 +191,7 @@ extension Session {
     // MARK: by primary key
 
     /// `session.get(User, 1)`: from the identity map, or by one SELECT.
-    public func get(_ subject: Value, _ identity: Value, options readOptions: @autoclosure () throws -> [Object] = [], populatesExisting isGivenToPopulate: Bool? = nil, isLocking: Bool = false, token: Value = .none, executionOptions: [(name: String, value: Value)] = []) throws -> Value {
+    public func get(_ subject: Value, _ identity: Value, options readOptions: @autoclosure () throws -> [Object] = [], populatesExisting isGivenToPopulate: Bool? = nil, isLocking: Bool = false, token: Value = .none, executionOptions: [(name: String, value: Value)] = [], bindArguments: DictObject? = nil) throws -> Value {
         let isMapping = try subject.object is Mapper || subject.object is Entity || subject.object is AliasedClass || subject.object is InstrumentedAttribute || (subject.object as? Class).map { Mapper.of($0) != nil } ?? (ORMInspection.genericOrigin(subject) != nil)
         if subject.object is MappedInstance { throw ORMError.argument("Expected mapped class or mapper, got: \(try subject.reprText())") }
         if subject.object is Table { _ = try subject.attribute("is_mapper") }
@@ -210,7 +210,7 @@ extension Session {
         let given = try ExecutionOptions(executionOptions)
         if given.autoflush { try autoflush() }
         let plan = options.isEmpty ? nil : try LoadPlan(options, entities: [entity])
-        let found = try load(key, of: mapper, plan: plan, node: plan?.root(entity), populatesExisting: populatesExisting, checksVersion: isLocking, purpose: .statement, local: isGivenToPopulate.map { Session.merged(executionOptions, [(name: "populate_existing", value: .bool($0))]) } ?? executionOptions)
+        let found = try load(key, of: mapper, plan: plan, node: plan?.root(entity), populatesExisting: populatesExisting, checksVersion: isLocking, purpose: .statement, local: isGivenToPopulate.map { Session.merged(executionOptions, [(name: "populate_existing", value: .bool($0))]) } ?? executionOptions, arguments: bindArguments)
         if found != nil, given.batchSize != nil { throw ORMError.invalidRequest("Can't use the ORM yield_per feature in conjunction with unique()") }
         return found.map { .object($0) } ?? .none
     }

@@ -156,7 +156,9 @@ extension Persistence {
 
     private func read(_ row: Row, _ statement: RowStatement, _ written: WrittenRows, _ index: Int) throws {
         let state = row.saved.state, object = row.saved.object
-        for (at, prefetched) in statement.prefetched.enumerated() {
+        // An object whose row goes next keeps what it has, but for its version.
+        let isLeaving = work.isDeleted(state)
+        for (at, prefetched) in statement.prefetched.enumerated() where !isLeaving {
             guard let planned = row.plan.columns.first(where: { $0.column === prefetched.column }) else { continue }
             planned.attribute.write(object, written.prefetched[index * statement.prefetched.count + at])
             state.removeCommittedValue(planned.attribute)
@@ -170,6 +172,7 @@ extension Persistence {
             planned.attribute.write(object, row.values[at])
             state.removeCommittedValue(planned.attribute)
         }
+        if isLeaving { return }
         if base.hasListeners(.refreshFlush) {
             let columns = statement.returned.filter { !$0.isPrimaryKey } + statement.prefetched.map(\.column) + (base.versionColumn.map { [$0] } ?? [])
             try tellRefreshed(row.saved, columns.compactMap { column in row.plan.columns.first { $0.column === column }?.attribute.key })

@@ -15,7 +15,7 @@ final class NamedSymbol: Object {
     nonisolated(unsafe) static let remove = NamedSymbol("REMOVE")
     nonisolated(unsafe) static let replace = NamedSymbol("REPLACE")
     nonisolated(unsafe) static let bulkReplace = NamedSymbol("BULK_REPLACE")
-    nonisolated(unsafe) private static let modified = NamedSymbol("MODIFIED")
+    nonisolated(unsafe) static let modified = NamedSymbol("MODIFIED")
     /// A value of a parameter that the execution has to give.
     nonisolated(unsafe) static let required = NamedSymbol("REQUIRED")
     /// `OP_APPEND` and its kin.

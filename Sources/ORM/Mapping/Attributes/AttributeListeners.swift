@@ -22,6 +22,20 @@ public final class AttributeListeners {
     public var disposeCollection = ListenerList<(InstanceState, any MappedCollection) throws -> Void>()
     /// Whether the old value is loaded before a change: `active_history=True`.
     public var needsActiveHistory = false
+    /// Whether any listener is told where members are: `include_key=True`.
+    public var tellsKeys = false
+    /// Where the member of the event that is told stands; `.undefined` where that says nothing, nil where there are no members.
+    public var eventKey: Value? {
+        get { place.key }
+        set { place.key = newValue }
+    }
+    private final class Place { var key: Value? }
+    private var place = Place()
+    /// Listeners that attributes of subclasses got along with this one: `propagate=True`.
+    private var passedOn: [(event: String, function: Value, to: [AttributeListeners])] = []
+    public func passOn(_ event: String, _ function: Value, to others: [AttributeListeners]) {
+        if !others.isEmpty { passedOn.append((event, function, others)) }
+    }
     /// Those that were there before the mapper was configured: they go before validators, cascades and backrefs.
     private(set) var early: AttributeListeners?
     init() {}
@@ -31,6 +45,7 @@ public final class AttributeListeners {
         let fresh = AttributeListeners()
         fresh.early = self
         fresh.needsActiveHistory = needsActiveHistory
+        (fresh.tellsKeys, fresh.place) = (tellsKeys, place)
         // Nothing of the mapper's own comes before or after these.
         (fresh.appendUnchanged, fresh.initScalar, fresh.modified) = (appendUnchanged, initScalar, modified)
         (fresh.initCollection, fresh.disposeCollection) = (initCollection, disposeCollection)
@@ -65,6 +80,8 @@ public final class AttributeListeners {
 
     /// `event.remove(User.name, "set", function)`; whether it was there.
     public func remove(_ event: String, _ function: Value) -> Bool {
+        for entry in passedOn where entry.event == event && entry.function.isIdentical(to: function) { for listeners in entry.to { _ = listeners.remove(event, function) } }
+        passedOn.removeAll { $0.event == event && $0.function.isIdentical(to: function) }
         if early?.remove(event, function) == true { return true }
         return switch event {
         case "set": set.remove(function)

@@ -74,6 +74,7 @@ public class CollectionAttribute: InstrumentedAttribute {
         let replacement = try makeCollection(state)
         let given = ListObject(members)
         let event = bulkReplaceToken
+        if listeners.tellsKeys { listeners.eventKey = keys.dictionary.flatMap { $0 is any MappedCollection ? nil : .list($0.pairs.map(\.key)) } ?? Value.none }
         for listener in listeners.early?.bulkReplace ?? ListenerList() { try listener(state, given, event) }
         if let validator = mapper.validators[key] {
             for (at, member) in given.elements.enumerated() { given.elements[at] = try validator.validate(state, key, member, isRemove: false) }
@@ -99,9 +100,10 @@ public class CollectionAttribute: InstrumentedAttribute {
             // A dict finds the key itself, whatever the one given.
             if let object = member.object, before.contains(ObjectIdentifier(object)) { try collection.insertSilently(member, key: nil) } else { try collection.append(member, event) }
         }
+        var kept: Set<ObjectIdentifier> = []
         for member in existing {
-            guard let object = member.object else { continue }
-            guard after.contains(ObjectIdentifier(object)) else { continue }
+            guard let object = member.object, after.contains(ObjectIdentifier(object)), kept.insert(ObjectIdentifier(object)).inserted else { continue }
+            if listeners.tellsKeys { listeners.eventKey = .undefined }
             for listener in listeners.appendUnchanged { try listener(state, member, event) }
             try relationship.cascadeOnAppend(state, member, event, key)
         }
@@ -169,25 +171,30 @@ public class CollectionAttribute: InstrumentedAttribute {
 
     // MARK: events
 
-    func fireAppend(_ state: InstanceState, _ value: Value, _ event: AttributeEvent) throws -> Value {
+    /// - Parameter position: where it is put, as listeners with `include_key=True` are told.
+    func fireAppend(_ state: InstanceState, _ value: Value, _ event: AttributeEvent, key position: Value = .undefined) throws -> Value {
         var value = value
+        if listeners.tellsKeys { listeners.eventKey = position }
         if let early = listeners.early { for listener in early.append { value = try listener(state, value, event) } }
         try relationship.validateSingleParent(state, value, .none, event)
         if let validator = mapper.validators[key], validator.applies(event, to: self) { value = try validator.validate(state, key, value, isRemove: false) }
         try relationship.cascadeOnAppend(state, value, event, key)
         if relationship.reverseKey != nil { try relationship.backrefOnAppend(self, state, value, event) }
+        if listeners.tellsKeys { listeners.eventKey = position }
         for listener in listeners.append { value = try listener(state, value, event) }
         try state.modified(self, previous: .undefined, isCollection: true)
         if relationship.tracksParent, !value.isNone { try relationship.setParent(InstanceState.of(value), state, true) }
         return value
     }
 
-    func fireRemove(_ state: InstanceState, _ value: Value, _ event: AttributeEvent) throws {
+    func fireRemove(_ state: InstanceState, _ value: Value, _ event: AttributeEvent, key position: Value = .undefined) throws {
+        if listeners.tellsKeys { listeners.eventKey = position }
         if relationship.tracksParent, !value.isNone { try relationship.setParent(InstanceState.of(value), state, false) }
         if let early = listeners.early { for listener in early.remove { try listener(state, value, event) } }
         if let validator = mapper.validators[key], validator.includesRemoves, validator.includesBackrefs || event.property === property { _ = try validator.validate(state, key, value, isRemove: true) }
         try relationship.cascadeOnRemove(state, value)
         if relationship.reverseKey != nil { try relationship.backrefOnRemove(self, state, value, event) }
+        if listeners.tellsKeys { listeners.eventKey = position }
         for listener in listeners.remove { try listener(state, value, event) }
         try state.modified(self, previous: .undefined, isCollection: true)
     }

@@ -9,6 +9,8 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
     /// What rows call it: its key, or what `label()` says.
     public let itemName: String
     public var listeners = AttributeListeners()
+    /// `Edge.start.impl`, once it was asked for.
+    public var implementation: Object?
     /// `MutableComposite`, once it is there: values of it learn which objects hold them.
     nonisolated(unsafe) public static var mutableClass: Class?
     private func adopt(_ value: Value, _ object: MappedInstance) {

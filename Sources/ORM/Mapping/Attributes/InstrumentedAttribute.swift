@@ -15,6 +15,8 @@ open class InstrumentedAttribute: SlotAttribute {
     let isLate: Bool
     /// What `event.listen(User.name, 'set', ...)` added.
     public internal(set) var listeners = AttributeListeners()
+    /// `User.name.impl`, once it was asked for.
+    public var implementation: Object?
 
     init(_ property: MapperProperty, of mapper: Mapper, index: Int, slot: Int, isLate: Bool) {
         self.mapper = mapper
@@ -203,7 +205,7 @@ open class InstrumentedAttribute: SlotAttribute {
 
     open override func descriptorSet(_ instance: Value, _ value: Value) throws {
         guard let object = instance.mappedInstance else { throw PythonException.unmappedInstance(instance) }
-        if case .object(let marker) = value, marker === DontSet.marker { return }
+        if case .object(let marker) = value, marker === LoaderStatus.dontSet { return }
         let attribute = object.mapper === mapper ? self : object.mapper.attribute(key) ?? self
         try attribute.set(object.state, value)
     }
@@ -218,7 +220,7 @@ open class InstrumentedAttribute: SlotAttribute {
 
 /// Which attribute began a chain of changes, and how: a backref does not answer the change that made it.
 public struct AttributeEvent: Equatable {
-    public enum Operation { case append, remove, replace, bulkReplace }
+    public enum Operation { case append, remove, replace, bulkReplace, modified }
     public unowned(unsafe) let attribute: InstrumentedAttribute
     public let operation: Operation
     public init(_ attribute: InstrumentedAttribute, _ operation: Operation) {

@@ -59,6 +59,7 @@ public final class ObjectAttribute: InstrumentedAttribute {
     private func fireRemove(_ state: InstanceState, _ value: Value, _ event: AttributeEvent) throws {
         if relationship.tracksParent, value.isPresent { try relationship.setParent(InstanceState.of(value), state, false) }
         if let early = listeners.early { for listener in early.remove { try listener(state, value, event) } }
+        if let validator = mapper.validators[key], validator.includesRemoves, validator.applies(event, to: self) { _ = try validator.validate(state, key, value, isRemove: true) }
         try relationship.cascadeOnRemove(state, value)
         if relationship.reverseKey != nil { try relationship.backrefOnRemove(self, state, value, event) }
         for listener in listeners.remove { try listener(state, value, event) }

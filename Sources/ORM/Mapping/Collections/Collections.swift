@@ -62,20 +62,21 @@ public final class CollectionAdapter {
     /// Whether the object that is gone had changes.
     private var isModified = false
 
-    public func fireAppend(_ collection: any MappedCollection, _ value: Value, _ initiator: AttributeEvent?) throws -> Value {
+    public func fireAppend(_ collection: any MappedCollection, _ value: Value, _ initiator: AttributeEvent?, key: Value = .undefined) throws -> Value {
         guard let owner = try owner(collection) else { return value }
-        return try attribute.fireAppend(owner, value, initiator ?? attribute.appendToken)
+        return try attribute.fireAppend(owner, value, initiator ?? attribute.appendToken, key: key)
     }
     func fireAppendUnchanged(_ value: Value, _ initiator: AttributeEvent?) throws {
         guard let state else { return }
         let event = initiator ?? attribute.appendToken
+        if attribute.listeners.tellsKeys { attribute.listeners.eventKey = Value.none }
         for listener in attribute.listeners.appendUnchanged { try listener(state, value, event) }
         try attribute.relationship.cascadeOnAppend(state, value, event, attribute.key)
     }
-    public func fireRemove(_ collection: any MappedCollection, _ value: Value, _ initiator: AttributeEvent?) throws {
+    public func fireRemove(_ collection: any MappedCollection, _ value: Value, _ initiator: AttributeEvent?, key: Value = .undefined) throws {
         if state == nil, attribute.relationship.reverseKey != nil, value.isPresent { throw PythonException.keyError(attribute.key.value) }
         guard let owner = try owner(collection) else { return }
-        try attribute.fireRemove(owner, value, initiator ?? attribute.removeToken)
+        try attribute.fireRemove(owner, value, initiator ?? attribute.removeToken, key: key)
     }
     /// Before a `pop`, which learns only afterwards what it removed.
     func firePreRemove() throws {

@@ -95,13 +95,13 @@ public final class InstrumentedDict: DictObject, MappedCollection {
         guard try held.equals(value) else {
             throw ORMError.invalidRequest("Can not remove '\(try value.strText())': collection holds '\(try held.strText())' for key '\(try key.strText())'. Possible cause: is the KeyFuncDict key function based on mutable properties or properties that only obtain values after flush?")
         }
-        try adapter?.fireRemove(self, value, initiator)
+        try adapter?.fireRemove(self, value, initiator, key: key)
         try remove(key)
     }
 
     private func put(_ key: Value, _ value: Value, _ initiator: AttributeEvent?) throws {
-        if let existing = try get(key) { try adapter?.fireRemove(self, existing, initiator) }
-        let added = try adapter?.fireAppend(self, value, initiator) ?? value
+        if let existing = try get(key) { try adapter?.fireRemove(self, existing, initiator, key: key) }
+        let added = try adapter?.fireAppend(self, value, initiator, key: key) ?? value
         try set(key, added)
     }
 
@@ -116,7 +116,7 @@ public final class InstrumentedDict: DictObject, MappedCollection {
     public override func deleteItem(_ key: Value) throws -> Bool {
         if isSilent { return try super.deleteItem(key) }
         guard let value = try get(key) else { throw PythonException.keyError(key) }
-        try adapter?.fireRemove(self, value, nil)
+        try adapter?.fireRemove(self, value, nil, key: key)
         try remove(key)
         return true
     }
@@ -125,12 +125,12 @@ public final class InstrumentedDict: DictObject, MappedCollection {
     public func pop(_ key: Value) throws -> Value? {
         try adapter?.firePreRemove()
         guard let value = try remove(key) else { return nil }
-        try adapter?.fireRemove(self, value, nil)
+        try adapter?.fireRemove(self, value, nil, key: key)
         return value
     }
 
     public func clear() throws {
-        for value in members { try adapter?.fireRemove(self, value, nil) }
+        for (key, value) in pairs { try adapter?.fireRemove(self, value, nil, key: key) }
         removeAll()
     }
 }

@@ -55,9 +55,9 @@ public final class InstrumentedList: ListObject, MappedCollection {
         if ordering != nil { try reorder() }
     }
 
-    private func added(_ value: Value, _ initiator: AttributeEvent? = nil) throws -> Value {
+    private func added(_ value: Value, _ initiator: AttributeEvent? = nil, key: Value = .undefined) throws -> Value {
         guard let adapter else { return value }
-        return try adapter.fireAppend(self, value, initiator)
+        return try adapter.fireAppend(self, value, initiator, key: key)
     }
 
     private func position(of value: Value) throws -> Int {
@@ -70,7 +70,7 @@ public final class InstrumentedList: ListObject, MappedCollection {
 
     /// `insert(i, x)`
     public func insert(_ value: Value, at index: Int) throws {
-        let value = try added(value)
+        let value = try added(value, key: .int(index))
         let at = index < 0 ? max(0, elements.count + index) : min(index, elements.count)
         elements.insert(value, at: at)
         if ordering != nil { try reorder() }
@@ -84,13 +84,13 @@ public final class InstrumentedList: ListObject, MappedCollection {
         let at = index < 0 ? elements.count + index : index
         guard elements.indices.contains(at) else { throw PythonException.indexError("pop index out of range") }
         let value = elements.remove(at: at)
-        try adapter?.fireRemove(self, value, nil)
+        try adapter?.fireRemove(self, value, nil, key: .int(index))
         if ordering != nil { try reorder() }
         return value
     }
 
     public func clear() throws {
-        for value in elements { try adapter?.fireRemove(self, value, nil) }
+        for value in elements { try adapter?.fireRemove(self, value, nil, key: .int(-1)) }
         elements.removeAll()
     }
 
@@ -121,12 +121,12 @@ public final class InstrumentedList: ListObject, MappedCollection {
     public override func deleteItem(_ key: Value) throws -> Bool {
         if let slice = try SliceBounds(key, count: elements.count) {
             let positions = slice.positions.filter { elements.indices.contains($0) }
-            for at in positions { try adapter?.fireRemove(self, elements[at], nil) }
+            for at in positions { try adapter?.fireRemove(self, elements[at], nil, key: key) }
             for at in positions.sorted(by: >) { elements.remove(at: at) }
             if ordering != nil { try reorder() }
             return true
         }
-        try removeItem(at: try itemPosition(key, "list index out of range"))
+        try removeItem(at: try itemPosition(key, "list index out of range"), key)
         return true
     }
 
@@ -139,15 +139,16 @@ public final class InstrumentedList: ListObject, MappedCollection {
 
     private func replaceItem(at index: Int, _ value: Value, numbered number: Int? = nil) throws {
         let existing = elements[index]
-        if !existing.isNone { try adapter?.fireRemove(self, existing, nil) }
-        elements[index] = try added(value)
+        let key = Value.int(number ?? index)
+        if !existing.isNone { try adapter?.fireRemove(self, existing, nil, key: key) }
+        elements[index] = try added(value, key: key)
         if ordering != nil { try self.number(index, as: number) }
     }
 
     public override func dynamicAttribute(_ name: Name) throws -> Value? { ordering?.attribute(name, of: self) }
 
-    private func removeItem(at index: Int) throws {
-        try adapter?.fireRemove(self, elements[index], nil)
+    private func removeItem(at index: Int, _ key: Value? = nil) throws {
+        try adapter?.fireRemove(self, elements[index], nil, key: key ?? .int(index))
         elements.remove(at: index)
         if ordering != nil { try reorder() }
     }

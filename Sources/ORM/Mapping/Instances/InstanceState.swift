@@ -185,12 +185,12 @@ public final class InstanceState: Object {
     /// - Throws: InvalidRequestError where it has no value.
     public func flagModified(_ attribute: InstrumentedAttribute) throws {
         guard attribute.sendsModifiedEvents else { return }
+        for listener in attribute.listeners.modified { try listener(self, AttributeEvent(attribute, .modified)) }
         guard let object, !attribute.read(object).isUndefined else {
             throw ORMError.invalidRequest("Can't flag attribute '\(attribute.key.text)' modified; it's not present in the object state")
         }
         setCommittedValue(attribute, .undefined)
         try modified(nil, previous: .undefined)
-        for listener in attribute.listeners.modified { try listener(self, AttributeEvent(attribute, .replace)) }
     }
 
     /// Everything is as in the database: after a flush or a full load.

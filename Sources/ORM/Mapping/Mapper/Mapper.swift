@@ -143,9 +143,9 @@ public final class Mapper: Object {
         if mappedClass.ownClassAttribute("__del__") != nil {
             try SQLWarning.warn("__del__() method on class \(try mappedClass.repr()) will cause unreachable cycles and memory leaks, as SQLAlchemy instrumentation often creates reference cycles.  Please remove this method.")
         }
-        try InstrumentationListeners.tell(.classInstrument, mappedClass)
         try setUpInheritance()
         try tellOfItself(.instrumentClass)
+        try InstrumentationListeners.tell(.classInstrument, mappedClass)
         try setUpProperties()
         try setUpPolymorphism()
         try setUpPrimaryKey()

@@ -85,7 +85,7 @@ public final class SynonymAttribute: Object {
         return try descriptor.get(instance, owner: owner)
     }
     public override func descriptorSet(_ instance: Value, _ value: Value) throws {
-        if case .object(let marker) = value, marker === DontSet.marker { return }
+        if case .object(let marker) = value, marker === LoaderStatus.dontSet { return }
         guard let descriptor = property.userDescriptor.object else { return try property.lead { try instance.setAttribute(property.target, value) } }
         try descriptor.descriptorSet(instance, value)
     }

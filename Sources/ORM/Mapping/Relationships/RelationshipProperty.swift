@@ -134,7 +134,7 @@ public final class RelationshipProperty: MapperProperty {
     /// Whether the old value is loaded when a history is asked for: where no look-up by primary key gives it.
     var loadsHistoryLate: Bool { !wantsActiveHistory && !loadsHistoryAtOnce && needsQueryForHistory }
     private var needsQueryForHistory: Bool { direction != .manyToOne || !usesGet }
-    var tracksParent: Bool { isSingleParent || direction == .oneToMany }
+    public var tracksParent: Bool { isSingleParent || direction == .oneToMany }
     /// Identifies the relationship in the objects' lists of parents.
     var parentToken: RelationshipProperty { self }
 
