@@ -233,6 +233,8 @@ public enum EntitySelect {
             guard let object, !found.contains(where: { $0 === object }) else { return }
             found.append(object)
         }
+        // What a join leads to stands for its table.
+        func addTables(of column: ColumnElement) { column.visitFroms { from in if !select.joins.contains(where: { $0.target === from }) { add(from) } } }
         for setup in select.joins { add(joinNamespace(setup)) }
         for subject in select.fromSubjects { add(subject) }
         for from in select.explicitFroms where !select.fromSubjects.contains(where: { ($0 as? Entity)?.selectable === from || ($0 as? BaseAlias)?.from === from || ($0 as? UnnamedFrom)?.from === from }) { add(from) }
@@ -240,19 +242,12 @@ public enum EntitySelect {
         for part in select.parts {
             switch part {
             case .entity(let entity, _): add(entity)
-            case .column(let source): add(AttributeReference(source)?.entity ?? table(of: select.columns[at]))
+            case .column(let source): if let entity = AttributeReference(source)?.entity { add(entity) } else { addTables(of: select.columns[at]) }
             case .bundle: break
             }
             at += part.columnCount
         }
-        if select.parts.isEmpty { for column in select.columns { add(table(of: column)) } }
-        return found
-    }
-
-    /// The first element of FROM that an expression needs.
-    private static func table(of column: ColumnElement) -> FromClause? {
-        var found: FromClause?
-        column.visitFroms { found = found ?? $0 }
+        if select.parts.isEmpty { for column in select.columns { addTables(of: column) } }
         return found
     }
 

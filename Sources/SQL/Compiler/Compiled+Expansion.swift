@@ -54,11 +54,11 @@ extension Compiled {
                 rest = rest[range.upperBound...]
                 continue
             }
+            if isExpanding, own == nil, bind.isRequired { throw Compiled.missing(bind, nil) }
             guard bind.isExpanding || bind.isLiteral else {
                 add(parameter.name, value)
                 continue
             }
-            if own == nil, bind.isRequired { throw Compiled.missing(bind, nil) }
             guard let range = rest.firstRange(of: parameter.mark) else { continue }
             made += rest[..<range.lowerBound]
             rest = rest[range.upperBound...]
@@ -104,7 +104,7 @@ extension Compiled {
 
     /// One parameter for each name, in the order in which the compiler met them.
     var metParameters: [Parameter] {
-        let named = Dictionary(parameters.map { ($0.name, $0) }) { first, _ in first }
+        let named = Dictionary((parameters + unwritten).map { ($0.name, $0) }) { first, _ in first }
         return met.compactMap { named[$0] }
     }
 

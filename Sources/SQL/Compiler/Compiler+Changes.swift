@@ -250,9 +250,14 @@ extension Compiler {
     /// What RETURNING is for SQL Server: `OUTPUT inserted.id`.
     func write(output columns: [ColumnElement], _ keyword: String, of table: TableClause) throws {
         guard !columns.isEmpty else { return }
-        let own = columns.map { element -> ColumnElement in
-            element.replacing { part in (part as? Column).flatMap { $0.table === table ? Column(clause: $0.name, $0.columnType, of: TableClause(keyword)) : nil } }
+        var made: [ObjectIdentifier: Column] = [:]
+        func output(_ column: Column) -> Column? {
+            guard column.table === table else { return nil }
+            let known = made[ObjectIdentifier(column)] ?? Column(clause: column.name, column.columnType, of: TableClause(keyword))
+            made[ObjectIdentifier(column)] = known
+            return known
         }
+        let own = columns.map { element in element.replacing { ($0 as? Column).flatMap(output) }.named(like: element) }
         for element in own { keep(element) }
         out.text += " OUTPUT "
         try keeping(\.rendersLiterals, false) { try write(columns: ColumnNaming(.disambiguateOnly).named(own, numbersRepeated: true), asFrom: false, collects: stack.count == 1) }

@@ -11,7 +11,7 @@ extension Compiler {
         case .createConstraint: throw SQLError.unsupportedCompilation("Compiler \(definitionCompilerName) can't render element of type <class 'sqlalchemy.sql.ddl.CreateConstraint'>")
         case .addConstraint(let constraint):
             guard let table = constraint.table else { throw SQLError.invalidRequest("This constraint is not bound to a table.  Did you mean to call table.append_constraint(constraint) ?") }
-            out.text += "ALTER TABLE \(fullName(table)) ADD \(try text(of: constraint) ?? "")"
+            out.text += "ALTER TABLE \(fullName(table)) ADD \(try text(of: constraint) ?? "None")"
         case .dropConstraint(let constraint, let ifExists, let cascades):
             if constraint is PrimaryKeyConstraint, dialect.family == .mysql, let table = constraint.table {
                 out.text += "ALTER TABLE \(fullName(table)) DROP PRIMARY KEY "
@@ -112,8 +112,10 @@ extension Compiler {
     public func text(ofColumn definition: ColumnDefinition, isPlain: Bool) throws -> String? {
         if !isPlain, CompiledConstructs.areUsed, let handler = CompiledConstructs.handler(of: definition.type, dialect) { return try customText(of: definition, handler) }
         if let table = definition.column.table as? Table { return try DefinedColumn.during(definition.column) { try columnDefinition(definition.column, table) } }
-        // By itself a column is written as that of a table with no other.
+        // By itself a column is written as that of a table with no other; it is not numbered.
+        if dialect.family == .mssql { throw SQLError.compile("mssql requires Table-bound columns in order to generate DDL") }
         let column = definition.column.copied()
+        if dialect.family == .mysql { column.autoincrement = .bool(false) }
         let table = try Table("", nil, items: [column])
         return try DefinedColumn.during(column) { try columnDefinition(column, table) }
     }

@@ -236,6 +236,8 @@ extension Compiler {
 
     private func write(over: OverClause) throws {
         try write(over.element)
+        // The names in the frame are numbered first.
+        let frame = try over.frame.map { frame in try captured { try write(frame: frame) } }
         out.text += " OVER ("
         var isFirst = true
         func piece(_ body: () throws -> Void) rethrows {
@@ -255,7 +257,7 @@ extension Compiler {
                 try write(list: over.ordering, separator: ", ") { try write($0) }
             }
         }
-        if let frame = over.frame { try piece { try write(frame: frame) } }
+        if let frame { piece { out.append(frame) } }
         out.text += ")"
     }
 

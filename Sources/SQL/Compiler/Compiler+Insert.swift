@@ -10,7 +10,7 @@ extension Compiler {
         out = Output()
         stack.append(Entry(statement: insert))
         defer { stack.removeLast() }
-        if insert.values != nil, !insert.rows.isEmpty {
+        if insert.values != nil || insert.source != nil, !insert.rows.isEmpty {
             throw SQLError.invalidRequest("Can't mix single and multiple VALUES formats in one INSERT statement; one style appends to a list while the other replaces values, so the intent is ambiguous.")
         }
         if insert.sortsByParameters, !insert.rows.isEmpty, !insert.returning.isEmpty { throw SQLError.compile("RETURNING cannot be deterministically sorted when using an INSERT which includes multi-row values().") }
@@ -32,7 +32,14 @@ extension Compiler {
         // Several rows without values: `INSERT INTO t (id) VALUES (NULL)`.
         let firstColumn = assignments.isEmpty && isForMany && source == nil ? insert.table.columns.first : nil
         if !insert.expressionValues.isEmpty { try write(targetsOf: insert, assignments) } else if !assignments.isEmpty { out.text += " (" + assignments.map { quoted($0.column) }.joined(separator: ", ") + ")" }
-        if dialect.family == .mssql { try write(output: returned, "inserted", of: insert.table) }
+        let head = out
+        out = Output()
+        // Names are numbered in the order of SQLAlchemy: those of RETURNING before a SELECT, but behind values.
+        let isOutput = dialect.family == .mssql
+        func returning() throws -> Output {
+            try captured { if isOutput { try write(output: returned, "inserted", of: insert.table) } else { try write(returning: returned, collects: isTop) } }
+        }
+        var returningClause = source == nil ? nil : try returning()
         if let source {
             out.text += " "
             let inner = try captured { try write(select: source, asFrom: isInsideCTE, collects: false, isInsertSource: true) }
@@ -51,9 +58,14 @@ extension Compiler {
             out.text += ")"
         } else { try write(rowsOf: insert, assignments) }
         if insert.source == nil { try dispatch(insert.ctes) }
+        if returningClause == nil { returningClause = try returning() }
+        let body = out
+        out = head
+        if isOutput, let returningClause { out.append(returningClause) }
+        out.append(body)
         for conflict in insert.conflicts { try keeping(\.omitsSchema, true) { try write(conflict: conflict, of: insert) } }
         try write(.postValues, of: insert, before: " ")
-        if dialect.family != .mssql { try write(returning: returned, collects: isTop) }
+        if !isOutput, let returningClause { out.append(returningClause) }
         if !ctes.isEmpty, !dialect.traits.cteFollowsInsert { prependCTEs(isTop ? nil : stack.count, includesFollowing: true) }
         let written = out
         out = outside
@@ -172,7 +184,7 @@ extension Compiler {
                 if isFetchedBefore { try write(defaultOf: column, named: column.key) } else { try write(default: fallback, of: column, row: nil) }
             }))
             if fallback.object is ClauseElement, returnsKey { implicitReturning.append(column) }
-        } else if column === numbered || column.serverDefault != nil {
+        } else if column === numbered || column.serverDefault != nil || column.defaultValue?.object is NumberSequence {
             if returnsKey { implicitReturning.append(column) }
         } else if !column.isNullable { try warnAboutKey(column) }
     }

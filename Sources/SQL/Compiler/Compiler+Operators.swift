@@ -56,6 +56,8 @@ extension Compiler {
     }
     private func write(operation binary: BinaryExpression) throws {
         switch binary.binaryOperator {
+        // SQL Server has parameters on the right: `x = :y`.
+        case .equal where dialect.family == .mssql && binary.left is BindParameter && !(binary.right is BindParameter): try write(BinaryExpression(binary.right, .equal, binary.left, type: binary.sqlType))
         case .trueDivide: try write(division: binary)
         case .floorDivide: try write(floorDivision: binary)
         case .like, .notLike: try write(like: binary, binary.left, binary.right)
@@ -75,7 +77,7 @@ extension Compiler {
         case .isDistinctFrom, .isNotDistinctFrom:
             // Databases with words of their own have the value as a parameter always.
             let isStandard = dialect.family == .postgresql || dialect.family == .standard
-            try keeping(\.rendersLiterals, rendersLiterals && isStandard) { try write(distinction: binary) }
+            try keeping(\.rendersLiterals, rendersLiterals && isStandard) { try keeping(\.omitsTable, omitsTable && (isStandard || !isReturning)) { try write(distinction: binary) } }
         case .concatenate where dialect.family == .mssql: try write(binary, " + ")
         case .modulo: try write(binary, dialect.isPercentDoubled || dialect.parameterCasts == .pg8000 ? " %% " : " % ")
         case .concatenate where dialect.family == .mysql:

@@ -126,7 +126,7 @@ extension Compiler {
         if bind.callable == nil, bind.boundValue.isNone || bind.boundValue.isUndefined, let operation = enclosingOperator, operation != .is, operation != .isNot {
             try SQLWarning.warn("Bound parameter \(bind.shownKey.pythonRepr) rendering literal NULL in a SQL expression; comparisons to NULL should not use operators outside of 'is' or 'is not' (this warning may be suppressed after 10 occurrences)")
         }
-        let value = try bind.effectiveValue()
+        let value = try (bind.isUnique ? nil : givenParameters[bind.key]) ?? bind.effectiveValue()
         guard bind.isExpanding else {
             out.text += try value.isUndefined || (value.isNone && bind.callable == nil) ? "NULL" : literal(value, bind.sqlType)
             return

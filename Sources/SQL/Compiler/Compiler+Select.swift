@@ -67,7 +67,7 @@ extension Compiler {
         let outside = stack.last ?? Entry()
         var explicit = outside.correlated, implicit = outside.froms
         if asFrom, !isLateral {
-            explicit = outside.correlated.filter { from in !outside.froms.contains { $0 === from } }
+            explicit = outside.correlated.filter { from in !outside.froms.contains { $0.isSame(as: from) } }
             implicit = []
         }
         let options = outermostOptions
@@ -293,10 +293,10 @@ extension Compiler {
         case _ where try wraps && element.sqlType.implementation(for: dialect).columnExpression(element) != nil:
             if isReturning, dialect.isStringifying { return element.anonymousName }
             isLabelled = true
-        case let column as Column: isLabelled = asFrom && column.table != nil
+        case let column as Column: isLabelled = asFrom && column.table != nil && !column.isLiteral
         case let text as TextColumn: isLabelled = text.isLabelReference
         case let unary as UnaryExpression:
-            if let label = unary.wrappedLabel, !unary.isPostfix { return label.labelName }
+            if !asFrom, let label = unary.wrappedLabel, !unary.isPostfix { return label.labelName }
             isLabelled = unary.wrapsUnnamed || asFrom
         case let boolean as AsBoolean: isLabelled = !dialect.hasBooleans || !(boolean.element is Column) || asFrom
         case is TableValuedColumn, is FunctionColumn: isLabelled = false

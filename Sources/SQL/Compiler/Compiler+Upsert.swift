@@ -99,15 +99,11 @@ extension Compiler {
         try write(bind: bind)
     }
 
-    /// Where Oracle puts what RETURNING gives: `INTO :ret_0`.
-    private func writeTargets(count: Int) {
-        out.text += " INTO "
-        for number in 0..<count {
-            if number > 0 { out.text += ", " }
-            let target = BindParameter("ret_\(number)", .none, type: NullType.shared)
-            keep(target)
-            try? write(bind: target)
-        }
+    /// Where Oracle puts what RETURNING gives: `:ret_0`.
+    private func target(_ number: Int) throws -> Output {
+        let target = BindParameter("ret_\(number)", .none, type: NullType.shared)
+        keep(target)
+        return try captured { try write(bind: target) }
     }
 
     /// Values in RETURNING stay parameters, whatever else is written as text.
@@ -119,10 +115,15 @@ extension Compiler {
         } }
     }
 
-    /// Oracle tells what it returns by the place alone.
+    /// Oracle tells what it returns by the place alone: `t.id, t.x INTO :ret_0, :ret_1`.
     private func write(returningInto columns: [ColumnElement]) throws {
-        try write(list: columns, separator: ", ") { try write(($0 as? Label)?.element ?? $0) }
-        writeTargets(count: columns.count)
+        var targets: [Output] = []
+        try write(list: columns, separator: ", ") { column in
+            targets.append(try target(targets.count))
+            try write((column as? Label)?.element ?? column)
+        }
+        out.text += " INTO "
+        write(list: targets, separator: ", ") { out.append($0) }
     }
 
     private func write(namedReturning columns: [ColumnElement], collects: Bool) throws {

@@ -46,6 +46,8 @@ public final class Compiled {
     public let numbered: [String]
     /// The names of parameters in the order in which the compiler met them: those of CTEs where the CTE was named first.
     public let met: [String]
+    /// Those of CTEs that the text has no place for: beside the VALUES of MySQL's INSERT.
+    let unwritten: [Parameter]
     public let resultColumns: [ResultColumn]
     /// Whether columns of a `text().columns()` are matched by name.
     public let matchesByName: Bool
@@ -78,6 +80,7 @@ public final class Compiled {
         parameters = compiler.out.parameters.map(compiler.settled)
         numbered = compiler.numbered
         met = compiler.met
+        unwritten = compiler.dialect.traits.cteFollowsInsert ? compiler.ctes.flatMap(\.output.parameters) : []
         resultColumns = compiler.resultColumns
         matchesByName = compiler.matchesByName
         isExpanding = compiler.out.parameters.contains { $0.bind.isExpanding || $0.bind.isLiteral }
@@ -98,6 +101,7 @@ public final class Compiled {
         self.parameters = parameters
         numbered = other.numbered
         met = other.met
+        unwritten = other.unwritten
         resultColumns = other.resultColumns
         matchesByName = other.matchesByName
         isExpanding = other.isExpanding

@@ -32,6 +32,8 @@ extension Compiled {
         var names = EscapedNames(), met: Set<String> = []
         for parameter in parameters {
             met.insert(parameter.name)
+            // Oracle puts the names of lists in no quotes.
+            if parameter.bind.isExpanding, dialect.family == .oracle { continue }
             _ = names.name(parameter.name, dialect) { met.contains($0) }
         }
         return names

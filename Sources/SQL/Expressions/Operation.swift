@@ -12,6 +12,8 @@ public enum Operation {
 
     /// A comparison; `== None` becomes `IS NULL`.
     public static func compare(_ operation: SQLOperator, _ left: ColumnElement, _ other: Value, escape: String? = nil) throws -> ColumnElement {
+        // `any_(x).like(y)` is `y LIKE ANY (x)`.
+        if let members = left as? UnaryExpression, members.isAggregate { return BinaryExpression(isConstant(other) ? try Coercion.condition(other) : try Coercion.operand(other, beside: members.operand, operation), operation, members, type: BooleanType.shared, escape: escape, isNegatable: false) }
         if isConstant(other), isWrittenPlainly(other, left, operation) { return try compareConstant(operation, left, other) }
         let right = try Coercion.operand(other, beside: left, operation)
         return made(left, operation, right, type: BooleanType.shared, escape: escape)

@@ -144,9 +144,14 @@ public final class UnaryExpression: ColumnElement {
         return .object(BinaryExpression(left, operation.mirrored, self, type: BooleanType.shared, isNegatable: false))
     }
     public override func binary(_ python: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
-        guard isAggregate, python != .and, python != .or else { return try super.binary(python, other, reflected: reflected) }
-        throw SQLError.argument("Only comparison operators may be used with ANY/ALL")
+        guard isAggregate else { return try super.binary(python, other, reflected: reflected) }
+        throw UnaryExpression.withoutComparison
     }
+    public override func unary(_ python: UnaryOperation) throws -> Value? {
+        guard isAggregate else { return try super.unary(python) }
+        throw UnaryExpression.withoutComparison
+    }
+    private static var withoutComparison: PythonException { SQLError.argument("Only comparison operators may be used with ANY/ALL") }
 }
 
 /// A boolean expression as a condition, where the database may have no booleans: `x`, `x = 1`, `NOT x`, `x = 0`.

@@ -148,14 +148,22 @@ public final class Column: ColumnElement {
     public override var elementName: SQLName? { madeName ?? .named(name, quote: quote) }
     var sqlName: SQLName { madeName ?? .named(name.isEmpty ? "<name unknown>" : name, quote: quote) }
     public override var resultName: String? { name }
+    /// The name as programs see it: `%(94123 anon)s` where the compiler makes it.
+    public var shownName: String { madeName?.shown ?? name }
+    /// Its key as programs see it: that of a `column()` is its name, whatever the collection calls it.
+    public var shownKey: String { isSchemaItem ? key : shownName }
+    /// Whether the key is a name that the compiler makes.
+    private var hasMadeKey: Bool { madeName.map { !isSchemaItem || key == $0.shown } ?? false }
     /// A column of an expression without a name has no key for a SELECT of it.
-    public override var proxyKey: String? { madeName == nil || origin is Column || origin is Label ? key : nil }
-    public override var parameterKey: String? { key }
+    public override var proxyKey: String? { hasMadeKey ? nil : shownKey }
+    /// A name that the compiler makes lends none to parameters.
+    public override var parameterKey: String? { hasMadeKey ? nil : shownKey }
     public override var isLabelled: Bool { table != nil }
     public override var proxies: [ColumnElement] { furtherOrigins.isEmpty ? (origin.map { [$0] } ?? []) : furtherOrigins }
     public override func visitFroms(_ body: (FromClause) -> Void) { if let table { body(table) } }
     public override var qualifiedName: SQLName? {
         if let qualified { return qualified }
+        if isLiteral, table != nil { return nil }
         guard let from = table, let tableName = from.fromName else { return sqlName }
         var made = tableName + .plain("_") + sqlName
         if let schema = (from as? TableClause)?.schema { made = .plain(schema.split(separator: ".").joined(separator: "_") + "_") + made }
@@ -231,14 +239,14 @@ public final class Column: ColumnElement {
             copy = Column(text, columnType, key: key ?? made?.text ?? self.key, primaryKey: isPrimaryKey, nullable: isNullable)
             copy.foreignKeys = foreignKeys.map { $0.proxied() }
             for foreignKey in copy.foreignKeys { foreignKey.parentColumn = copy }
-        } else { copy = Column(clause: text, columnType, key: key ?? made?.text ?? self.key) }
+        } else { copy = Column(clause: text, columnType, key: key ?? made?.shown ?? shownKey) }
         if let made, made.text == nil { copy.madeName = made } else if made == nil { copy.madeName = madeName }
         copy.quote = made?.quote ?? (made == nil || made?.text == name ? quote : nil)
         // Columns of a class that a program derived keep its methods.
         if !type.isNative { copy.changeShape(to: type.rootShape) }
         copy.table = from
         copy.origin = self
-        copy.isLiteral = isLiteral
+        copy.isLiteral = isLiteral && (made == nil || made?.text == name)
         copy.isTruncatable = isTruncatable
         return copy
     }
@@ -265,7 +273,7 @@ public final class Column: ColumnElement {
         constraints = []
     }
     public override func repr() throws -> String {
-        guard isSchemaItem else { return "<sqlalchemy.sql.elements.ColumnClause at \(address); \(name)>" }
+        guard isSchemaItem else { return "<sqlalchemy.sql.elements.ColumnClause at \(address); \(shownName)>" }
         var parts = [name.isEmpty ? "None" : name.pythonRepr, try Value.object(columnType).reprText()]
         if columnType is NullType, !(sqlType is NullType) { parts[1] = try Value.object(sqlType).reprText() }
         parts += try foreignKeys.map { try $0.repr() }

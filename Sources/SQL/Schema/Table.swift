@@ -153,6 +153,7 @@ public final class Table: TableClause {
         if !column.foreignKeys.isEmpty, !isGiven(column, "ignore_fk") { return nil }
         if let fallback = column.defaultValue, !fallback.isNone, !(fallback.object is NumberSequence) { return nil }
         if let fallback = column.serverDefault, !(fallback.object is FetchedValue) { return nil }
+        if column.computed != nil { return nil }
         return column
     }
 

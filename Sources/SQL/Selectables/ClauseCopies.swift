@@ -46,8 +46,9 @@ public final class ClauseCopies {
         case let bind as BindParameter: renumbersParameters && (bind.isUnique || visit != nil) ? bind.another() : bind
         case let scalar as ScalarSelect: try copied(scalar)
         // What is visited may be changed in place.
-        case let binary as BinaryExpression where visit != nil: binary.with(try copy(binary.left), try copy(binary.right))
-        case let element as ColumnElement: try element.replacing { $0 === element ? nil : try copy($0) }
+        case let binary as BinaryExpression where visit != nil: binary.with(try copy(binary.left), try copy(binary.right)).named(like: binary)
+        // A copy has the name that the compiler makes for the original.
+        case let element as ColumnElement: try element.replacing { $0 === element ? nil : try copy($0) }.named(like: element)
         case let from as FromClause: try copied(from)
         case let select as Select: try copied(select)
         case let compound as CompoundSelect: try copied(compound)
@@ -61,6 +62,7 @@ public final class ClauseCopies {
     private func copied(_ column: Column) throws -> Column {
         guard let table = column.table, let replaced = made[ObjectIdentifier(table)], replaced.copy !== table else { return column }
         guard let from = replaced.copy as? FromClause else { return column }
+        if let made = column.madeName, let found = from.columns.first(where: { $0.madeName == made }) { return found }
         if let found = from.corresponding(to: column) { return found }
         // What it stood for is gone: it goes on by its name.
         return from is AliasedFrom && from.fromName == table.fromName ? Column(clause: column.name, column.columnType, of: from, key: column.key) : column
@@ -178,6 +180,7 @@ extension AliasedFrom {
     /// Takes the name of the element that this is a copy of.
     fileprivate func named(as other: AliasedFrom) -> Self {
         quote = other.quote
+        original = other.original ?? other
         if name == nil { namesake = other.namesake ?? other }
         return self
     }

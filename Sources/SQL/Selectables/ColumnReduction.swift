@@ -8,8 +8,10 @@ public struct ColumnReduction {
 
     /// - Parameter onlySynonyms: whether only columns of the same name are left out.
     public init(_ columns: [ColumnElement], criteria: [ColumnElement], onlySynonyms: Bool = false) throws {
-        all = columns
-        let named = columns.filter { ($0 as? TextColumn)?.isText != true }
+        var distinct: [ColumnElement] = []
+        for column in columns where !distinct.contains(where: { $0 === column }) { distinct.append(column) }
+        all = distinct
+        let named = distinct.filter { ($0 as? TextColumn)?.isText != true }
         for column in named {
             let keys = column.lineage.compactMap { $0 as? Column }.flatMap(\.foreignKeys)
             let isKnown = try keys.contains { key in

@@ -7,6 +7,10 @@ open class FromClause: ClauseElement {
     public final weak var subject: Object?
     /// What shows its columns: `table.c`.
     public final var shownColumns: Object?
+    /// What it was copied from along with the clause around it: both are one element of FROM.
+    final var original: FromClause?
+    /// Whether it is another element, or a copy of it.
+    final func isSame(as other: FromClause) -> Bool { self === other || (original ?? self) === (other.original ?? other) }
     /// The columns that a SELECT of it has.
     public final var selectedColumns: [Column] { columns.filter { !$0.isOmitted } }
     /// The name that columns are qualified with; nil for joins.

@@ -208,7 +208,7 @@ public final class Insert: ChangingStatement {
         copy(values: values.map { $0.map { (rename($0.key), $0.value) } }, rows: rows.map { $0.map { (rename($0.key), $0.value) } }, source: source)
     }
     public func from(_ columns: [String], _ select: SelectBase, includesDefaults: Bool) -> Insert {
-        let made = copy(values: nil, rows: [], source: (columns, select))
+        let made = copy(values: nil, rows: rows, source: (columns, select))
         made.includesDefaults = includesDefaults
         made.isInline = true
         return made

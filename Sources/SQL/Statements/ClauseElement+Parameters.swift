@@ -6,7 +6,7 @@ extension ClauseElement {
     public func with(parameters values: [String: Value]) throws -> ClauseElement {
         try ClauseCopies(renumbersParameters: false) { part in
             switch part {
-            case let bind as BindParameter: bind.isUnique ? nil : values[bind.key].map { bind.with(value: $0) }
+            case let bind as BindParameter: bind.isUnique ? nil : values[bind.key].map { bind.with(value: $0).named(like: bind) }
             case let text as TextClause: text.filled(values)
             case let text as TextColumn: text.clause?.filled(values).map { TextColumn($0) }
             case let from as TextFrom: from.clause.filled(values).map { TextFrom($0) }

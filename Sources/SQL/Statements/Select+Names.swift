@@ -26,6 +26,9 @@ extension Select {
         let select = labelStyle == .plain ? labelled(.disambiguateOnly) : self
         return zip(select.namedColumns(numbersRepeated: false), select.columnKeys).compactMap { named, key in
             if (named.element as? TextColumn)?.isText == true { return nil }
+            // The label of what wraps a column is its key too.
+            if select.labelStyle.isQualified, resolver == nil, let name = named.required?.shown, !(named.element is Column), !(named.element is Label) { return Select.proxy(named.element, of: from, named: named.required, key: name) }
+            if resolver == nil, let label = named.element as? Label, label.isAnonymous { return Select.proxy(label, of: from, named: named.required, key: label.labelName.shown) }
             return Select.proxy(named.element, of: from, named: named.required, key: key)
         }
     }
@@ -46,7 +49,7 @@ extension Select {
         case let value as TableValuedColumn where name == nil && value.elementName?.text != nil:
             return Column(clause: value.elementName?.text ?? "", value.sqlType, of: from, key: key, origin: value)
         case let text as TextColumn where text.isLiteral && name == nil:
-            let made = Column(clause: text.text, text.sqlType, of: from, key: key, origin: text)
+            let made = Column(clause: text.text, text.sqlType, of: from, origin: text)
             made.isLiteral = true
             return made
         default:
@@ -132,9 +135,12 @@ public struct ColumnNaming {
         }
     }
     private func qualifiedKey(_ element: ColumnElement, _ given: String?) -> String? {
-        guard let column = element as? Column else { return given ?? element.qualifiedName?.text ?? element.proxyKey }
+        if (element as? TextColumn)?.isLiteral == true { return given }
+        guard let column = element as? Column else { return given ?? (element is Label || element is TextColumn ? element.qualifiedName?.text : nil) ?? element.proxyKey }
+        if column.isLiteral { return given }
         if let given, given != column.key, let table = column.table?.fromName?.text { return "\(table)_\(given)" }
-        if column.key != column.name, let table = column.table?.fromName?.text { return "\(table)_\(column.key)" }
-        return column.qualifiedName?.text ?? column.key
+        guard let table = column.table?.fromName else { return column.qualifiedName?.text ?? column.key }
+        // Where the compiler makes the name: `%(94123 users)s_id`.
+        return column.shownKey == column.name ? column.qualifiedName?.shown : (table + .plain("_" + column.shownKey)).shown
     }
 }

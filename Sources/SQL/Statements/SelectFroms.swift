@@ -16,7 +16,7 @@ public struct SelectFroms {
     }
 
     private mutating func add(_ from: FromClause) {
-        for known in froms where known === from { return }
+        for known in froms where known.isSame(as: from) { return }
         froms.append(from)
     }
 
@@ -28,7 +28,7 @@ public struct SelectFroms {
             join.left.visitParts { hidden.append($0) }
             join.right.visitParts { hidden.append($0) }
         }
-        froms.removeAll { from in hidden.contains { $0 === from } }
+        froms.removeAll { from in hidden.contains { $0.isSame(as: from) } }
     }
 
     // MARK: joins
@@ -38,7 +38,7 @@ public struct SelectFroms {
         var replaced: Int?
         var condition = setup.condition
         if let given = setup.left {
-            let matches = froms.indices.filter { froms[$0] === given || contains(froms[$0], given) }
+            let matches = froms.indices.filter { froms[$0].isSame(as: given) || contains(froms[$0], given) }
             if matches.count > 1 { throw SQLError.invalidRequest("Can't identify which entity in which to assign the left side of this join.   Please use a more specific ON clause.") }
             replaced = matches.first
             left = replaced.map { froms[$0] } ?? given
@@ -49,7 +49,7 @@ public struct SelectFroms {
             left = froms[at]
         } else {
             var potential: [FromClause] = []
-            func consider(_ from: FromClause) { from.visitParts { part in if !potential.contains(where: { $0 === part }) { potential.append(part) } } }
+            func consider(_ from: FromClause) { from.visitParts { part in if !potential.contains(where: { $0.isSame(as: part) }) { potential.append(part) } } }
             for element in setup.formerColumns ?? select.columns { element.visitFroms(consider) }
             for element in select.criteria { element.visitFroms(consider) }
             left = potential[try only(candidates(potential, setup), setup)]
@@ -60,7 +60,7 @@ public struct SelectFroms {
 
     private static func contains(_ outer: FromClause, _ inner: FromClause) -> Bool {
         var found = false
-        outer.visitParts { if $0 === inner { found = true } }
+        outer.visitParts { if $0.isSame(as: inner) { found = true } }
         return found
     }
 
@@ -107,7 +107,7 @@ public struct SelectFroms {
     ///   - implicit: what is left out by itself.
     public func displayed(_ select: Select, explicit: [FromClause], implicit: [FromClause]) throws -> [FromClause] {
         var shown = froms
-        func isIn(_ from: FromClause, _ list: [FromClause]) -> Bool { list.contains { $0 === from } }
+        func isIn(_ from: FromClause, _ list: [FromClause]) -> Bool { list.contains { $0.isSame(as: from) } }
         let clauses = select.clauses
         if !clauses.correlated.isEmpty { shown.removeAll { isIn($0, explicit) && isIn($0, clauses.correlated) } }
         if let except = clauses.correlatedExcept { shown.removeAll { isIn($0, explicit) && !isIn($0, except) } }

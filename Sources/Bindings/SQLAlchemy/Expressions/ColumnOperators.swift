@@ -70,6 +70,7 @@ enum ColumnOperators {
         }
         type.method("match", .required("other", as: Value.self), .keywords("kwargs"), doc: "x MATCH y") { (element: ColumnElement, other: Value, options: [(name: Name, value: Value)]) throws -> Value in
             try element.expect(.match)
+            if other.object is Constant { return .object(try Operation.compare(.match, element, other)) }
             let configuration = try options.first { $0.name == "postgresql_regconfig" }.map { try String.from($0.value) }
             return .object(BinaryExpression(element, .match, try Coercion.operand(other, beside: element), type: BooleanType.match, escape: configuration))
         }

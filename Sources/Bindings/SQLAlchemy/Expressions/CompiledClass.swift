@@ -65,7 +65,7 @@ final class CompiledObject: CompilerObject {
     static func declare(_ type: Declaration<CompiledObject>) {
         type.property("from_linter", doc: "What joins the elements of FROM.") { (object: CompiledObject) -> Value in object.compiled.fromLinter.map { .object(FromLinterObject($0)) } ?? .none }
         type.property("string", doc: "The SQL.") { (object: CompiledObject) -> String in object.text }
-        type.property("params", doc: "The parameters.") { (object: CompiledObject) throws -> Value in object.statement is TableDefinition ? .none : try object.parameters([:], checks: false) }
+        type.property("params", doc: "The parameters.") { (object: CompiledObject) throws -> Value in object.statement is TableDefinition || object.statement is ColumnDefinition ? .none : try object.parameters([:], checks: false) }
         type.property("positional", doc: "Whether parameters are found by their place.") { (object: CompiledObject) -> Bool in object.compiled.dialect.isPositional }
         type.property("positiontup", doc: "The names of parameters by their place.") { (object: CompiledObject) -> Value in object.compiled.dialect.isPositional ? .list((object.expanded?.order ?? object.compiled.order).map { .string($0) }) : .none }
         type.property("column_keys", doc: "The columns that the execution gives values for.") { (object: CompiledObject) -> Value in object.options.parameterKeys.map { .list($0.map { .string($0) }) } ?? .none }

@@ -104,7 +104,7 @@ private func declareDerived(_ base: Class) {
     _ = derived("BindParameter", BindParameter.self, as: "bindparam", doc: "A value sent apart from the SQL.") { (type: Declaration<BindParameter>) in
         type.property("value", doc: "The value.") { (bind: BindParameter) -> Value in bind.boundValue.isUndefined ? .none : bind.boundValue } set: { (bind: BindParameter, value: Value) in bind.boundValue = value }
         type.property("callable", doc: "What gives the value when the statement is executed; None for a value that is known.") { (bind: BindParameter) -> Value in bind.callable ?? .none }
-        type.property("key", doc: "The name.") { (bind: BindParameter) -> String in bind.key }
+        type.property("key", doc: "The name.") { (bind: BindParameter) -> String in bind.shownKey }
         type.property("required", doc: "Whether the execution must give a value.") { (bind: BindParameter) -> Bool in bind.isRequired }
         type.property("unique", doc: "Whether the name gets a number.") { (bind: BindParameter) -> Bool in bind.isUnique }
         type.property("expanding", doc: "Whether it stands for a list.") { (bind: BindParameter) -> Bool in bind.isExpanding }

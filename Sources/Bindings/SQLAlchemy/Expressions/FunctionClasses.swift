@@ -95,7 +95,7 @@ enum WindowArguments {
         switch value {
         case .none: given = []
         case .list, .tuple, .dict: given = try value.elements()
-        default: given = [value]
+        default: given = (value.object as? TupleExpression)?.elements.map { .object($0) } ?? [value]
         }
         return try given.flatMap { term in try (term.object as? CompositeAttribute)?.columns ?? [Coercion.byTerm(term)] }
     }

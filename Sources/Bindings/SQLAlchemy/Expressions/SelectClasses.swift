@@ -107,6 +107,8 @@ private func selectRootClass() -> Class {
 }
 
 private func selectedColumns(_ select: SelectBase) -> ColumnCollection {
+    // Those of a UNION are named as those of its first SELECT.
+    if let compound = select as? CompoundSelect, compound.labelStyle == .disambiguateOnly, let first = compound.selects.first { return selectedColumns(first) }
     let columns = select.resultColumns.filter { ($0 as? TextColumn)?.isText != true }
     let own = (select as? Select).flatMap { $0.resolver?.keys($0) } ?? []
     return ColumnCollection(zip(ColumnNaming(select.labelStyle).keys(columns, named: own.count == columns.count ? own : []), columns).map { ($0 ?? "_no_label", $1) })

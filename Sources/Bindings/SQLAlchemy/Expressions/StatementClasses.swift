@@ -142,7 +142,7 @@ enum ValuesArguments {
                 return made
             })
         }
-        return (zip(table.columns, sequence).reduce(into: KeyedValues()) { $0.add($1.0.key, $1.1, nil) }, [])
+        return (zip(table.columns, sequence).reduce(into: KeyedValues()) { $0.add($1.0.key, $1.1, .text) }, [])
     }
 }
 

@@ -138,13 +138,13 @@ private struct ColumnParts {
 }
 
 private func declareClauseProperties(_ type: Declaration<Column>) {
-    type.property("name", doc: "Its name.") { (column: Column) -> Value in column.name.isEmpty ? .none : column.quote == nil ? .string(column.name) : QuotedName.value(column.name, column.quote) } set: { (column: Column, name: GivenName) in
+    type.property("name", doc: "Its name.") { (column: Column) -> Value in column.name.isEmpty ? .none : column.quote == nil ? .string(column.shownName) : QuotedName.value(column.name, column.quote) } set: { (column: Column, name: GivenName) in
         column.rename(name.text)
         if name.quote != nil { column.quote = name.quote }
     }
-    type.property("key", doc: "Its key in `table.c`.") { (column: Column) -> Value in column.key.isEmpty ? .none : .string(column.key) } set: { (column: Column, key: String) in column.rekey(key) }
+    type.property("key", doc: "Its key in `table.c`.") { (column: Column) -> Value in column.key.isEmpty ? .none : .string(column.shownKey) } set: { (column: Column, key: String) in column.rekey(key) }
     type.property("table", doc: "The table it belongs to.") { (column: Column) -> Value in column.table.map { .object($0) } ?? .none }
-    type.property("description", doc: "Its name in messages.") { (column: Column) -> String in column.name }
+    type.property("description", doc: "Its name in messages.") { (column: Column) -> String in column.shownName }
     type.property("is_literal", doc: "Whether it is written as it is.") { (_: Column) -> Bool in false }
     type.property("type", doc: "Its type.") { (column: Column) -> Value in column.sqlType.shown } set: { (column: Column, type: TypeArgument) in column.columnType = type.type }
     type.property("foreign_keys", doc: "Its foreign keys.") { (column: Column) throws -> Value in try SetObject(.list(column.foreignKeys.map { .object($0) })).value }

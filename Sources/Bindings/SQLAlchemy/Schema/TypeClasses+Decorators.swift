@@ -16,8 +16,9 @@ extension TypeClasses {
     }
 
     static func userDefinedClass() -> Class {
-        let made = Class("UserDefinedType", module: "sqlalchemy.types", bases: [base], doc: "A type that Python code describes.", derivable: true)
+        let made = Class("UserDefinedType", module: "sqlalchemy.sql.type_api", bases: [base], doc: "A type that Python code describes.", derivable: true)
         made.register(for: UserDefinedType.self)
+        made.setClassAttribute("__visit_name__", .string("user_defined"))
         made.allocate = { UserDefinedType(type: $0) }
         return made
     }
@@ -27,6 +28,7 @@ extension TypeClasses {
         made.register(for: TypeDecorator.self)
         made.extend(for: TypeDecorator.self) { type in
             TypeMembers.declareDecorator(type)
+            type.constant("__visit_name__", .string("type_decorator"))
             type.constant("impl", .none)
             type.constant("cache_ok", .none)
             type.property("impl_instance", doc: "The type inside.") { (type: TypeDecorator) -> Value in .object(type.inner) }
