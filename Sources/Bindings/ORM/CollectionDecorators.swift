@@ -33,7 +33,7 @@ final class CollectionDecorators: Object {
         }
         module["collection"] = .object(type)
         module.function("collection_adapter", .required("collection", as: Value.self), doc: "What ties a collection to its owner.") { (value: Value) throws -> Value in
-            guard let collection = value.object as? any MappedCollection else { throw PythonException.noAttribute(value, "_sa_adapter") }
+            guard let collection = value.mappedCollection else { throw PythonException.noAttribute(value, "_sa_adapter") }
             return collection.adapter?.state.map { .object(CollectionAdapterObject.of(collection, $0)) } ?? .none
         }
         module["CollectionAdapter"] = .object(CollectionAdapterObject.pythonClass)

@@ -137,19 +137,6 @@ open class Result: Object {
     public override func iterator() throws -> IteratorObject? { try RowItems(self).iterator() }
 }
 
-/// Which rows there have been.
-final class Uniqueness {
-    let strategy: Value?
-    private let seen = SetObject()
-    init(_ strategy: Value?) { self.strategy = strategy }
-
-    /// Whether a row was not there before.
-    func admits(_ item: Value, _ key: ((Value) throws -> Value)?) throws -> Bool {
-        if let strategy { return try seen.insert(strategy.call(item)) }
-        return try seen.insert(key?(item) ?? item)
-    }
-}
-
 /// A result of ready rows: of a frozen result, of objects loaded elsewhere (sqlalchemy.engine.IteratorResult).
 public class IteratorResult: Result {
     private var next: (() throws -> ContiguousArray<Value>?)?

@@ -11,63 +11,66 @@ extension ObjectIdentifier: TableKey {
     var tableHash: Int { Int(bitPattern: UInt(bitPattern: self) >> 4) }
 }
 
-/// Values by key, in order of insertion: as Python's dict, with look-up, insertion and removal in constant time.
+/// What a table holds, and knows the key of.
+protocol TableEntry {
+    associatedtype Key: TableKey
+    /// nil where the entry has lost its key; it is not found then.
+    var tableKey: Key? { get }
+}
+
+/// Entries by their keys, in order of insertion: as Python's dict, with look-up, insertion and removal in constant time.
 ///
 /// Open addressing over places in the list of entries; removed entries leave a gap until the next growth.
-struct OrderedTable<Key: TableKey, Value> {
-    private var entries: ContiguousArray<(key: Key, value: Value)?> = []
+/// The key of an entry must not change while it is in the table.
+struct EntryTable<Entry: TableEntry> {
+    typealias Key = Entry.Key
+    private var entries: ContiguousArray<Entry?> = []
     /// Places in `entries`, -1 for never used; a place whose entry is a gap stays until the table is built anew.
     private var places: ContiguousArray<Int32> = []
     private(set) var count = 0
 
     var isEmpty: Bool { count == 0 }
-    var keys: [Key] { entries.compactMap { $0?.key } }
-    var values: [Value] { entries.compactMap { $0?.value } }
+    var all: [Entry] { entries.compactMap { $0 } }
 
     func contains(_ key: Key) -> Bool { find(key) != nil }
 
-    /// Calls `body` for each value, for the collector; not where a copy shares the entries (`SharedStorage.isShared`).
-    mutating func visitValues(_ body: (Value) -> Void) {
+    /// Calls `body` for each entry, for the collector; not where a copy shares the entries (`SharedStorage.isShared`).
+    mutating func visit(_ body: (Entry) -> Void) {
         if entries.isEmpty || SharedStorage.isShared(&entries) { return }
-        for case let entry? in entries { body(entry.value) }
+        for case let entry? in entries { body(entry) }
     }
 
-    /// Calls `body` for each value, in order.
+    /// Calls `body` for each entry, in order.
     @inline(__always)
-    func forEach(_ body: (Value) throws -> Void) rethrows { for case let entry? in entries { try body(entry.value) } }
+    func forEach(_ body: (Entry) throws -> Void) rethrows { for case let entry? in entries { try body(entry) } }
 
-    subscript(key: Key) -> Value? {
-        @inline(__always)
-        get { find(key).flatMap { entries[$0]?.value } }
-        set {
-            guard let newValue else {
-                remove(key)
-                return
-            }
-            if let at = find(key) { entries[at] = (key, newValue) } else { append(key, newValue) }
-        }
-    }
+    @inline(__always)
+    subscript(key: Key) -> Entry? { find(key).flatMap { entries[$0] } }
 
-    /// Adds a key that is not there; false, and no change, where it is.
+    /// Adds an entry, in place of that of its key.
+    @inline(__always)
+    mutating func set(_ key: Key, _ entry: Entry) { if let at = find(key) { entries[at] = entry } else { append(key, entry) } }
+
+    /// Adds the entry of a key that is not there; false, and no change, where it is.
     @discardableResult
-    mutating func insert(_ key: Key, _ value: @autoclosure () -> Value) -> Bool {
+    mutating func insert(_ key: Key, _ entry: @autoclosure () -> Entry) -> Bool {
         if find(key) != nil { return false }
-        append(key, value())
+        append(key, entry())
         return true
     }
 
     @discardableResult
-    mutating func remove(_ key: Key) -> Value? { remove(key) { _ in true } }
+    mutating func remove(_ key: Key) -> Entry? { remove(key) { _ in true } }
 
-    /// Removes the value of a key where it is the one meant.
+    /// Removes the entry of a key where it is the one meant.
     @discardableResult
     @inline(__always)
-    mutating func remove(_ key: Key, where isMeant: (Value) -> Bool) -> Value? {
-        guard let at = find(key), let value = entries[at]?.value, isMeant(value) else { return nil }
+    mutating func remove(_ key: Key, where isMeant: (Entry) -> Bool) -> Entry? {
+        guard let at = find(key), let entry = entries[at], isMeant(entry) else { return nil }
         entries[at] = nil
         count -= 1
         if count == 0 { removeAll() }
-        return value
+        return entry
     }
 
     mutating func removeAll() {
@@ -103,17 +106,17 @@ struct OrderedTable<Key: TableKey, Value> {
         while true {
             let place = Int(places[probe.slot])
             if place < 0 { return nil }
-            if let entry = entries[place], entry.key == key { return place }
+            if let entry = entries[place], entry.tableKey == key { return place }
             probe.advance()
         }
     }
 
-    private mutating func append(_ key: Key, _ value: Value) {
+    private mutating func append(_ key: Key, _ entry: Entry) {
         if entries.count * 3 >= places.count * 2 { rebuild() }
         var probe = Probe(key, places.count)
         while places[probe.slot] >= 0 { probe.advance() }
         places[probe.slot] = Int32(truncatingIfNeeded: entries.count)
-        entries.append((key, value))
+        entries.append(entry)
         count += 1
     }
 
@@ -124,29 +127,63 @@ struct OrderedTable<Key: TableKey, Value> {
         while size < count * 4 { size *= 2 }
         places = ContiguousArray(repeating: -1, count: size)
         for (at, entry) in entries.enumerated() {
-            guard let entry else { continue }
-            var probe = Probe(entry.key, size)
+            guard let key = entry?.tableKey else { continue }
+            var probe = Probe(key, size)
             while places[probe.slot] >= 0 { probe.advance() }
             places[probe.slot] = Int32(truncatingIfNeeded: at)
         }
     }
 }
 
+/// Values by key, in order of insertion.
+struct OrderedTable<Key: TableKey, Value> {
+    private struct Entry: TableEntry {
+        let key: Key
+        let value: Value
+        var tableKey: Key? { key }
+    }
+    private var table = EntryTable<Entry>()
+
+    var count: Int { table.count }
+    var isEmpty: Bool { table.isEmpty }
+    var keys: [Key] { table.all.map(\.key) }
+    var values: [Value] { table.all.map(\.value) }
+
+    func contains(_ key: Key) -> Bool { table.contains(key) }
+    mutating func visitValues(_ body: (Value) -> Void) { table.visit { body($0.value) } }
+    func forEach(_ body: (Value) throws -> Void) rethrows { try table.forEach { try body($0.value) } }
+
+    subscript(key: Key) -> Value? {
+        get { table[key]?.value }
+        set { if let newValue { table.set(key, Entry(key: key, value: newValue)) } else { table.remove(key) } }
+    }
+    /// Adds a key that is not there; false, and no change, where it is.
+    @discardableResult
+    mutating func insert(_ key: Key, _ value: @autoclosure () -> Value) -> Bool { table.insert(key, Entry(key: key, value: value())) }
+    @discardableResult
+    mutating func remove(_ key: Key) -> Value? { table.remove(key)?.value }
+    mutating func removeAll() { table.removeAll() }
+}
+
 /// States in order of insertion, each once.
 struct StateSet: ReferenceHolder {
-    private var table = OrderedTable<ObjectIdentifier, InstanceState>()
+    private struct Entry: TableEntry {
+        let state: InstanceState
+        var tableKey: ObjectIdentifier? { ObjectIdentifier(state) }
+    }
+    private var table = EntryTable<Entry>()
 
     init() {}
     init(_ states: some Sequence<InstanceState>) { for state in states { insert(state) } }
 
     var count: Int { table.count }
     var isEmpty: Bool { table.isEmpty }
-    mutating func visitHeld(_ visit: (Object) -> Void) { table.visitValues { visit($0) } }
+    mutating func visitHeld(_ visit: (Object) -> Void) { table.visit { visit($0.state) } }
     /// The states, in order.
-    var states: [InstanceState] { table.values }
+    var states: [InstanceState] { table.all.map(\.state) }
 
     func contains(_ state: InstanceState) -> Bool { table.contains(ObjectIdentifier(state)) }
-    mutating func insert(_ state: InstanceState) { table.insert(ObjectIdentifier(state), state) }
+    mutating func insert(_ state: InstanceState) { table.insert(ObjectIdentifier(state), Entry(state: state)) }
     /// Whether the state was there.
     @discardableResult
     mutating func remove(_ state: InstanceState) -> Bool { table.remove(ObjectIdentifier(state)) != nil }

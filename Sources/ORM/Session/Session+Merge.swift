@@ -186,7 +186,7 @@ extension RelationshipProperty {
     }
 
     private func mergeCollection(_ session: Session, _ source: InstanceState, _ destination: InstanceState, _ from: InstrumentedAttribute, _ to: InstrumentedAttribute, _ merging: inout Session.Merging) throws {
-        guard let object = source.object, let collection = from.read(object).object as? any MappedCollection else { return }
+        guard let object = source.object, let collection = from.read(object).mappedCollection else { return }
         // The collection is loaded first, so that the change is one from what the database holds.
         if merging.loads { _ = try to.get(destination, .merge) }
         var members: [Value] = []

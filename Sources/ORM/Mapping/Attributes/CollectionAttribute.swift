@@ -44,18 +44,18 @@ public class CollectionAttribute: InstrumentedAttribute {
     public func collection(_ state: InstanceState, _ passive: Passive = .off) throws -> (any MappedCollection)? {
         let value = try get(state, passive)
         if value.isNoResult { return nil }
-        return value.object as? any MappedCollection
+        return value.mappedCollection
     }
 
     override func copyOfCollection(_ value: Value) -> Value {
-        guard let collection = value.object as? any MappedCollection else { return value }
+        guard let collection = value.mappedCollection else { return value }
         return .list(collection.members)
     }
 
     public override func clear(_ object: MappedInstance) {
         let old = read(object)
         guard !old.isUndefined else { return }
-        if let collection = old.object as? any MappedCollection { collection.adapter?.release(object.stateIfMade, isInvalidated: true) }
+        if let collection = old.mappedCollection { collection.adapter?.release(object.stateIfMade, isInvalidated: true) }
         write(object, .undefined)
     }
 
@@ -84,7 +84,7 @@ public class CollectionAttribute: InstrumentedAttribute {
         if old.isNoResult { old = try defaultValue(state) }
         if old.isIdentical(to: keys) { return }
         try state.modified(self, previous: old, isCollection: true)
-        let oldCollection = old.object as? any MappedCollection
+        let oldCollection = old.mappedCollection
         write(object, replacement.value)
         try replace(oldCollection?.members ?? [], with: Array(given.elements), in: replacement, state, event)
         if let oldCollection { for listener in listeners.disposeCollection { try listener(state, oldCollection) } }
@@ -141,7 +141,7 @@ public class CollectionAttribute: InstrumentedAttribute {
     /// `del user.addresses`
     public override func delete(_ state: InstanceState) throws {
         guard let object = state.object else { throw PythonException.objectDereferenced(self, state) }
-        guard let collection = read(object).object as? any MappedCollection else { return }
+        guard let collection = read(object).mappedCollection else { return }
         try state.modified(self, previous: .undefined, isCollection: true)
         for member in collection.members { try collection.remove(member, nil) }
         collection.adapter?.release(state, isInvalidated: false)
@@ -153,7 +153,7 @@ public class CollectionAttribute: InstrumentedAttribute {
     public override func setCommitted(_ state: InstanceState, _ value: Value) throws -> Value {
         guard let object = state.object else { return value }
         let collection: any MappedCollection
-        if let ready = value.object as? any MappedCollection, ready.adapter?.attribute === self {
+        if let ready = value.mappedCollection, ready.adapter?.attribute === self {
             collection = ready
         } else {
             collection = try makeCollection(state)
@@ -207,7 +207,7 @@ public class CollectionAttribute: InstrumentedAttribute {
             guard passive.contains(.pendingMutations), let pending = state.pendingMutations(self) else { return .blank }
             return History.blank.merging(pending)
         }
-        guard let members = (current.object as? any MappedCollection)?.members else { return .blank }
+        guard let members = current.mappedCollection?.members else { return .blank }
         guard let original = state.committedValue(self) else { return History(unchanged: members).listing(.unchanged) }
         guard case .list(let list) = original else { return History(added: members).listing(.added) }
         let before = Set(list.elements.compactMap { $0.object.map { ObjectIdentifier($0) } })
@@ -221,7 +221,7 @@ public class CollectionAttribute: InstrumentedAttribute {
     }
 
     public override func allPending(_ state: InstanceState, _ passive: Passive = .noInitialize) throws -> [MappedInstance] {
-        guard let object = state.object, let current = read(object).object as? any MappedCollection else { return [] }
+        guard let object = state.object, let current = read(object).mappedCollection else { return [] }
         let members = current.members.compactMap(\.mappedInstance)
         guard case .list(let original)? = state.committedValue(self) else { return members }
         let before = original.elements.compactMap(\.mappedInstance)

@@ -19,6 +19,16 @@ public protocol MappedCollection: Object {
     func removeSilently(_ value: Value) throws
 }
 
+extension Value {
+    /// The collection of a relationship, where the value is one.
+    public var mappedCollection: (any MappedCollection)? {
+        guard let object else { return nil }
+        // A cast to a class costs a comparison, one to a protocol a search.
+        if let list = object as? InstrumentedList { return list }
+        return object as? any MappedCollection
+    }
+}
+
 /// Ties a collection to the attribute and the object that hold it.
 public final class CollectionAdapter {
     public unowned(unsafe) let attribute: CollectionAttribute
@@ -122,7 +132,7 @@ public enum CollectionKind {
     /// The members of what is assigned to the attribute.
     /// - Throws: TypeError where it is no such collection.
     func members(of value: Value) throws -> [Value] {
-        if let collection = value.object as? any MappedCollection, collection.duckType == duckType { return collection.members }
+        if let collection = value.mappedCollection, collection.duckType == duckType { return collection.members }
         let isFit: Bool
         switch duckType {
         case "list": isFit = value.object is ListObject

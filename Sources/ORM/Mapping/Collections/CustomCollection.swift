@@ -148,7 +148,7 @@ public final class CollectionRoles {
         for name in ["extend", "update"] as [Name] where !done.contains(name) {
             guard case .function? = type.lookup(name) else { continue }
             type.setClassAttribute(name, .object(NativeFunction(name: name.text, doc: "Adds all members, and reports them.", owner: type) { arguments in
-                guard arguments.positionalCount == 2, let collection = arguments[0].object as? any MappedCollection else { return .none }
+                guard arguments.positionalCount == 2, let collection = arguments[0].mappedCollection else { return .none }
                 for member in try arguments[1].elements() { try collection.append(member, nil) }
                 return .none
             }))
@@ -158,7 +158,7 @@ public final class CollectionRoles {
     /// A method that reports what it adds and removes; where the collection is nobody's, it reports nothing.
     private static func wrapped(_ function: Value, _ name: Name, _ type: Class, _ change: Change) -> Value {
         .object(NativeFunction(name: name.text, doc: "Changes the collection, and reports it.", owner: type) { arguments in
-            guard arguments.positionalCount > 0, let collection = arguments[0].object as? any MappedCollection, let adapter = collection.adapter else { return try function.call(arguments) }
+            guard arguments.positionalCount > 0, let collection = arguments[0].mappedCollection, let adapter = collection.adapter else { return try function.call(arguments) }
             var given = Array(arguments.positional)
             func argument(_ at: Int) throws -> Value {
                 guard at < given.count else { throw ORMError.argument("Missing argument \(name.text)") }

@@ -18,7 +18,7 @@ extension CollectionKind {
             let made = try value.call()
             guard let sample = made.object else { throw refused(.object(made.type)) }
             switch sample {
-            case let collection as any MappedCollection: return .custom({ try value.call().object as? any MappedCollection ?? collection }, duckType: collection.duckType)
+            case let collection as any MappedCollection: return .custom({ try value.call().mappedCollection ?? collection }, duckType: collection.duckType)
             case is ListObject where sample.type === Class.list: return .list
             case is SetObject where sample.type === Class.set: return .set
             default: return try of(.object(sample.type))

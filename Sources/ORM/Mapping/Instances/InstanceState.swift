@@ -343,7 +343,7 @@ public final class InstanceState: Object {
     func emptyCollection(_ attribute: InstrumentedAttribute) -> Value? { side?.emptyCollections[attribute.index] }
     func abandonEmptyCollections() {
         guard let side else { return }
-        for value in side.emptyCollections.values { (value.object as? any MappedCollection)?.adapter?.abandon(isModified: isModified) }
+        for value in side.emptyCollections.values { value.mappedCollection?.adapter?.abandon(isModified: isModified) }
     }
     func setEmptyCollection(_ attribute: InstrumentedAttribute, _ collection: Value?) {
         if collection == nil, side == nil { return }

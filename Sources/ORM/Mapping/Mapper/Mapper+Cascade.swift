@@ -78,6 +78,6 @@ extension InstrumentedAttribute {
         let value = try get(state, passive)
         guard value.isPresent else { return [] }
         if let object = value.mappedInstance { return [object] }
-        return (value.object as? any MappedCollection)?.members.compactMap(\.mappedInstance) ?? []
+        return value.mappedCollection?.members.compactMap(\.mappedInstance) ?? []
     }
 }

@@ -7,7 +7,7 @@ extension Mapper {
         for index in collectionIndices {
             let value = attributes[index].read(object)
             if value.isUndefined { continue }
-            (value.object as? any MappedCollection)?.adapter?.abandon(isModified: object.stateIfMade?.isModified ?? false)
+            value.mappedCollection?.adapter?.abandon(isModified: object.stateIfMade?.isModified ?? false)
         }
         object.stateIfMade?.abandonEmptyCollections()
     }

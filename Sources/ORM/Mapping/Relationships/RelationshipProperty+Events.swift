@@ -93,7 +93,7 @@ extension RelationshipProperty {
         let attribute = try reverse(itemState, key)
         let recursive = attribute.isCollection ? attribute.bulkReplaceToken : attribute.replaceToken
         if event == attribute.removeToken || event == recursive { return }
-        if !attribute.isCollection, usesList, let members = (own.read(object).object as? any MappedCollection)?.members,
+        if !attribute.isCollection, usesList, let members = own.read(object).mappedCollection?.members,
             members.filter({ $0.object === value.object }).count > 1 { return }
         try attribute.pop(itemState, .object(object), initiator: event, passive: .noFetch)
     }
