@@ -57,7 +57,7 @@ extension MappingModule {
             type.property("polymorphic_abstract", doc: "Whether the class is only a base.") { $0.arguments.isPolymorphicAbstract }
             type.property("tables", doc: "The tables that rows are of.") { mapper -> Value in
                 // As they stand in `((a JOIN b) JOIN c) JOIN d`, level by level: d, c, a, b.
-                let tables = mapper.tables
+                let tables = mapper.writtenTables
                 return .list((tables.dropFirst(2).reversed() + tables.prefix(2)).map { .object($0) }) }
             type.property("primary_key", doc: "The columns of the primary key.") { Value.tuple($0.primaryKey.map { .object($0) }) }
             type.property("attrs", doc: "All properties by name.") { try collection($0, $0.listedProperties) }

@@ -176,7 +176,10 @@ extension MapperArguments {
             case "polymorphic_load": made.polymorphicLoad = value
             case "properties": made.properties = try properties(value)
             case "inherits":
-                if let mapper = value.object as? Mapper { made.inherits = mapper } else if let type = value.object as? Class { made.inherits = Mapper.of(type) }
+                if let mapper = value.object as? Mapper { made.inherits = mapper } else if let type = value.object as? Class {
+                    guard let mapper = Mapper.of(type) else { throw PythonException.attributeError("'NoneType' object has no attribute 'is_mapper'") }
+                    made.inherits = mapper
+                }
             case "batch": made.batches = try value.isTrue()
             case "allow_partial_pks": made.allowsPartialKeys = try value.isTrue()
             case "always_refresh": made.alwaysRefreshes = try value.isTrue()

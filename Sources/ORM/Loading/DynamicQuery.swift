@@ -27,7 +27,10 @@ public final class DynamicQuery: Query {
     }
 
     /// What the database has, without a flush before.
-    func stored() throws -> [Value] { try changing { $0.options.autoflush = false }.all() }
+    func stored() throws -> [Value] {
+        try checkSession()
+        return try changing { $0.options.autoflush = false }.all()
+    }
 
     // MARK: rows
 
@@ -60,6 +63,10 @@ public final class DynamicQuery: Query {
     public override func checkNoStatement(_ method: String) throws {
         try checkSession()
         try super.checkNoStatement(method)
+    }
+    public override func exists() throws -> ColumnElement {
+        try checkSession()
+        return try super.exists()
     }
     private func checkSession() throws {
         guard session == nil else { return }

@@ -61,8 +61,10 @@ public final class WriteOnlyAttribute: CollectionAttribute {
             throw ORMError.invalidRequest("Collection \"\(label)\" does not support implicit iteration; collection replacement operations can't be used")
         }
         let members = try value.elements()
-        let before = try history(state, state.key == nil ? .noInitialize : .off)
-        let old = before.added + before.unchanged
+        // What the database has is asked for as any query asks for it, which flushes first.
+        let stored = state.key == nil ? [] : try state.object.map { try DynamicQuery($0, self).all() } ?? []
+        let added = state.pendingMutations(self)?.added ?? []
+        let old = stored + added.filter { member in !stored.contains { $0.isIdentical(to: member) } }
         for member in members where !old.contains(where: { $0.object === member.object }) { try append(state, member, initiator: nil) }
         for member in old where !members.contains(where: { $0.object === member.object }) { try remove(state, member, initiator: nil) }
     }

@@ -153,9 +153,9 @@ public struct BulkRows {
 
     /// The key of a row that was written, for the dict that it was given as.
     private func tell(_ given: DictObject, _ written: DictObject, _ table: Table) {
-        for property in mapper.primaryKeyProperties {
-            guard let column = property.columns.first(where: { ($0 as? Column)?.table === table }) as? Column, let value = written.get(column.key) else { continue }
-            given.set(property.key, value)
+        for column in table.primaryKeyColumns {
+            guard let attribute = mapper.attribute(for: column), let value = written.get(column.key) else { continue }
+            given.set(attribute.key, value)
         }
     }
 

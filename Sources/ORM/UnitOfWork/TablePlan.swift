@@ -102,14 +102,14 @@ extension Mapper {
     }
 
     /// The tables that objects are written to: of a class mapped to a SELECT those that it reads.
-    private var writtenTables: [Table] { (mappedSelectable as? Subquery).map { tables.isEmpty ? Mapper.writtenTables(of: $0) : tables } ?? tables }
+    public var writtenTables: [Table] { tables.isEmpty && isOfNamedRows ? mappedSelectable.map { Mapper.writtenTables(of: $0) } ?? [] : tables }
 
     /// How objects of this class are written to a table; nil where the table is not theirs.
     func plan(for table: Table) -> TablePlan? {
         if let known = plans.first(where: { $0.table === table }) { return known }
         guard writtenTables.contains(where: { $0 === table }) else { return nil }
         // Of the tables that a subquery reads, those are written whose keys it has.
-        if mappedSelectable is Subquery, table.primaryKeyColumns.isEmpty || !table.primaryKeyColumns.allSatisfy({ writtenAttribute(for: $0) != nil }) { return nil }
+        if isOfNamedRows, table.primaryKeyColumns.isEmpty || !table.primaryKeyColumns.allSatisfy({ writtenAttribute(for: $0) != nil }) { return nil }
         let made = TablePlan(self, table)
         plans.append(made)
         return made

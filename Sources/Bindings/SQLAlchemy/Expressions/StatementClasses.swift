@@ -289,10 +289,11 @@ struct TableArgument: FromValue {
     static func from(_ value: Value) throws -> TableArgument {
         if let table = value.object as? TableClause { return TableArgument(table: table, target: table, entity: nil) }
         if let entity = try EntitySelect.entity(value) {
-            if let subquery = (entity.isAliased ? entity.selectable : entity.mapper.polymorphicSelectable) as? Subquery {
+            if let subquery = (entity.isAliased ? entity.selectable : entity.mapper.polymorphicSelectable ?? entity.mapper.mappedSelectable) as? Subquery {
                 let shown = "<sqlalchemy.sql.annotation.AnnotatedSubquery at \(subquery.address); \(subquery.fromName?.text ?? "anon_1")>"
                 throw SQLError.argument("subject table for an INSERT, UPDATE or DELETE expected, got \(shown) object resolved from \(try value.reprText()) object.")
             }
+            if !entity.isAliased, let alias = entity.mapper.mappedSelectable as? Alias, let table = alias.element as? TableClause { return TableArgument(table: table, target: alias, entity: entity) }
             return TableArgument(table: entity.mapper.localTable, target: entity.changeTarget, entity: entity)
         }
         if let alias = value.object as? Alias, let table = alias.element as? TableClause { return TableArgument(table: table, target: alias, entity: nil) }

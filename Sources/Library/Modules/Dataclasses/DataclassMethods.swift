@@ -56,7 +56,7 @@ struct DataclassMethods {
 
     /// `(x: int, y: int = 0)`
     func signature(annotated: Bool) -> String {
-        if !options.makesInit, let own = made.ownClassAttribute(.`init`) { return (try? Signature.text(of: own, droppingFirst: true)) ?? "()" }
+        if !options.makesInit { return (try? Signature.text(of: .object(made)))?.replacing(" -> None", with: "") ?? "()" }
         return "(" + (descriptions(positional, .required, .optional) + (keywordOnly.isEmpty ? [] : [ParameterDescription(name: "*", kind: .rest, text: "*")]) + descriptions(keywordOnly, .requiredKeyword, .keywordOnly)).map(\.text).joined(separator: ", ") + ")"
     }
 

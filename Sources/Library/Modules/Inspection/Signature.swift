@@ -6,7 +6,8 @@ enum AnnotationText {
     static func shown(_ annotation: Value, qualified: Bool = false) throws -> String {
         if let type = annotation.object?.asClass { return type.module == "builtins" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)" }
         let text = try annotation.reprText()
-        return qualified || annotation.object is StringObject ? text : text.droppingTyping
+        guard !qualified, (try annotation.attributeIfPresent("__module__")?.object as? StringObject)?.text == "typing" else { return text }
+        return text.droppingTyping
     }
 }
 
@@ -191,10 +192,10 @@ final class Signature: Object {
             }
             let described = DescribedParameter.parse(description, kind)
             guard notes != nil || native.defaults != nil else { return described }
-            return SignatureParameter(name: described.name, kind: kind, fallback: native.defaults?.get(described.name) ?? described.fallback, annotation: notes?.get(described.name) ?? described.annotation)
+            return SignatureParameter(name: described.name, kind: kind, fallback: native.defaults?.get(described.name) ?? described.fallback, annotation: notes.map { $0.get(described.name) } ?? described.annotation)
         }
         if let owner = native.owner { parameters.insert(SignatureParameter(name: Name(native.receiverName), kind: owner.isWrittenInC ? .positionalOnly : .positionalOrKeyword, fallback: nil, annotation: nil), at: 0) }
-        return Signature(parameters, result: native.name == "__init__" ? Value.none : nil)
+        return Signature(parameters, result: notes.map { $0.get("return") } ?? (native.name == "__init__" ? Value.none : nil))
     }
 
     /// The built-in types that tell no signature.

@@ -1,11 +1,15 @@
 import Runtime
 import SQL
 
-/// Where objects of a class that is mapped to a SELECT are written to.
+/// Where objects of a class that is mapped to a SELECT or an alias are written to.
 extension Mapper {
-    /// The tables that objects of a class of `from` are written to: those that a subquery reads as well.
+    /// Whether the class is mapped to rows under a name of their own: a subquery, a CTE, a table's alias.
+    var isOfNamedRows: Bool { mappedSelectable is AliasedFrom }
+
+    /// The tables that objects of a class of `from` are written to: those that a subquery, a CTE or an alias reads as well.
     static func writtenTables(of from: FromClause) -> [Table] {
-        guard let subquery = from as? Subquery, let select = subquery.select as? Select else { return tables(in: from) }
+        if let alias = from as? Alias { return writtenTables(of: alias.element) }
+        guard let select = (from as? Subquery)?.select as? Select ?? (from as? CommonTableExpression)?.statement as? Select else { return tables(in: from) }
         var found: [Table] = []
         for table in select.fromElements.flatMap({ writtenTables(of: $0) }) where !found.contains(where: { $0 === table }) { found.append(table) }
         return found

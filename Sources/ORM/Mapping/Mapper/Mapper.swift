@@ -157,7 +157,9 @@ public final class Mapper: Object {
         try collectValidators()
         // SQLAlchemy wraps `__init__` in a function of that plain name.
         switch mappedClass.ownClassAttribute("__init__") {
-        case .function(let own)?: try Value.function(own).setAttribute("__qualname__", .string("__init__"))
+        case .function(let own)?:
+            try Value.function(own).setAttribute("__qualname__", .string("__init__"))
+            try Value.function(own).setAttribute(.annotations, DictObject().value)
         case .object(let native as NativeFunction)? where native.owner === mappedClass: 
             native.givenQualifiedName = "__init__"
             native.annotations = DictObject().value
@@ -340,7 +342,7 @@ public final class Mapper: Object {
         if let property = property as? ColumnProperty {
             for column in property.columns {
                 propertyByColumn[ObjectIdentifier(column)] = property
-                if mappedSelectable is Subquery { noteOrigins(of: column, property) }
+                if isOfNamedRows { noteOrigins(of: column, property) }
             }
         }
         try instrument(key, property)
