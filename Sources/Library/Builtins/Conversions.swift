@@ -52,7 +52,7 @@ func declareConversions(in module: ModuleObject) {
         if let method = base.object?.type.overriding("__pow__"), case let power = try method.call(base, exponent, modulus), !power.isNotImplemented { return power }
         return try modularPower(base, exponent, modulus)
     }
-    module.function("repr", .required("obj", as: Value.self), doc: "Return the canonical representation of an object.") { try $0.reprText() }
+    module.function("repr", .required("obj", as: Value.self), doc: "Return the canonical representation of an object.") { (value: Value) throws -> Value in try value.reprValue() }
     module.function("round", .required("number", as: Value.self).named, .optional("ndigits", default: Value.none), doc: "Round to a precision in decimal digits, halves to even.") { number, digits in
         try rounded(number, digits)
     }

@@ -194,7 +194,7 @@ private final class ReversedListIterator: IteratorObject {
         defer { at -= 1 }
         return list.elements[at]
     }
-    override var remainingCount: Int { list == nil ? 0 : at + 1 }
+    override var remainingCount: Int? { list == nil ? 0 : at + 1 }
 }
 
 extension Class {

@@ -40,35 +40,6 @@ enum NamedTuples {
         return ContiguousArray(values)
     }
 
-    private static func declareMethods(_ made: Class, _ name: String, _ names: [Name]) {
-        func method(_ methodName: String, _ body: @escaping (TupleObject, Arguments) throws -> Value) {
-            made.addMember(Name(methodName), .object(NativeFunction(name: methodName, owner: made) { arguments in
-                guard arguments.positionalCount > 0, let tuple = arguments[0].object as? TupleObject else { throw PythonException.typeError("\(methodName)() needs an instance of \(name)") }
-                return try body(tuple, arguments.dropFirst())
-            }))
-        }
-        method("_asdict") { tuple, _ in DictObject(zip(names, tuple.elements).map { ($0.text, $1) }).value }
-        method("_replace") { tuple, arguments in
-            var elements = tuple.elements
-            let strange = arguments.keywordPairs.filter { !names.contains($0.name) }
-            if !strange.isEmpty { throw PythonException.valueError("Got unexpected field names: [\(strange.map { $0.name.text.pythonRepr }.joined(separator: ", "))]") }
-            for (keyword, value) in arguments.keywordPairs { if let at = names.firstIndex(of: keyword) { elements[at] = value } }
-            return TupleObject(elements: elements, type: tuple.type).value
-        }
-        method("__repr__") { tuple, _ in
-            let parts = try zip(names, tuple.elements).map { "\($0.text)=\(try $1.reprText())" }
-            return .string("\(tuple.type.name)(\(parts.joined(separator: ", ")))")
-        }
-        made.hasOwnRepresentation = true
-        method("__getnewargs__") { tuple, _ in .tuple(Array(tuple.elements)) }
-        made.addMember("_make", .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "_make") { arguments in
-            guard let type = arguments[0].object as? Class else { return .none }
-            let elements = try arguments[1].elements()
-            guard elements.count == names.count else { throw PythonException.typeError("Expected \(names.count) arguments, got \(elements.count)") }
-            return TupleObject(elements: ContiguousArray(elements), type: type).value
-        }))))
-    }
-
     /// The words that no name may be.
     static let keywords: Set = [
         "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from",

@@ -30,6 +30,20 @@ private func position(_ list: Value, _ x: Value, _ from: Int, _ to: Value, _ key
     return low
 }
 
+/// Whether `nlargest(n, values)` is for all that a container has.
+private func asksAll(_ n: Value, _ values: Value) throws -> Bool {
+    let count: Int
+    do { count = try values.length() } catch let error as PythonException where error.isInstance(of: .typeError) || error.isInstance(of: .attributeError) { return false }
+    return try n.compare(.greaterOrEqual, .int(count)).isTrue()
+}
+
+/// The elements of what is not asked how many it has.
+private func each(of values: Value) throws -> ListObject {
+    let list = ListObject([])
+    try values.forEach { list.elements.append($0) }
+    return list
+}
+
 /// `heapq`: a list kept so that its first element is the smallest.
 func heapqModule(_ module: ModuleObject) {
     func heap(_ value: Value, _ function: String) throws -> ListObject {
@@ -62,8 +76,8 @@ func heapqModule(_ module: ModuleObject) {
     defer { module.isWrittenInPython = false }
     for (name, isLargest) in [("nlargest", true), ("nsmallest", false)] {
         module.function(name, .required("n", as: Value.self), .required("iterable", as: Value.self), .optional("key", default: Value.none), doc: "Find the n \(isLargest ? "largest" : "smallest") elements in a dataset.") { (n: Value, values: Value, key: Value) throws -> Value in
-            let list = ListObject(try values.elements())
-            let isAll = try values.lengthHint() != nil && n.compare(.greaterOrEqual, .int(list.elements.count)).isTrue()
+            let isAll = try !n.equals(.int(1)) && asksAll(n, values)
+            let list = isAll ? ListObject(try values.elements()) : try each(of: values)
             let count = isAll ? list.elements.count : try n.bigInteger.map { Int(clamping: $0) } ?? Int.from(n)
             if count <= 0 { return .list([]) }
             _ = try list.value.attribute("sort").call([], keywords: [("key", key), ("reverse", .bool(isLargest))])

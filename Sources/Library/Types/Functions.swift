@@ -52,7 +52,7 @@ func declareFunctionTypes() {
             guard let element = try iterator.next() else { throw iterator.stopIteration() }
             return element
         }
-        type.method("__length_hint__", doc: "How many elements are left, as far as it is known.") { (iterator: IteratorObject) -> Int in iterator.remainingCount }
+        type.method("__length_hint__", doc: "How many elements are left, as far as it is known.") { (iterator: IteratorObject) -> Value in iterator.remainingCount.map { .int($0) } ?? .notImplemented }
     }
     declareDescriptors()
     declareModuleType()

@@ -54,6 +54,7 @@ func declareObjectType() {
         }
         type.rawMethod("__hash__", doc: "Return hash(self).") { receiver, arguments in
             try NativeFunction.checkWrapper(arguments, "__hash__", count: 0)
+            if let object = receiver.object, object.type.isUnhashableByItself { return .int(Int(bitPattern: ObjectIdentifier(object)) >> 4) }
             return .int(try receiver.object?.hash() ?? receiver.hash())
         }
         type.rawMethod("__setattr__", doc: "Implement setattr(self, name, value).") { receiver, arguments in

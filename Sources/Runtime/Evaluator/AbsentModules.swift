@@ -7,11 +7,11 @@ enum AbsentModules {
 
     private static let groups: [(what: String, modules: Set<String>)] = [
         ("threads", ["_thread", "concurrent", "queue", "sched", "threading"]),
-        ("coroutines", ["asynchat", "asyncio", "asyncore", "contextvars", "greenlet", "selectors"]),
+        ("coroutines", ["asynchat", "asyncio", "asyncore", "greenlet", "selectors"]),
         ("processes", ["_posixsubprocess", "multiprocessing", "pty", "signal", "subprocess"]),
         ("files", ["bz2", "configparser", "dbm", "filecmp", "fileinput", "glob", "gzip", "lzma", "mmap", "pickle", "shelve", "shutil", "tarfile", "tempfile", "tomllib", "zipfile", "zlib"]),
         ("sockets", ["email", "ftplib", "http", "imaplib", "ipaddress", "poplib", "smtplib", "socket", "socketserver", "ssl", "urllib.error", "urllib.request", "urllib.response", "wsgiref", "xmlrpc"]),
         ("compiler at hand", ["ast", "code", "codeop", "compileall", "dis", "doctest", "marshal", "opcode", "pdb", "py_compile", "runpy", "symtable", "tokenize", "trace", "tracemalloc"]),
-        ("arrays of machine words", ["array", "ctypes", "struct"]),
+        ("arrays of machine words", ["array", "ctypes"]),
     ]
 }

@@ -55,7 +55,7 @@ extension Parser {
             if case .starred = first.kind { throw SyntaxFailure("iterable unpacking cannot be used in comprehension", first.range) }
             let clauses = try parseComprehensionClauses()
             try closeBracket(")")
-            return comprehension(.generator, first, nil, clauses, start)
+            return try comprehension(.generator, first, nil, clauses, start)
         }
         if isAt(",") {
             var elements = [first]
@@ -92,7 +92,7 @@ extension Parser {
             if case .starred = first.kind { throw SyntaxFailure("iterable unpacking cannot be used in comprehension", first.range) }
             let clauses = try parseComprehensionClauses()
             try closeBracket("]")
-            return comprehension(.list, first, nil, clauses, start)
+            return try comprehension(.list, first, nil, clauses, start)
         }
         var elements = [first]
         while take(",") {
@@ -128,7 +128,7 @@ extension Parser {
             if case .starred = first.kind { throw SyntaxFailure("iterable unpacking cannot be used in comprehension", first.range) }
             let clauses = try parseComprehensionClauses()
             try closeBracket("}")
-            return comprehension(.set, first, nil, clauses, start)
+            return try comprehension(.set, first, nil, clauses, start)
         }
         var elements = [first]
         while take(",") {
@@ -160,7 +160,7 @@ extension Parser {
                 if entries.isEmpty, isAt("for") || isAt("async") {
                     let clauses = try parseComprehensionClauses()
                     try closeBracket("}")
-                    return comprehension(.dict, key, value, clauses, start)
+                    return try comprehension(.dict, key, value, clauses, start)
                 }
                 entries.append((key, value))
             } else {
@@ -187,23 +187,28 @@ extension Parser {
 
     /// A generator expression behind its element.
     mutating func parseGenerator(of element: Expression, from start: SourceRange) throws -> Expression {
-        comprehension(.generator, element, nil, try parseComprehensionClauses(), start)
+        try comprehension(.generator, element, nil, try parseComprehensionClauses(), start)
     }
 
-    private func comprehension(_ kind: Expression.Comprehension.Kind, _ element: Expression, _ value: Expression?, _ clauses: [Expression.Comprehension.Clause], _ start: SourceRange) -> Expression {
-        Expression(.comprehension(Expression.Comprehension(kind: kind, element: element, value: value, clauses: clauses)), range(from: start))
+    private func comprehension(_ kind: Expression.Comprehension.Kind, _ element: Expression, _ value: Expression?, _ clauses: [Expression.Comprehension.Clause], _ start: SourceRange) throws -> Expression {
+        if clauses.contains(where: \.isAsynchronous) {
+            if kind == .generator { throw SyntaxFailure("Retort has no async generators", range(from: start)) }
+            throw SyntaxFailure("asynchronous comprehension outside of an asynchronous function", range(from: start))
+        }
+        return Expression(.comprehension(Expression.Comprehension(kind: kind, element: element, value: value, clauses: clauses)), range(from: start))
     }
 
     private mutating func parseComprehensionClauses() throws -> [Expression.Comprehension.Clause] {
         var clauses: [Expression.Comprehension.Clause] = []
         while isAt("for") || isAt("async") {
+            let isAsynchronous = take("async")
             try expect("for")
             let target = try parseTargetList()
             let iterable = try parseDisjunction()
             if let walrus = iterable.innerWalrus { throw SyntaxFailure("assignment expression cannot be used in a comprehension iterable expression", walrus.range) }
             var conditions: [Expression] = []
             while take("if") { conditions.append(try parseCondition()) }
-            clauses.append(Expression.Comprehension.Clause(target: target, iterable: iterable, conditions: conditions))
+            clauses.append(Expression.Comprehension.Clause(target: target, iterable: iterable, conditions: conditions, isAsynchronous: isAsynchronous))
         }
         return clauses
     }

@@ -12,7 +12,7 @@ extension Parser {
         case "with": return try nested { try $0.parseWith() }
         case "def": return try nested { try $0.parseFunction([]) }
         case "class": return try nested { try $0.parseClass([]) }
-        case "async": throw SyntaxFailure("Retort has no async", current.range)
+        case "async": return try nested { try $0.parseAsync() }
         case "match": return try parseMatchIfOne()
         default: return nil
         }
@@ -212,7 +212,22 @@ extension Parser {
         }
         if isAt("def") { return try parseFunction(decorators) }
         if isAt("class") { return try parseClass(decorators) }
+        if isAt("async") { return try parseAsync() }
         throw unexpected()
+    }
+
+    /// `async def f():`, which there is not, and other statements, which stand in such functions alone.
+    private mutating func parseAsync() throws -> Statement {
+        let start = current.range
+        if isToken(next, "def") { throw SyntaxFailure("Retort has no async functions", start) }
+        at += 1
+        let word = text(current)
+        switch word {
+        case "for": _ = try parseFor()
+        case "with": _ = try parseWith()
+        default: throw unexpected()
+        }
+        throw SyntaxFailure("'async \(word)' outside async function", range(from: start))
     }
 
     private mutating func parseFunction(_ decorators: [Expression]) throws -> Statement {
@@ -228,7 +243,10 @@ extension Parser {
             if !copy.startsExpression { throw SyntaxFailure("expected ':'", current.range) }
         }
         let returns = take("->") ? try parseExpression() : nil
+        let outer = isInFunction
+        isInFunction = true
         let body = try parseBlock("function definition", line: start.line)
+        isInFunction = outer
         let node = Statement.Function(name: name, parameters: parameters, returns: returns, body: body, decorators: decorators)
         return Statement(.function(node), range(from: start))
     }
@@ -238,7 +256,10 @@ extension Parser {
         at += 1
         let name = try takeName()
         let arguments = isAt("(") ? try parseCallArguments(takesGenerator: false) : []
+        let outer = isInFunction
+        isInFunction = false
         let body = try parseBlock("class definition", line: start.line)
+        isInFunction = outer
         let node = Statement.ClassStatement(name: name, arguments: arguments, body: body, decorators: decorators)
         return Statement(.class(node), range(from: start))
     }
@@ -309,7 +330,7 @@ extension Parser {
         let place = range(from: start)
         if isStarred, isAt("=") { throw SyntaxFailure("invalid syntax", current.range) }
         if let noDefault, isAt("=") { throw SyntaxFailure("\(noDefault) argument cannot have default value", current.range) }
-        if isAt("="), isToken(next, annotated ? ")" : ",") || isToken(next, ",") || isToken(next, ":") { throw SyntaxFailure("expected default value expression", current.range) }
+        if isAt("="), isToken(next, ")") || isToken(next, ",") { throw SyntaxFailure("expected default value expression", current.range) }
         let fallback = take("=") ? try parseExpression() : nil
         return Parameters.Parameter(name: name, annotation: annotation, fallback: fallback, range: place)
     }

@@ -94,7 +94,10 @@ extension Parser {
         at += 1
         let parameters = try parseParameters(until: ":", annotated: false)
         try expect(":")
+        let outer = isInFunction
+        isInFunction = true
         let body = try parseExpression()
+        isInFunction = outer
         return Expression(.lambda(Expression.Lambda(parameters: parameters, body: body)), range(from: start))
     }
 
@@ -205,10 +208,19 @@ extension Parser {
 
     private mutating func parsePower() throws -> Expression {
         let start = current.range
+        if isAt("await") { return try parseAwait() }
         let base = try parsePrimary()
         guard take("**") else { return base }
         let exponent = try nested { try $0.parseUnary() }
         return Expression(.binary(base, .power, exponent), range(from: start))
+    }
+
+    /// `await x`, which stands in asynchronous functions alone.
+    private mutating func parseAwait() throws -> Expression {
+        let start = current.range
+        at += 1
+        _ = try parsePrimary()
+        throw SyntaxFailure(isInFunction ? "'await' outside async function" : "'await' outside function", range(from: start))
     }
 
     /// An atom with its calls, attributes and subscripts.

@@ -7,9 +7,8 @@ public struct Parser {
     var depth = 0
     /// Whether what is read is only looked at: what an error may have been meant to be.
     var isLookingAhead = false
-    /// What the innermost enclosing statements allow.
+    /// Whether what is read stands in the body of a function.
     var isInFunction = false
-    var isInLoop = false
 
     static let deepest = 400
 
@@ -73,6 +72,8 @@ public struct Parser {
         if let last = tokens.firstIndex(where: { $0.range.endLine == found.range.endLine && $0.range.endColumn == found.range.endColumn }), last + 1 < tokens.count, tokens[last + 1].kind == .end, found.message.hasSuffix("forgot a comma?") {
             return true
         }
+        // Behind a word that no expression follows none was looked for: `from m import [`.
+        if let at = index(bracket.line, bracket.column), at > 0, isToken(tokens[at - 1], "import") { return false }
         return isEnd(from: index(found.range.line, found.range.column)) || isEnd(from: index(bracket.line, bracket.column))
     }
 
@@ -138,7 +139,6 @@ public struct Parser {
         case .end: return SyntaxFailure("invalid syntax", previous.kind == .newline ? missingBlockRange : current.range, isIncomplete: true)
         default: break
         }
-        if isAt("async") || isAt("await") { return SyntaxFailure("Retort has no async", current.range) }
         return SyntaxFailure("invalid syntax", current.range)
     }
 

@@ -80,13 +80,20 @@ public struct ScopeBuilder {
         case .global(let names): for name in names { try declare(mangled(name), isGlobal: true, statement.range) }
         case .nonlocal(let names): for name in names { try declare(mangled(name), isGlobal: false, statement.range) }
         case .import(let names):
-            for name in names { scope.bindImport(mangled(name.alias ?? String(name.name.prefix { $0 != "." }))) }
+            for name in names {
+                let bound = name.alias ?? String(name.name.prefix { $0 != "." })
+                try refuseDebug(bound, statement.range)
+                scope.bindImport(mangled(bound))
+            }
         case .importFrom(_, _, let names, let isStar):
             if isStar, scope.kind != .module {
                 let end = statement.range
                 throw SyntaxFailure("import * only allowed at module level", SourceRange(line: end.endLine, column: end.endColumn - 1, endLine: end.endLine, endColumn: end.endColumn))
             }
-            for name in names { scope.bindImport(mangled(name.alias ?? name.name)) }
+            for name in names {
+                try refuseDebug(name.alias ?? name.name, statement.range)
+                scope.bindImport(mangled(name.alias ?? name.name))
+            }
         case .if(let test, let then, let otherwise), .while(let test, let then, let otherwise):
             try visit(test)
             try visit(then)
@@ -119,9 +126,12 @@ public struct ScopeBuilder {
                 try visit(one.body)
             }
         case .function(let node):
+            try refuseDebug(node.name, statement.range)
             for parameter in node.parameters.all { try refuseDebug(parameter.name, statement.range) }
             try visit(node)
-        case .class(let node): try visit(node)
+        case .class(let node):
+            try refuseDebug(node.name, statement.range)
+            try visit(node)
         }
     }
 

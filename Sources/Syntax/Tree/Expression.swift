@@ -88,6 +88,8 @@ public final class Expression {
             public let target: Expression
             public let iterable: Expression
             public let conditions: [Expression]
+            /// Whether it is written `async for`, which the parser refuses.
+            let isAsynchronous: Bool
         }
         init(kind: Kind, element: Expression, value: Expression?, clauses: [Clause]) {
             self.kind = kind

@@ -76,7 +76,9 @@ final class DequeObject: Object {
         return room.removeLast()
     }
     func extend(_ values: Value, left: Bool = false) throws {
-        for value in values.object === self ? elements : try values.elements() { left ? appendLeft(value) : append(value) }
+        func take(_ value: Value) { left ? appendLeft(value) : append(value) }
+        if values.object === self { return elements.forEach(take) }
+        try values.forEach(take)
     }
 
     private func position(_ key: Value) throws -> Int {

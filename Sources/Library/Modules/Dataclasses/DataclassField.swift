@@ -76,10 +76,10 @@ enum DataclassMarks {
         annotation.isIdentical(to: keywordOnly) || named(annotation) { $0.isIdentical(to: keywordOnly) }
     }
     static func isInitOnly(_ annotation: Value) -> Bool {
-        annotation.object === initOnlyClass || annotation.object is InitOnlyType || named(annotation) { $0.object === initOnlyClass }
+        annotation.object === initOnlyClass || annotation.object is InitOnlyType || named(annotation) { $0.object === initOnlyClass || $0.object is InitOnlyType }
     }
     static func isClassVariable(_ annotation: Value) -> Bool {
-        if annotation.object is StringObject { return named(annotation) { ($0.object as? TypingForm)?.name == "ClassVar" } }
+        if annotation.object is StringObject { return named(annotation) { !($0.object is StringObject) && isClassVariable($0) } }
         guard annotation.object is TypingForm || annotation.object is TypingAlias else { return false }
         return (try? annotation.reprText()).map { $0 == "typing.ClassVar" || $0.hasPrefix("typing.ClassVar[") } ?? false
     }

@@ -19,6 +19,7 @@ func functoolsModule(_ module: ModuleObject) {
         type.property("args", doc: "The positional arguments.") { (partial: PartialObject) -> Value in .tuple(partial.arguments) }
         type.property("keywords", doc: "The keyword arguments.") { (partial: PartialObject) -> Value in DictObject(partial.keywords.map { ($0.name.text, $0.value) }).value }
         type.rawMethod("__call__", doc: "Call self as a function.") { partial, arguments in try partial.call(arguments) ?? .none }
+        type.method("__setstate__", .required("state", as: Value.self).positionalOnly, doc: "Take what __reduce__() told of another.") { (partial: PartialObject, state: Value) throws in try partial.setState(state) }
     }
     Class.registered(for: PartialObject.self).construct = { type, arguments in
         guard arguments.positionalCount > 0 else { throw PythonException.typeError("type 'partial' takes at least one argument") }
@@ -43,7 +44,7 @@ func functoolsModule(_ module: ModuleObject) {
 }
 
 final class PartialObject: Object {
-    let function: Value
+    private(set) var function: Value
     private(set) var arguments: [Value]
     private var given: KeywordValues
     var keywords: [(name: Name, value: Value)] { given.pairs }
@@ -71,6 +72,15 @@ final class PartialObject: Object {
         clearSlots()
         arguments = []
         given = KeywordValues([])
+    }
+    /// `__setstate__((func, args, keywords, __dict__))`
+    fileprivate func setState(_ state: Value) throws {
+        guard let parts = (state.object as? TupleObject)?.elements, parts.count == 4, parts[0].isCallable, let positional = parts[1].object as? TupleObject,
+              parts[2].isNone || parts[2].dictionary != nil else { throw PythonException.typeError("invalid partial state") }
+        let named = try (parts[2].dictionary ?? DictObject()).pairs.map { (name: Name(try String.from($0.key)), value: $0.value) }
+        (function, arguments, given) = (parts[0], Array(positional.elements), KeywordValues(named))
+        clearSlots()
+        for (name, value) in parts[3].dictionary?.pairs ?? [] { setOwnAttribute(Name(try String.from(name)), value) }
     }
     override var isCallable: Bool { true }
     override func call(_ given: Arguments) throws -> Value? {

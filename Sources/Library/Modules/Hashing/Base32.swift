@@ -2,9 +2,11 @@ import Runtime
 
 /// Base32 (RFC 4648).
 enum Base32 {
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
+    static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
+    /// The digits in the order of what they stand for (section 7).
+    static let hexAlphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUV".utf8)
 
-    static func encode(_ bytes: [UInt8]) -> [UInt8] {
+    static func encode(_ bytes: [UInt8], _ alphabet: [UInt8] = alphabet) -> [UInt8] {
         var out: [UInt8] = []
         for start in stride(from: 0, to: bytes.count, by: 5) {
             let group = bytes[start..<min(start + 5, bytes.count)]
@@ -16,7 +18,7 @@ enum Base32 {
     }
 
     /// - Throws: binascii.Error for wrong padding and digits that are none.
-    static func decode(_ given: [UInt8], folds: Bool) throws -> [UInt8] {
+    static func decode(_ given: [UInt8], folds: Bool, _ alphabet: [UInt8] = alphabet) throws -> [UInt8] {
         guard given.count % 8 == 0 else { throw PythonException(Base64.errorClass, "Incorrect padding") }
         let digits = given[..<(given.lastIndex { $0 != UInt8(ascii: "=") }.map { $0 + 1 } ?? 0)]
         let padding = given.count - digits.count

@@ -21,10 +21,12 @@ enum Base64 {
     /// - Throws: binascii.Error for wrong padding; characters outside the alphabet are skipped unless `isStrict`.
     static func decode(_ text: [UInt8], isStrict: Bool = false) throws -> [UInt8] {
         var out: [UInt8] = [], word = 0, count = 0, padding = 0
-        for byte in text {
+        for (at, byte) in text.enumerated() {
             try Pulse.check(at: out.count)
             if byte == UInt8(ascii: "=") {
+                if isStrict, at == 0 { throw PythonException(errorClass, "Leading padding not allowed") }
                 padding += 1
+                if isStrict, count >= 2, count + padding >= 4, at + 1 < text.count { throw PythonException(errorClass, "Excess data after padding") }
                 if count >= 2, count + padding >= 4 {
                     if count == 3 { out += [UInt8(truncatingIfNeeded: word >> 10), UInt8(truncatingIfNeeded: word >> 2)] } else { out.append(UInt8(truncatingIfNeeded: word >> 4)) }
                     return out
@@ -35,6 +37,7 @@ enum Base64 {
                 if isStrict { throw PythonException(errorClass, "Only base64 data is allowed") }
                 continue
             }
+            if isStrict, padding > 0 { throw PythonException(errorClass, "Discontinuous padding not allowed") }
             padding = 0
             word = word << 6 | digit
             count += 1
@@ -47,6 +50,16 @@ enum Base64 {
         if count != 0 { throw PythonException(errorClass, "Incorrect padding") }
         return out
     }
+
+    /// Decoding takes ASCII texts too.
+    static func text(_ value: Value) throws -> [UInt8] {
+        guard let string = value.object as? StringObject else {
+            guard let found = try bytesLike(value) else { throw PythonException.typeError("argument should be a bytes-like object or ASCII string, not '\(value.typeName)'") }
+            return found
+        }
+        guard string.text.utf8.allSatisfy({ $0 < 128 }) else { throw PythonException.valueError("string argument should contain only ASCII characters") }
+        return Array(string.text.utf8)
+    }
 }
 
 func base64Module(_ module: ModuleObject) {
@@ -55,15 +68,9 @@ func base64Module(_ module: ModuleObject) {
         guard let found = try bytesLike(value) else { throw PythonException.typeError("a bytes-like object is required, not '\(value.typeName)'") }
         return found
     }
-    /// Decoding takes ASCII texts too.
-    func text(_ value: Value) throws -> [UInt8] {
-        guard let string = value.object as? StringObject else {
-            guard let found = try bytesLike(value) else { throw PythonException.typeError("argument should be a bytes-like object or ASCII string, not '\(value.typeName)'") }
-            return found
-        }
-        guard string.text.utf8.allSatisfy({ $0 < 128 }) else { throw PythonException.valueError("string argument should contain only ASCII characters") }
-        return Array(string.text.utf8)
-    }
+    let text = Base64.text
+    declareBase85(module)
+    declareLines(module)
     for name in ["b64encode", "standard_b64encode"] {
         module.function(name, .required("s", as: Value.self), .optional("altchars", default: Value.none), doc: "Encode the bytes-like object s using Base64 and return a bytes object.") { (source: Value, other: Value) throws -> Value in
             let encoded = try Base64.encode(bytes(source))
@@ -92,6 +99,10 @@ func base64Module(_ module: ModuleObject) {
     module.function("b32decode", .required("s", as: Value.self), .optional("casefold", default: false), doc: "Decode the base32 encoded bytes-like object or ASCII string s.") { (source: Value, folds: Bool) throws -> Value in
         BytesObject(try Base32.decode(try text(source), folds: folds)).value
     }
+    module.function("b32hexencode", .required("s", as: Value.self), doc: "Encode the bytes-like objects s in base32hex.") { (source: Value) throws -> Value in BytesObject(Base32.encode(try bytes(source), Base32.hexAlphabet)).value }
+    module.function("b32hexdecode", .required("s", as: Value.self), .optional("casefold", default: false), doc: "Decode the base32hex encoded bytes-like object or ASCII string s.") { (source: Value, folds: Bool) throws -> Value in
+        BytesObject(try Base32.decode(try text(source), folds: folds, Base32.hexAlphabet)).value
+    }
     module.function("b16encode", .required("s", as: Value.self), doc: "Encode the bytes-like object s using Base16.") { (source: Value) throws -> Value in BytesObject(Array(hexadecimal(try bytes(source)).uppercased().utf8)).value }
     module.function("b16decode", .required("s", as: Value.self), .optional("casefold", default: false), doc: "Decode the Base16 encoded bytes-like object or ASCII string s.") { (source: Value, folds: Bool) throws -> Value in
         let digits = try text(source)
@@ -99,4 +110,17 @@ func base64Module(_ module: ModuleObject) {
         guard isValid else { throw PythonException(Base64.errorClass, digits.count % 2 == 0 ? "Non-base16 digit found" : "Odd-length string") }
         return BytesObject(stride(from: 0, to: digits.count, by: 2).map { UInt8(String(decoding: digits[$0..<($0 + 2)], as: UTF8.self), radix: 16) ?? 0 }).value
     }
+}
+
+/// `encodebytes` and `decodebytes`: lines of Base64, as mails have them.
+private func declareLines(_ module: ModuleObject) {
+    func bytes(_ value: Value) throws -> [UInt8] {
+        guard let found = value.bytesLike else { throw PythonException.typeError("expected bytes-like object, not \(value.isNone ? "NoneType" : value.typeName)") }
+        return found
+    }
+    module.function("encodebytes", .required("s", as: Value.self), doc: "Encode a bytestring into a bytes object containing multiple lines of base-64 data.") { (data: Value) throws -> Value in
+        let given = try bytes(data)
+        return BytesObject(try stride(from: 0, to: given.count, by: 57).flatMap { try Base64.encode(Array(given[$0..<min($0 + 57, given.count)])) + [10] }).value
+    }
+    module.function("decodebytes", .required("s", as: Value.self), doc: "Decode a bytestring of base-64 data into a bytes object.") { (data: Value) throws -> Value in BytesObject(try Base64.decode(bytes(data))).value }
 }

@@ -14,13 +14,13 @@ struct Digest {
         Digest(name: "sha256", size: 32, blockSize: 64, compute: SecureHash.sha256),
         Digest(name: "sha384", size: 48, blockSize: 128, compute: SecureHash.sha384),
         Digest(name: "sha512", size: 64, blockSize: 128, compute: SecureHash.sha512),
-    ]
+    ] + [28, 32, 48, 64].map { size in Digest(name: "sha3_\(size * 8)", size: size, blockSize: 200 - 2 * size) { try KeccakHash.sha3($0, size: size) } }
     static func named(_ name: String) -> Digest? { all.first { $0.name == name.lowercased() || $0.name == name.lowercased().replacingHyphen } }
 }
 
 extension String {
     /// `sha-256` as `sha256`
-    fileprivate var replacingHyphen: String { filter { $0 != "-" } }
+    fileprivate var replacingHyphen: String { hasPrefix("sha3") ? String(map { $0 == "-" ? "_" : $0 }) : filter { $0 != "-" } }
 }
 
 /// MD5 (RFC 1321).

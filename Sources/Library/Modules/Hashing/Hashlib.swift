@@ -10,18 +10,21 @@ final class HashObject: Object {
         type.method("update", .required("data", as: Value.self), doc: "Update this hash object's state with the provided string.") { (hash: HashObject, data: Value) throws in try hash.content.append(pieces: HashObject.bytes(data)) }
         type.method("digest", doc: "Return the digest value as a bytes object.") { (hash: HashObject) throws -> Value in BytesObject(try hash.digest.compute(hash.content)).value }
         type.method("hexdigest", doc: "Return the digest value as a string of hexadecimal digits.") { (hash: HashObject) throws -> String in hexadecimal(try hash.digest.compute(hash.content)) }
-        type.method("copy", doc: "Return a copy of the hash object.") { (hash: HashObject) -> Value in HashObject(hash.digest, hash.content).value }
+        type.method("copy", doc: "Return a copy of the hash object.") { (hash: HashObject) -> Value in HashObject(hash.digest, hash.content, type: hash.type).value }
         type.property("name", doc: "The name of the algorithm.") { (hash: HashObject) -> String in hash.digest.name }
         type.property("digest_size", doc: "The size of the digest in bytes.") { (hash: HashObject) -> Int in hash.digest.size }
         type.property("block_size", doc: "The block size in bytes.") { (hash: HashObject) -> Int in hash.digest.blockSize }
     }
 
-    init(_ digest: Digest, _ content: [UInt8]) {
+    /// `hmac.HMAC`
+    static let keyedClass = Class("HMAC", module: "hmac", bases: [pythonClass], doc: "RFC 2104 HMAC class.  Also complies with RFC 4231.")
+
+    init(_ digest: Digest, _ content: [UInt8], type: Class = HashObject.pythonClass) {
         self.digest = digest
         self.content = content
-        super.init(type: HashObject.pythonClass)
+        super.init(type: type)
     }
-    override func repr() throws -> String { "<\(digest.name) _hashlib.HASH object @ \(address)>" }
+    override func repr() throws -> String { type === HashObject.keyedClass ? "<hmac.HMAC object at \(address)>" : "<\(digest.name) _hashlib.HASH object @ \(address)>" }
 
     static func bytes(_ value: Value) throws -> [UInt8] {
         if value.object is StringObject { throw PythonException.typeError("Strings must be encoded before hashing") }
@@ -60,11 +63,16 @@ func hmacModule(_ module: ModuleObject) {
     module.function("digest", .required("key", as: Value.self), .required("msg", as: Value.self), .required("digest", as: Value.self), doc: "Fast inline implementation of HMAC.") { (key: Value, message: Value, digest: Value) throws -> Value in
         BytesObject(try KeyDerivation.authenticationCode(try HashObject.bytes(key), try HashObject.bytes(message), try algorithm(digest))).value
     }
-    module.function("new", .required("key", as: Value.self), .optional("msg", default: Value.none), .optional("digestmod", default: Value.string("")), doc: "Create a new hashing object and return it.") { (key: Value, message: Value, digest: Value) throws -> Value in
-        let plain = try algorithm(digest), secret = try HashObject.bytes(key)
+    let make = NativeFunction.declare("new", .required("key", as: Value.self), .optional("msg", default: Value.none), .optional("digestmod", default: Value.string(""), shown: "''"), doc: "Create a new hashing object and return it.") { (key: Value, message: Value, digest: Value) throws -> Value in
+        guard let secret = key.object is StringObject ? nil : key.bytesLike else { throw PythonException.typeError("key: expected bytes or bytearray, but got \(key.typeName.pythonRepr)") }
+        if try !digest.isTrue() { throw PythonException.typeError("Missing required parameter 'digestmod'.") }
+        let plain = try algorithm(digest)
         let keyed = Digest(name: "hmac-" + plain.name, size: plain.size, blockSize: plain.blockSize) { try KeyDerivation.authenticationCode(secret, $0, plain) }
-        return HashObject(keyed, message.isNone ? [] : try HashObject.bytes(message)).value
+        return HashObject(keyed, message.isNone ? [] : try HashObject.bytes(message), type: HashObject.keyedClass).value
     }
+    HashObject.keyedClass.construct = { _, arguments in try Value.object(make).call(arguments) }
+    module["HMAC"] = .object(HashObject.keyedClass)
+    module["new"] = .object(make)
     declareDigestComparison(module)
 }
 

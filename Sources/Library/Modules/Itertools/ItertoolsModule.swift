@@ -14,6 +14,9 @@ final class ToolIterator: CallingIterator {
     private let body: () throws -> Value?
     private let shown: (() throws -> String)?
     private let held: [HeldReferences]
+    /// How many elements are to come, where that is known.
+    fileprivate var countRemaining: (() -> Int?)?
+    override var remainingCount: Int? { countRemaining?() }
 
     /// - Parameters:
     ///   - held: what the closure holds of other objects.
@@ -83,13 +86,15 @@ private func declareInfinite(_ module: ModuleObject) {
     declareTool(module, "repeat", .named(required: 1, ["object", "times=..."]), doc: "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.") { call in
         let object = Held(call[0] ?? .none)
         var left = try call[1].map { max(0, try Int.from($0)) }
-        return ToolIterator("repeat", holding: [object], shown: { "repeat(\(try object.content.reprText())\(left.map { ", \($0)" } ?? ""))" }) {
+        let made = ToolIterator("repeat", holding: [object], shown: { "repeat(\(try object.content.reprText())\(left.map { ", \($0)" } ?? ""))" }) {
             try Pulse.check()
             guard let count = left else { return object.content }
             if count == 0 { return nil }
             left = count - 1
             return object.content
         }
+        made.countRemaining = { left }
+        return made
     }
 }
 

@@ -40,7 +40,11 @@ final class Patch: Object {
             ActivePatches.started.append(patch)
             return made
         }
-        type.method("stop", doc: "Stop an active patch.") { (patch: Patch) throws in if ActivePatches.remove(patch) { try patch.exit() } }
+        type.method("stop", doc: "Stop an active patch.") { (patch: Patch) throws -> Value in
+            guard ActivePatches.remove(patch) else { return .none }
+            try patch.exit()
+            return .bool(false)
+        }
     }
 
     init(_ target: Target, _ attribute: Name, _ options: PatchOptions, keyword: Name? = nil) throws {

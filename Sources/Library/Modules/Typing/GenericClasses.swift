@@ -2,7 +2,8 @@ import Runtime
 
 /// `Generic` and `Protocol`.
 enum GenericClasses {
-    private static let parametersName = Name("__parameters__"), basesName = Name("__orig_bases__"), protocolName = Name("_is_protocol")
+    static let basesName = Name("__orig_bases__")
+    private static let parametersName = Name("__parameters__"), protocolName = Name("_is_protocol")
 
     static let generic: Class = {
         let made = Class("Generic", module: "typing", doc: "Abstract base class for generic types.", derivable: true)
@@ -87,9 +88,11 @@ enum GenericClasses {
     /// A class of `typing` that is generic in type variables: `IO[str]`.
     static func makeGeneric(_ name: String, in variables: [Value]) -> Class {
         let made = Class(name, module: "typing", bases: [generic], derivable: true)
-        made.addMember(parametersName, .tuple(variables))
+        setParameters(of: made, variables)
         return made
     }
+
+    static func setParameters(of made: Class, _ variables: [Value]) { made.addMember(parametersName, .tuple(variables)) }
 
     /// A named tuple, whose subscription would be that of tuples.
     static func becomeGeneric(_ made: Class) {

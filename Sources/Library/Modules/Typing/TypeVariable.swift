@@ -41,8 +41,8 @@ final class TypeVariable: Object, TypeParameter {
         return made
     }
 
-    static func named(_ name: String, constraints: [Value] = []) -> Value {
-        TypeVariable(name, constraints: constraints, bound: .none, isCovariant: false, isContravariant: false, type: pythonClass, module: "typing").value
+    static func named(_ name: String, constraints: [Value] = [], isCovariant: Bool = false) -> Value {
+        TypeVariable(name, constraints: constraints, bound: .none, isCovariant: isCovariant, isContravariant: false, type: pythonClass, module: "typing").value
     }
 
     override func repr() throws -> String { type === TypeVariable.tupleClass ? name : (isCovariant ? "+" : isContravariant ? "-" : "~") + name }

@@ -21,7 +21,7 @@ enum TypedDictionaries {
             for (key, type) in given { try notes.set(key, try TypingAlias.type(type)) }
             let keywords = arguments.keyword("total").map { [(name: Name("total"), value: $0)] } ?? []
             let definition = ClassDefinition(name: try String.from(arguments[0]), qualifiedName: try String.from(arguments[0]), module: Program.context?.currentModule.moduleName ?? "__main__", bases: [made], namespace: [(.annotations, notes.value)], keywords: keywords)
-            return .object(try make(definition))
+            return .object(try make(definition, isWritten: false))
         }
         return made
     }()
@@ -33,7 +33,8 @@ enum TypedDictionaries {
         return dict.pairs
     }
 
-    private static func make(_ definition: ClassDefinition) throws -> Class {
+    /// - Parameter isWritten: whether a class statement makes it, rather than `TypedDict(...)`.
+    private static func make(_ definition: ClassDefinition, isWritten: Bool = true) throws -> Class {
         let isTotal = try definition.keywords.first { $0.name.text == "total" }?.value.isTrue() ?? true
         for parent in definition.bases where parent !== base && parent !== GenericClasses.generic && parent.ownClassAttribute(requiredName) == nil {
             throw PythonException.typeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
@@ -59,7 +60,9 @@ enum TypedDictionaries {
         made.makeSubclass = { try make($0) }
         made.checkRefusal = { _ in "TypedDict does not support instance and class checks" }
         made.addMember(.annotations, notes.value)
-        if let bases = definition.namespace.first(where: { $0.name.text == "__orig_bases__" }) { made.addMember(bases.name, bases.value) }
+        let written = definition.namespace.first { $0.name == GenericClasses.basesName }?.value
+        if let bases = written ?? (isWritten && definition.bases.contains { $0 === base } ? .tuple(definition.bases.map { .object($0) }) : nil) { made.addMember(GenericClasses.basesName, bases) }
+        if definition.bases.contains(where: { $0 === GenericClasses.generic }) { GenericClasses.becomeGeneric(made) }
         made.addMember(totalName, .bool(isTotal))
         made.addMember(requiredName, required.value)
         made.addMember(optionalName, optional.value)

@@ -258,30 +258,3 @@ extension TypingAlias: TypeTest {
         return false
     }
 }
-
-/// `typing.ForwardRef`: the name of a type that may not be there yet.
-final class ForwardReference: Object {
-    let text: String
-    static let pythonClass: Class = {
-        let made = Class("ForwardRef", module: "typing")
-        made.construct = { _, arguments in
-            guard arguments.positionalCount > 0, let text = arguments[0].object as? StringObject else { throw PythonException.typeError("Forward reference must be a string -- got \(try (arguments.positionalCount > 0 ? arguments[0] : .none).reprText())") }
-            return ForwardReference(text.text).value
-        }
-        return made
-    }()
-    init(_ text: String) {
-        self.text = text
-        super.init(type: ForwardReference.pythonClass)
-    }
-    override func repr() throws -> String { "ForwardRef(\(text.pythonRepr))" }
-    override func hash() throws -> Int { StringObject(text).stringHash }
-    override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
-        guard operation == .equal || operation == .notEqual, let other = other.object as? ForwardReference else { return nil }
-        return .bool((text == other.text) == (operation == .equal))
-    }
-    override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
-        operation == .or ? try TypingAlias.union(reflected ? [other, value] : [value, other]) : nil
-    }
-    override func dynamicAttribute(_ name: Name) throws -> Value? { name.text == "__forward_arg__" ? .string(text) : nil }
-}

@@ -23,6 +23,7 @@ func typingModule(_ module: ModuleObject) {
         let made = Class(name, module: "typing", bases: [GenericClasses.proto], doc: "Something that has \(method).", derivable: true)
         made.acceptsInstance = { $0.type.lookup(Name(method)) != nil || $0.object?.asClass?.lookup(Name(method)) != nil }
         made.acceptsSubclass = { $0.lookup(Name(method)) != nil }
+        if name == "SupportsAbs" || name == "SupportsRound" { GenericClasses.setParameters(of: made, [TypeVariable.named("T_co", isCovariant: true)]) }
         module[Name(name)] = .object(made)
     }
     let stream = GenericClasses.makeGeneric("IO", in: [module["AnyStr"]])
@@ -123,7 +124,8 @@ private func declareNamedTuple(_ module: ModuleObject) {
         }
         let made = NamedTuples.make(definition.name, fields, defaults: defaults, module: definition.module, isOfScript: true, isGeneric: definition.bases.contains { $0 === GenericClasses.generic })
         made.qualifiedName = definition.qualifiedName
-        let members = definition.namespace.filter { !fields.contains($0.name.text) }
+        var members = definition.namespace.filter { !fields.contains($0.name.text) }
+        if !members.contains(where: { $0.name == GenericClasses.basesName }) { members.append((name: GenericClasses.basesName, value: .tuple(definition.bases.map { .object($0) }))) }
         if members.contains(where: { $0.name.isDunder && $0.value.isCallable }) { return try withSpecialMethods(made, members, definition) }
         for (name, value) in members { made.addMember(name, value) }
         if made.isSubclass(of: GenericClasses.generic) { GenericClasses.becomeGeneric(made) }

@@ -57,7 +57,7 @@ extension TestCaseObject {
     /// Calls the test method.
     private func check(_ method: Value) throws {
         if try method.call().isNone { return }
-        try WarningState.warn(.string("It is deprecated to return a value that is not None from a test case (\(try method.reprText()))"), .deprecationWarning, WarningState.place(1))
+        try WarningState.warn(.string("It is deprecated to return a value that is not None from a test case (\(try method.reprText()))"), .deprecationWarning, WarningPlace(file: "unittest/case.py", line: 678, module: "unittest.case"))
     }
 
     func runCleanups() throws -> Bool {

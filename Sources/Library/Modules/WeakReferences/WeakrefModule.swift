@@ -33,12 +33,13 @@ func weakrefModule(_ module: ModuleObject) {
 /// `weakref.finalize`: calls a function once an object is gone, or when it is called itself.
 final class FinalizeObject: Object {
     private weak var target: Object?
+    private var runsAtEnd = true
     private var work: (function: Value, arguments: [Value], keywords: [(name: Name, value: Value)])?
 
     static let pythonClass: Class = {
         let made = Class.declare("finalize", for: FinalizeObject.self, module: "weakref", doc: "Class for finalization of weakrefable objects.") { type in
             type.property("alive", doc: "Whether the finalizer is alive.") { (finalizer: FinalizeObject) -> Bool in finalizer.work != nil }
-            type.property("atexit", doc: "Whether it is called at the end.", get: { (_: FinalizeObject) -> Bool in true }, set: { (_: FinalizeObject, _: Bool) in })
+            type.property("atexit", doc: "Whether it is called at the end.", get: { (finalizer: FinalizeObject) -> Bool in finalizer.work != nil && finalizer.runsAtEnd }, set: { (finalizer: FinalizeObject, runs: Value) in finalizer.runsAtEnd = try runs.isTrue() })
             type.method("detach", doc: "If alive then mark as dead and return (obj, func, args, kwargs); otherwise return None.") { (finalizer: FinalizeObject) -> Value in
                 let found = finalizer.description
                 finalizer.work = nil
@@ -72,4 +73,8 @@ final class FinalizeObject: Object {
     }
     override var isCallable: Bool { true }
     override func call(_ arguments: Arguments) throws -> Value? { try run() }
+    override func repr() throws -> String {
+        guard work != nil, let target else { return "<finalize object at \(address); dead>" }
+        return "<finalize object at \(address); for '\(target.type.name)' at \(target.address)>"
+    }
 }

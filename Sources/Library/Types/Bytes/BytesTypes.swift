@@ -68,6 +68,7 @@ enum Bytes {
             return try RepeatedText.make([0], count)
         }
         guard source.object != nil, let iterator = try source.makeIterator() else { throw PythonException.typeError("cannot convert '\(source.typeName)' object to \(kind)") }
+        try source.askHowMany()
         var bytes: [UInt8] = []
         while let element = try iterator.next() {
             try Pulse.check(at: bytes.count)

@@ -6,8 +6,7 @@ func declareStringType() {
         if arguments.positionalCount == 1, arguments.keywords == nil {
             let object = arguments[0]
             if made !== Class.string { return StringObject(try object.strText(), type: made).value }
-            if case .string = object { return object }
-            return .string(try object.strText())
+            return try object.strValue()
         }
         let text = try constructed(arguments)
         return StringObject(text, type: made).value
@@ -16,7 +15,7 @@ func declareStringType() {
         switch value {
         case .string: return value
         case .int(let number): return .string(StringObject.decimal(number))
-        default: return .string(try value.strText())
+        default: return try value.strValue()
         }
     }
     Class.string.extend(for: StringObject.self, doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.") { type in

@@ -42,7 +42,7 @@ public final class DictIterator: IteratorObject {
         return nil
     }
 
-    public override var remainingCount: Int {
+    public override var remainingCount: Int? {
         if !isReversed { return remaining }
         return dict.entries.prefix(max(0, at + 1)).reduce(0) { $1.key.isUndefined ? $0 : $0 + 1 }
     }

@@ -73,7 +73,7 @@ extension Value {
             let iterator = try iterate()
             try askHowMany()
             var found: [Value] = []
-            let expected = iterator.remainingCount
+            let expected = iterator.remainingCount ?? 0
             if expected > 1 << 16 {
                 try Limits.reserve(expected, of: MemoryLayout<Value>.stride)
                 found.reserveCapacity(expected)

@@ -210,5 +210,5 @@ final class ListIterator: IteratorObject {
         defer { at += 1 }
         return list.elements[at]
     }
-    override var remainingCount: Int { (list?.elements.count ?? at) - at }
+    override var remainingCount: Int? { (list?.elements.count ?? at) - at }
 }

@@ -81,7 +81,7 @@ final class RangeIterator: IteratorObject {
         current = current &+ step
         return .int(current &- step)
     }
-    override var remainingCount: Int { remaining }
+    override var remainingCount: Int? { remaining }
 }
 
 extension Class {

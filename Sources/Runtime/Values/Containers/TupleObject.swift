@@ -155,5 +155,5 @@ final class TupleIterator: IteratorObject {
         at &+= 1
         return tuple.elements[at &- 1]
     }
-    override var remainingCount: Int { tuple.elements.count - at }
+    override var remainingCount: Int? { tuple.elements.count - at }
 }

@@ -289,11 +289,14 @@ open class Class: Object {
         if isNative { return nil }
         if let found = overridingCache[name] { return found.isUndefined ? nil : found }
         var found = lookup(name)
-        if case .object(let object)? = found, let native = object.asNativeFunction, native.isHook, native.name == name.text { found = nil }
+        if case .object(let object)? = found, let native = object.asNativeFunction, native.isHook, native.name == name.text, !(name == .hash && isUnhashableByItself) { found = nil }
         if found != nil, isAnsweredNatively(name) { found = nil }
         overridingCache[name] = found ?? .undefined
         return found
     }
+
+    /// Whether the native class it derives from has no hash, so that one found is `__hash__ = object.__hash__`.
+    public final var isUnhashableByItself: Bool { nativeBase.lookup(.hash)?.isNone ?? false }
 
     /// The class's own attribute, not inherited.
     public final func ownClassAttribute(_ name: Name) -> Value? {

@@ -4,7 +4,7 @@ public final class ClosureIterator: CallingIterator {
     private let held: [HeldReferences]
     /// How many elements are to come, where that is known.
     public var countRemaining: (() -> Int)?
-    public override var remainingCount: Int { countRemaining?() ?? 0 }
+    public override var remainingCount: Int? { countRemaining?() }
 
     /// - Parameter held: what the closure holds of other objects.
     public init(type: Class = .iterator, holding held: [HeldReferences] = [], _ body: @escaping () throws -> Value?) {

@@ -8,7 +8,7 @@ open class IteratorObject: Object {
     /// As `next`, the two parts of a pair.
     open func nextPair() throws -> (Value, Value)? { nil }
     /// `__length_hint__`.
-    open var remainingCount: Int { 0 }
+    open var remainingCount: Int? { nil }
     /// What `next(iterator)` raises at the end.
     open func stopIteration() -> PythonException { .stopIteration(.none) }
     /// Itself; a derived class that has a `__next__` of its own is asked for each element: `class Numbered(enumerate)`.

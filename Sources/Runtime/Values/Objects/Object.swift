@@ -47,15 +47,15 @@ open class Object: FromValue, IntoValue {
     }
 
     deinit {
-        if tracking != 0 {
-            Heap.untrack(self)
-            if tracking & Heap.isWatched != 0 { DeathWatch.fire(ObjectIdentifier(self)) }
-        }
+        let isWatched = tracking & Heap.isWatched != 0
+        if tracking != 0 { Heap.untrack(self) }
         let (count, needsCare, record) = shapeReference._withUnsafeGuaranteedRef { ($0.count, $0.needsCare, $0.record) }
         if needsCare {
             finalizeSuccessor { Object(type: type) }
             if !shape.isShared { shapeReference.release() }
         }
+        // Those who watch are told after `__del__` has run.
+        if isWatched { DeathWatch.fire(ObjectIdentifier(self)) }
         if let slots {
             Reclaimer.release(slots, count: count)
             slots.deallocate()

@@ -16,12 +16,31 @@ extension Value {
 
     @inline(never)
     private func objectReprText() throws -> String {
-            if let result = try callOverriding(.repr) {
-                guard let text = result.object as? StringObject else { throw PythonException.typeError("__repr__ returned non-string (type \(result.typeName))") }
-                return text.text
-            }
+            if let given = try givenRepr() { return given.text }
             if let object, object.type.nativeBase.hasOwnRepresentation, let method = object.type.lookup(.repr) { return try String.from(try method.call(self)) }
             return try object?.repr() ?? ""
+    }
+
+    /// What a program's `__repr__` gives: it may be of a class derived from `str`.
+    private func givenRepr() throws -> StringObject? {
+        guard let result = try callOverriding(.repr) else { return nil }
+        guard let text = result.object as? StringObject else { throw PythonException.typeError("__repr__ returned non-string (type \(result.typeName))") }
+        return text
+    }
+
+    /// `repr(self)`, the very object that a program's `__repr__` gives.
+    public func reprValue() throws -> Value {
+        if let object, object.type.overriding(.repr) != nil, let given = try StackGuard.guarding(" while getting the repr of an object", { try givenRepr() }) { return given.value }
+        return .string(try reprText())
+    }
+
+    /// `str(self)`, the very object that a program's `__str__` gives.
+    public func strValue() throws -> Value {
+        if case .string = self { return self }
+        if let object, object.type.overriding(.str) != nil || object.type.overriding(.repr) != nil {
+            if let given = try StackGuard.guarding(" while getting the str of an object", { try givenText() }) { return given.value }
+        }
+        return .string(try strText())
     }
 
     /// `str(self)`
@@ -35,15 +54,15 @@ extension Value {
 
     @inline(never)
     private func objectText() throws -> String {
-            if let result = try callOverriding(.str) {
-                guard let text = result.object as? StringObject else { throw PythonException.typeError("__str__ returned non-string (type \(result.typeName))") }
-                return text.text
-            }
-            if let object, !object.type.hasNativeText, let result = try callOverriding(.repr) {
-                guard let text = result.object as? StringObject else { throw PythonException.typeError("__str__ returned non-string (type \(result.typeName))") }
-                return text.text
-            }
-            return try object?.str() ?? ""
+        try givenText()?.text ?? object?.str() ?? ""
+    }
+
+    /// What a program's `__str__`, or its `__repr__` where nothing else tells, gives.
+    private func givenText() throws -> StringObject? {
+        let isTold = object.map { !$0.type.hasNativeText } ?? false
+        guard let result = try callOverriding(.str) ?? (isTold ? callOverriding(.repr) : nil) else { return nil }
+        guard let text = result.object as? StringObject else { throw PythonException.typeError("__str__ returned non-string (type \(result.typeName))") }
+        return text
     }
 
     // MARK: truth, hash, length

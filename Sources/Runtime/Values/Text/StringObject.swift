@@ -220,5 +220,5 @@ final class StringIterator: IteratorObject {
         passed += 1
         return .string(StringObject.of(scalar))
     }
-    override var remainingCount: Int { string.count - passed }
+    override var remainingCount: Int? { string.count - passed }
 }

@@ -1,8 +1,7 @@
 import Runtime
 
-/// `urllib.parse`, as far as database URLs use it: quoting.
-func urlQuotingModule(_ module: ModuleObject) {
-    module.isWrittenInPython = true
+/// The functions of `urllib.parse` that quote.
+func declareURLQuoting(_ module: ModuleObject) {
     module.function("quote", .required("string", as: Value.self), .optional("safe", default: "/"), .optional("encoding", default: nil as String?), .optional("errors", default: nil as String?), doc: "Replace special characters by the %xx of their bytes.\n\n    quote('abc def') -> 'abc%20def'") { (text: Value, safe: String, encoding: String?, errors: String?) throws -> String in
         try URLQuoting.quoted(URLQuoting.bytes(text, encoding, errors), safe: safe)
     }
@@ -18,13 +17,19 @@ func urlQuotingModule(_ module: ModuleObject) {
     module.function("unquote_plus", .required("string", as: String.self), .optional("encoding", default: "utf-8"), .optional("errors", default: "replace"), doc: "Like unquote(), with a space for each '+'.") { (text: String, encoding: String, errors: String) throws -> String in
         try URLQuoting.unquoted(.string(text.replacing("+", with: " ")), encoding, errors)
     }
-    module.function("urlencode", .required("query", as: Value.self), .optional("doseq", default: false), .optional("safe", default: ""), doc: "The query of a URL, of a mapping or of pairs.\n\n    urlencode({'timeout': 5, 'mode': 'ro'}) -> 'timeout=5&mode=ro'") { (query: Value, spreads: Bool, safe: String) throws -> String in
-        try URLQuoting.query(query, spreads: spreads, safe: safe)
+    module.function("unquote_to_bytes", .required("string", as: Value.self), doc: "The bytes that a quoted text stands for.\n\n    unquote_to_bytes('abc%20def') -> b'abc def'") { (text: Value) throws -> Value in
+        try BytesObject(URLQuoting.unquotedBytes(text)).value
+    }
+    module.function(
+        "urlencode", .required("query", as: Value.self), .optional("doseq", default: false), .optional("safe", default: Value.string(""), shown: "''"), .optional("encoding", default: Value.none), .optional("errors", default: Value.none),
+        .optional("quote_via", default: module["quote_plus"], shown: "quote_plus"), doc: "The query of a URL, of a mapping or of pairs.\n\n    urlencode({'timeout': 5, 'mode': 'ro'}) -> 'timeout=5&mode=ro'"
+    ) { (query: Value, spreads: Bool, safe: Value, encoding: Value, errors: Value, quote: Value) throws -> String in
+        try URLEncoding(safe: safe, encoding: encoding, errors: errors, quote: quote).query(query, spreads: spreads)
     }
 }
 
 /// What quoting does to bytes (RFC 3986, 2.1).
-private enum URLQuoting {
+enum URLQuoting {
     /// What is never quoted.
     private static let unreserved = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-~".utf8)
     private static let digits = Array("0123456789ABCDEF")
@@ -77,17 +82,46 @@ private enum URLQuoting {
         return made
     }
 
-    static func query(_ query: Value, spreads: Bool, safe: String) throws -> String {
-        func part(_ value: Value) throws -> String { try quotedPlus(value.object is BytesObject ? value : .string(value.strText()), safe, nil, nil) }
-        let pairs = try query.dictionary?.pairs.map { ($0.key, $0.value) } ?? query.elements().map { pair throws -> (Value, Value) in
+    static func unquotedBytes(_ text: Value) throws -> [UInt8] {
+        if let string = text.object as? StringObject { return pieces(Array(string.text.utf8)).flatMap(\.bytes) }
+        guard let bytes = (text.object as? any ByteSequence)?.bytes else {
+            if try !text.isTrue() { return [] }
+            throw PythonException.noAttribute(text, "split")
+        }
+        return pieces(bytes).flatMap(\.bytes)
+    }
+}
+
+/// `urlencode`
+struct URLEncoding {
+    let safe: Value
+    let encoding: Value
+    let errors: Value
+    let quote: Value
+
+    private func quoted(_ value: Value) throws -> String {
+        if value.object is BytesObject { return try quote.call(value, safe).strText() }
+        return try quote.call([value.object is StringObject ? value : .string(value.strText()), safe, encoding, errors]).strText()
+    }
+
+    /// - Throws: TypeError for what is neither a mapping nor pairs.
+    func query(_ query: Value, spreads: Bool) throws -> String {
+        let pairs: Value
+        if try query.attributeIfPresent("items") != nil { pairs = try query.callMethod("items") } else {
+            guard let count = try query.object?.length(), try count == 0 || query.item(.int(0)).object is TupleObject else { throw PythonException.typeError("not a valid non-string sequence or mapping object") }
+            pairs = query
+        }
+        return try pairs.elements().flatMap { pair throws -> [String] in
             let items = try pair.elements()
             guard items.count == 2 else { throw PythonException.valueError(items.count < 2 ? "not enough values to unpack (expected 2, got \(items.count))" : "too many values to unpack (expected 2)") }
-            return (items[0], items[1])
-        }
-        return try pairs.flatMap { key, value throws -> [String] in
-            let isText = value.object is StringObject || value.object is BytesObject
-            let values = spreads && !isText ? (try? value.elements()) ?? [value] : [value]
-            return try values.map { try part(key) + "=" + part($0) }
+            let isText = items[1].object is StringObject || items[1].object is BytesObject
+            let values = try spreads && !isText && items[1].hasLength ? items[1].elements() : [items[1]]
+            return try values.map { try quoted(items[0]) + "=" + quoted($0) }
         }.joined(separator: "&")
     }
+}
+
+extension Value {
+    /// Whether `len()` takes it.
+    fileprivate var hasLength: Bool { (try? length()) != nil }
 }
