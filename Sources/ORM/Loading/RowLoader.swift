@@ -306,8 +306,10 @@ final class RowLoader {
                 try makeComposites(state)
             }
             for (attribute, loader) in variant.deferred where lacking.contains(attribute.index) { state.setInstanceLoader(attribute, loader) }
-            // What is there already is not loaded further by the load of an attribute.
-            if !run.trail.isLazy { for (_, later) in variant.later { run.postpone(later, state, overwrites: false) } }
+            // What is there already is not loaded further by the load of an attribute (`invoke_all_eagers`), but for what it lacks and subqueries load.
+            for (attribute, later) in variant.later where !run.trail.isLazy || later.strategy == .subquery && lacking.contains(attribute.index) {
+                run.postpone(later, state, overwrites: false)
+            }
             postponeClasses(variant, state)
         } else if isShared {
             var loaded: [InstrumentedAttribute] = []
