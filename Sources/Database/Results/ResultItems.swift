@@ -189,7 +189,7 @@ public final class FrozenResult: Object {
     private var rows: [ContiguousArray<Value>] { data.compactMap { ($0.object as? TupleObject)?.elements } }
     public init(_ result: Result) throws {
         data = try RowItems(result).all()
-        keys = result.keys
+        keys = result.keys.ofReadyRows
         super.init()
     }
     /// The same columns with other rows.

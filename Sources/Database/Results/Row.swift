@@ -104,6 +104,8 @@ public final class ResultKeys {
             furtherNames + other.furtherNames.map { ($0.0, $0.1 + names.count) }
         })
     }
+    /// The same columns of rows that are ready: a frozen result's.
+    var ofReadyRows: ResultKeys { isOfCursor ? ResultKeys(names, sources: sources, repeated: repeated, isTextual: isTextual, aliases: makeAliases) : self }
     func selecting(_ positions: [Int]) -> ResultKeys {
         ResultKeys(positions.map { names[$0] }, sources: sources.isEmpty ? [] : positions.map { sources[$0] }, isOfCursor: isOfCursor, isTextual: isTextual, aliases: makeAliases == nil ? nil : { [self] in
             furtherNames.compactMap { name, at in positions.firstIndex(of: at).map { (name, $0) } }

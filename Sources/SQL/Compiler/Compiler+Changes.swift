@@ -260,6 +260,6 @@ extension Compiler {
         let own = columns.map { element in element.replacing { ($0 as? Column).flatMap(output) }.named(like: element) }
         for element in own { keep(element) }
         out.text += " OUTPUT "
-        try keeping(\.rendersLiterals, false) { try write(columns: ColumnNaming(.disambiguateOnly).named(own, numbersRepeated: true), asFrom: false, collects: stack.count == 1) }
+        try keeping(\.rendersLiterals, false) { try keeping(\.wrapsColumns, stack.count == 1) { try write(columns: ColumnNaming(.disambiguateOnly).named(own, numbersRepeated: true), asFrom: false, collects: stack.count == 1) } }
     }
 }

@@ -120,7 +120,7 @@ extension Compiler {
         }
         guard let select = entry.select else { throw unresolved(name) }
         // Of columns of one name the last is meant.
-        if let found = select.column(named: name) ?? entry.froms.reversed().lazy.compactMap({ from in from.columns.last { $0.key == name && (select as? Select)?.hidesNames(of: $0.table ?? from) != true } }).first {
+        if let found = select.column(named: name) ?? entry.namedFroms.reversed().lazy.compactMap({ from in from.columns.last { $0.key == name && (select as? Select)?.hidesNames(of: $0.table ?? from) != true } }).first {
             return try keeping(\.labelByName, found) { try write(found) }
         }
         throw unresolved(name)

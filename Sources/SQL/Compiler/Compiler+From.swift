@@ -4,8 +4,16 @@ extension Compiler {
     func write(from: FromClause) throws {
         if dialect.family == .postgresql { try writeOnly(from) }
         try write(plainFrom: from)
-        guard !hints.isEmpty, let text = hint(of: from, among: hints).flatMap({ fromHint($0, from) }) else { return }
+        guard !hints.isEmpty, takesHints(from), let text = hint(of: from, among: hints).flatMap({ fromHint($0, from) }) else { return }
         out.text += " " + text
+    }
+
+    /// Whether a hint stands behind it: behind CTEs and VALUES none does.
+    private func takesHints(_ from: FromClause) -> Bool {
+        switch from.fromNode {
+        case .table, .alias, .subquery, .tableValued: true
+        case .cte, .join, .values, .function, .text: false
+        }
     }
 
     /// The table of an INSERT, UPDATE or DELETE with its hint: `UPDATE t WITH (PAGLOCK)`.
@@ -34,7 +42,7 @@ extension Compiler {
     /// The text of a hint, with the name of its table in place of `%(name)s`.
     func hintText(_ text: String, _ from: FromClause) -> String {
         guard text.contains("%") else { return text }
-        let name = from.fromName.map { quote(from: $0) } ?? ""
+        let name = ((from as? TableClause).map(schemaPrefix) ?? "") + (from.fromName.map { quote(from: $0) } ?? "")
         return text.split(separator: "%(name)s", omittingEmptySubsequences: false).joined(separator: name)
     }
     /// A hint as it stands behind a table; nil where the dialect has none there.
@@ -107,7 +115,8 @@ extension Compiler {
             out.text += "("
             try write(select: subquery.select, asFrom: true, collects: false, isLateral: subquery.isLateral)
             out.text += ")"
-        default: try write(from: from)
+        // Hints are for what stands there under its own name.
+        default: try keeping(\.hints, []) { try write(from: from) }
         }
     }
 

@@ -101,18 +101,20 @@ extension Compiler {
     }
 
     private static func topCount(_ select: SelectBase) -> ColumnElement? {
-        if let limit = select.limit as? BindParameter { return limit }
-        guard let fetch = select.tail.fetch, fetch.withTies || fetch.isPercent else { return nil }
+        if let limit = select.limit, isNumber(limit) { return limit }
+        guard let fetch = select.tail.fetch, fetch.withTies || fetch.isPercent, isNumber(fetch.count) else { return nil }
         return fetch.count
     }
+    /// Whether it was given as a number: TOP takes no other.
+    private static func isNumber(_ count: ColumnElement) -> Bool { (count as? BindParameter)?.isUnique == true }
 
     /// A SELECT with an offset as one of the numbered rows of another: `WHERE mssql_rn > 2`.
     /// - Returns: nil where TOP is enough.
     /// - Throws: CompileError where no order tells which rows are meant.
     func numbered(_ select: Select) throws -> Select? {
         guard dialect.family == .mssql, select.tail.hasLimit, select.offset != nil || Compiler.topCount(select) == nil else { return nil }
-        if let fetch = select.tail.fetch, fetch.isPercent || fetch.withTies { throw SQLError.compile("MSSQL needs TOP to use PERCENT and/or WITH TIES. Only simple fetch without offset can be used.") }
         guard !select.ordering.isEmpty else { throw SQLError.compile("MSSQL requires an order_by when using an OFFSET or a non-simple LIMIT clause") }
+        if let fetch = select.tail.fetch, fetch.isPercent || fetch.withTies { throw SQLError.compile("MSSQL needs TOP to use PERCENT and/or WITH TIES. Only simple fetch without offset can be used.") }
         let number = OverClause(FunctionElement("ROW_NUMBER", []), partition: [], ordering: select.ordering.map { ($0 as? LabelReference)?.element ?? $0 }, frame: nil)
         let inner = Subquery(select.adding(columns: [Label("mssql_rn", number)]).tailed { ($0.ordering, $0.limit, $0.offset, $0.fetch) = ([], nil, nil, nil) }, name: nil)
         let column = Column(clause: "mssql_rn")

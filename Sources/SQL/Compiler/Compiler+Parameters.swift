@@ -7,7 +7,7 @@ extension Compiler {
         if !skipsBindExpression, let wrapped = try bind.sqlType.implementation(for: dialect).bindExpression(bind) { return try write(bind, inside: wrapped) }
         // A value that the execution gives to a column has no text: `INSERT INTO t (x) VALUES (:x)`.
         if rendersLiterals, !(bind.isColumnValue && bind.isRequired) { return try write(literal: bind) }
-        let name = truncated(resolve(bind.parameterName), isMade: bind.isUnique, kind: .parameter)
+        let name = truncated(resolve(bind.parameterName), isMade: bind.isUnique && !bind.isColumnValue, kind: .parameter)
         try check(bind, name)
         add(bind, name, defaultOf: defaultParameters.isEmpty ? nil : defaultParameters[ObjectIdentifier(bind)])
     }
@@ -64,7 +64,8 @@ extension Compiler {
         case .string where type is JSONPathType: return (type as? JSONPathType)?.isPath == true ? "" : "::\((type as? JSONPathType)?.isInteger == true ? "INT" : "TEXT")"
         case .string where type.visitName == "CITEXT": return ""
         case .string where !(type is EnumType):
-            let text = type as? StringType
+            // A type with a length is VARCHAR alone.
+            let text = (((type as? TypeDecorator)?.innermost ?? type) as? StringType).flatMap { $0.length == nil ? $0 : nil }
             return "::VARCHAR" + (text?.collation.map { " COLLATE \(dialect.collation($0, schema: text?.collationSchema))" } ?? "")
         case .integer, .date, .time, .dateTime, .uuid, .json, .array: return (try? type.ddl(dialect)).map { "::\($0)" } ?? ""
         case .userDefined where type is PlainType:

@@ -85,6 +85,11 @@ extension Compiler {
                 if !entry.correlated.contains(where: { $0 === part }) { entry.correlated.append(part) }
             }
         }
+        entry.namedFroms = entry.froms
+        if all.froms.count > froms.count {
+            entry.namedFroms = []
+            for from in all.froms { from.visitParts { entry.namedFroms.append($0) } }
+        }
         stack.append(entry)
         defer { stack.removeLast() }
         let outerNames = ambiguousNames
@@ -111,11 +116,11 @@ extension Compiler {
         } }
         // What is for other databases leaves a blank all the same.
         if !select.clauses.suffixes.isEmpty, !select.clauses.suffixes.contains(where: { $0.dialect == nil || $0.dialect == "*" || $0.dialect == dialect.name }) { out.text += " " }
-        for suffix in select.clauses.suffixes where suffix.dialect == nil || suffix.dialect == "*" || suffix.dialect == dialect.name {
-            out.text += " "
-            try write(suffix.text)
-            out.text += " "
-        }
+        let suffixes = select.clauses.suffixes.filter { $0.dialect == nil || $0.dialect == "*" || $0.dialect == dialect.name }
+        if suffixes.isEmpty { return }
+        out.text += " "
+        try write(list: suffixes, separator: " ") { try write($0.text) }
+        out.text += " "
     }
 
     /// Other names for tables that have the name of one in a schema: `FROM t AS t_1, s.t`; nil where there are none.

@@ -22,7 +22,7 @@ extension Compiler {
         let outside = visitedTableExpression
         visitedTableExpression = cte
         defer { visitedTableExpression = outside }
-        let name = truncated(resolve(sqlName), kind: .alias)
+        let name = truncated(resolve(sqlName), isMade: sqlName.text == nil, kind: .alias)
         let (isNew, isEmbedded) = try place(cte, name, nestsHere: nestsHere, enclosing: enclosing)
         if !asFrom, !isNew { return }
         if isNew {
@@ -32,7 +32,7 @@ extension Compiler {
         }
         guard asFrom else { return }
         if let aliased = defined(cte), let inner = aliased.fromName, isNew || !isEmbedded {
-            out.text += dialect.quote(truncated(resolve(inner), kind: .alias), inner.quote) + (dialect.family == .oracle ? " " : " AS ") + dialect.quote(name, sqlName.quote)
+            out.text += dialect.quote(truncated(resolve(inner), isMade: inner.text == nil, kind: .alias), inner.quote) + (dialect.family == .oracle ? " " : " AS ") + dialect.quote(name, sqlName.quote)
         } else { out.text += dialect.quote(name, sqlName.quote) }
     }
 
@@ -76,7 +76,7 @@ extension Compiler {
     /// `name(a, b) AS (SELECT ...)`
     private func definition(of cte: CommonTableExpression, _ name: SQLName) throws -> Output {
         try captured {
-            out.text += dialect.quote(truncated(resolve(name), kind: .alias), name.quote)
+            out.text += dialect.quote(truncated(resolve(name), isMade: name.text == nil, kind: .alias), name.quote)
             if cte.isRecursive || cte.values != nil { out.text += "(\(try columnNames(cte).joined(separator: ", ")))" }
             out.text += " AS \(cte.prefixes.filter(isMeant).map { $0.text + " " }.joined())\n("
             try keeping(\.omitsTable, false) { try keeping(\.labelByName, nil) { try keeping(\.isInsideCTE, true) { try write(statementOf: cte) } } }

@@ -96,7 +96,8 @@ extension Compiler {
         }
         let bind = BindParameter("param", value, type: column?.sqlType ?? NullType.shared, isUnique: true)
         keep(bind)
-        try write(bind: bind)
+        // MySQL's stay parameters, whatever else is written as text.
+        try keeping(\.rendersLiterals, rendersLiterals && insertedRow == nil) { try write(bind: bind) }
     }
 
     /// Where Oracle puts what RETURNING gives: `:ret_0`.
@@ -120,7 +121,10 @@ extension Compiler {
         var targets: [Output] = []
         try write(list: columns, separator: ", ") { column in
             targets.append(try target(targets.count))
-            try write((column as? Label)?.element ?? column)
+            let element = (column as? Label)?.element ?? column
+            let written = try element.sqlType.implementation(for: dialect).columnExpression(element) ?? element
+            if written !== element { keep(written) }
+            try write(written)
         }
         out.text += " INTO "
         write(list: targets, separator: ", ") { out.append($0) }

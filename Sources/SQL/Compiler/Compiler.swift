@@ -133,6 +133,8 @@ public final class Compiler {
         var correlated: [FromClause] = []
         /// FROM elements of this SELECT.
         var froms: [FromClause] = []
+        /// What names in its ORDER BY may mean: those of enclosing SELECTs that it correlates to are among them.
+        var namedFroms: [FromClause] = []
         var select: SelectBase?
         var statement: ClauseElement?
     }

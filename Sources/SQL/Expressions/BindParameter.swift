@@ -80,7 +80,7 @@ public final class BindParameter: ColumnElement {
     public func effectiveValue() throws -> Value { try callable?.call() ?? boundValue }
 
     /// The key as Python shows it: of unique ones before the compiler has numbered them.
-    public var shownKey: String { isUnique ? "%(\(ObjectIdentifier(self).hashValue) \(key))s" : key }
+    public var shownKey: String { isUnique ? "%(\(identity) \(key))s" : key }
     public override func repr() throws -> String {
         "BindParameter(\(shownKey.pythonRepr), \(try boundValue.isUndefined ? "None" : boundValue.reprText()), type_=\(try Value.object(boundType).reprText()))"
     }

@@ -174,17 +174,18 @@ open class ColumnElement: ClauseElement, HasOwnInequality {
         case .modulo: operation = .modulo
         case .power:
             try expect(.math, "pow")
-            return .object(FunctionElement("pow", reflected ? [try Coercion.expression(other, name: "pow"), self] : [self, try Coercion.expression(other, name: "pow")]))
+            return .object(FunctionElement.generic("pow", reflected ? [try Coercion.expression(other, name: "pow"), self] : [self, try Coercion.expression(other, name: "pow")]))
         case .leftShift where sqlType.particulars?.operators != nil, .rightShift where sqlType.particulars?.operators != nil:
             if let made = try sqlType.particulars?.operators?.shift(python, self, other) { return made }
             throw PythonException.notImplemented("Operator '\(python == .leftShift ? "lshift" : "rshift")' is not supported on this expression")
         case .leftShift: throw try unsupported(.bitwise, "lshift")
         case .rightShift: throw try unsupported(.bitwise, "rshift")
         case .matrixMultiply: throw try unsupported(.math, "matmul")
-        case .and, .or:
+        // There is no `1 & x`.
+        case .and where !reflected, .or where !reflected:
             let connective: SQLOperator = python == .and ? .and : .or
             try expect(connective)
-            return .object(Conjunction.make(connective, reflected ? [try Coercion.condition(other), self] : [self, try Coercion.condition(other)]))
+            return .object(Conjunction.make(connective, [self, try Coercion.condition(other)]))
         default: return nil
         }
         try expect(operation)

@@ -64,6 +64,14 @@ public final class FunctionElement: ColumnElement {
         self.arguments = arguments.map { $0.grouped(against: .comma) }
         if let type { resultType = type }
     }
+    /// The class of a function that SQLAlchemy has one for: `functions.pow`.
+    nonisolated(unsafe) public static var genericClass: ((String) -> Class?)?
+    /// A function of such a class.
+    static func generic(_ name: String, _ arguments: [ColumnElement]) -> FunctionElement {
+        let made = FunctionElement(name, arguments)
+        if let type = genericClass?(name) { made.changeShape(to: type.rootShape) }
+        return made
+    }
     /// The same function of other arguments.
     func with(arguments: [ColumnElement]) -> FunctionElement {
         let made = FunctionElement(name, arguments, type: resultType, packages: packages)

@@ -130,7 +130,7 @@ public enum Operation {
 
     /// `x COLLATE "name"`
     public static func collated(_ element: ColumnElement, _ name: String, schema: String? = nil) -> ColumnElement {
-        let type = (element.sqlType as? StringType)?.collated(name, schema: schema) ?? element.sqlType
+        let type = (element.sqlType as? StringType)?.collated(name, schema: schema) ?? (element.sqlType as? TypeDecorator)?.collated(name, schema: schema) ?? element.sqlType
         return BinaryExpression(element, .collate, CollationClause(name, schema: schema), type: type, isNegatable: false)
     }
 

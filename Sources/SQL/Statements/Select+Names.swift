@@ -45,6 +45,7 @@ extension Select {
             let made = proxy(label.element, of: from, named: labelName, key: labelName.text ?? key ?? label.name)
             made.columnType = label.sqlType
             made.origin = label
+            made.isTruncatable = false
             return made
         case let value as TableValuedColumn where name == nil && value.elementName?.text != nil:
             return Column(clause: value.elementName?.text ?? "", value.sqlType, of: from, key: key, origin: value)

@@ -80,6 +80,7 @@ public final class JSONPathType: SQLType {
         default: break
         }
         if case .int(let number) = value { return String(number) }
+        if isPath, !(value.object is StringObject) { throw PythonException.noAttribute(value, "replace") }
         return SQLType.quoted(try value.strText())
     }
 }

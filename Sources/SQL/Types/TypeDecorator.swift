@@ -105,6 +105,13 @@ public final class TypeDecorator: SQLType {
         let made = try own.call(.object(self), operation.map { CompiledConstructs.operatorValue($0) } ?? .none, value)
         return made.object as? SQLType ?? self
     }
+    /// The type around one of another collation; itself where that is no text.
+    func collated(_ name: String, schema: String?) -> TypeDecorator {
+        guard let text = inner as? StringType, let made = copied() as? TypeDecorator else { return self }
+        made.inner = text.collated(name, schema: schema)
+        made.setOwnAttribute("impl", .object(made.inner))
+        return made
+    }
     public override func copied() -> SQLType {
         let copy = TypeDecorator(type, inner: inner)
         copy.refusal = refusal

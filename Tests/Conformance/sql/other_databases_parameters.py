@@ -2,6 +2,7 @@
 from sqlalchemy import Column, Computed, Identity, Integer, MetaData, Sequence, String, Table, bindparam, delete, func, insert, literal, select, update
 from sqlalchemy.dialects import mssql, mysql, oracle, postgresql
 from sqlalchemy.exc import CompileError
+from sqlalchemy.types import TypeDecorator
 from sqlalchemy.schema import AddConstraint, CreateColumn, CreateTable
 
 metadata = MetaData()
@@ -40,3 +41,28 @@ print(insert(stock).from_select(["amount"], select(stock.c.amount + 4)).returnin
 counted = Table("counted", MetaData(), Column("id", Integer, Computed("1"), primary_key=True), Column("next", Integer, Sequence("numbers")))
 for dialect in (postgresql.dialect(), mssql.dialect()):
     print(CreateTable(counted).compile(dialect=dialect))
+
+# Hints are for the table that they name, and not for others of it.
+twin = stock.alias("twin")
+hinted = select(stock.c.id, twin.c.part).join(twin, twin.c.id == stock.c.id).with_hint(stock, "WITH (NOLOCK %(name)s)")
+rows = select(stock).cte("rows")
+for statement in (hinted, hinted.with_hint(twin, "USE INDEX (i)"), select(rows).with_hint(rows, "NONE"), select(stock).suffix_with("a").suffix_with("b"), select(stock).limit(bindparam("count", 3)), select(stock).limit(3), select(stock).limit(bindparam("count", 3)).order_by(stock.c.id)):
+    show(statement, "mssql")
+    print(statement)
+
+
+class Shouted(TypeDecorator):
+    impl = String
+    cache_ok = True
+
+    def column_expression(self, column):
+        return func.upper(column)
+
+
+words = Table("words", metadata, Column("id", Integer, primary_key=True), Column("word", Shouted))
+for name in databases:
+    show(update(words).values(id=2).returning(words.c.word, func.max(words.c.word)), name)
+print(select(words.c.word.collate("C") == "x").compile(dialect=postgresql.dialect()))
+print(select(stock.c.part.collate("C") == "x").compile(dialect=postgresql.dialect()))
+print(insert(words).values(id=bindparam("wid", 3)).returning(words.c.id + 5).compile(compile_kwargs={"literal_binds": True}))
+print(mysql.insert(stock).values(amount=1).on_duplicate_key_update(amount=5).compile(dialect=databases["mysql"], compile_kwargs={"literal_binds": True}))

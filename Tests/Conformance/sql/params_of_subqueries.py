@@ -32,3 +32,9 @@ with engine.begin() as connection:
     connection.execute(items.insert(), [{"price": 1, "name": "a"}, {"price": 2, "name": "b"}])
     print(connection.execute(joined.where(price > 9).params(by=9).order_by(price)).all())
     print(connection.execute(given.where(price > 0)).all())
+
+# Names in the ORDER BY of a subquery mean the columns that it correlates to too.
+other = items.alias("other")
+nested = select(items.c.price).where(items.c.id == other.c.id).order_by("name").limit(1).scalar_subquery()
+print(select(other.c.id, nested))
+print(select(select(items.c.price).where(items.c.id == other.c.id).order_by("name").limit(1).subquery()))

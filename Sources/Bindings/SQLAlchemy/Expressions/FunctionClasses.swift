@@ -16,6 +16,7 @@ func functionElementClass() -> Class { functionClass().bases[0] }
 /// - Returns: `FunctionElement`.
 func declareFunctionClasses(_ base: Class) -> Class {
     let element = Class("FunctionElement", module: module, bases: [base], doc: "A function of the database.")
+    FunctionElement.genericClass = GenericFunctions.named
     element.extend(for: FunctionElement.self) { type in
         declareOver(type)
         type.property("name", doc: "Its name.") { (function: FunctionElement) -> String in function.name }
