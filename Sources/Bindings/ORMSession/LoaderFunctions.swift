@@ -46,7 +46,7 @@ func declareLoading(in module: ModuleObject) {
         .object(try nothing.replacing(key, with: LoaderArguments.loaded(expression)))
     }
     module.function("selectin_polymorphic", .required("base_cls", as: Value.self), .required("classes", as: Value.self), doc: "Load the columns of subclasses by further SELECTs.") { (base: Value, classes: Value) throws -> Value in
-        .object(LoaderOption(try LoaderArguments.entity(base)).loading(try classes.elements().map { try LoaderArguments.entity($0).mapper }))
+        .object(LoaderOption(try LoaderArguments.entity(base)).loading(try classes.elements().map { try LoaderArguments.entity($0) }))
     }
     module["UserDefinedOption"] = .object(userDefinedOptionClass)
     module.function("with_loader_criteria", .required("entity_or_base", as: Value.self), .required("where_criteria", as: Value.self), .optional("loader_only", default: false), .optional("include_aliases", default: false), .optional("propagate_to_loaders", default: true), .optional("track_closure_variables", default: true), doc: "Criteria for every occurrence of an entity.") { (entity: Value, criteria: Value, _: Bool, aliases: Bool, propagates: Bool, _: Bool) throws -> Value in
@@ -189,7 +189,7 @@ func loaderOptionClass() -> Class {
                 .object(try option.replacing(key, with: LoaderArguments.loaded(expression)))
             }
             shared.method("selectin_polymorphic", .required("classes", as: Value.self), doc: "Load the columns of subclasses by further SELECTs.") { (option: LoaderOption, classes: Value) throws -> Value in
-                .object(option.loading(try classes.elements().map { try LoaderArguments.entity($0).mapper }))
+                .object(option.loading(try classes.elements().map { try LoaderArguments.entity($0) }))
             }
             type.method("options", .rest("opts", of: Value.self), doc: "Options that begin where this one ends.") { (option: LoaderOption, options: [Value]) throws -> Value in
                 if option.isWildcard { throw PythonException.notImplemented("Star option does not support sub-options") }

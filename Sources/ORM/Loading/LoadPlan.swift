@@ -121,14 +121,16 @@ public final class LoadNode {
     private var defersAll: Bool?
     private var undefersAll = false
     private var expressions: [ObjectIdentifier: ColumnElement] = [:]
-    private(set) var subclasses: [Mapper] = []
+    /// What `selectin_polymorphic()` names: classes, or what `with_polymorphic()` makes of them.
+    private(set) var subclassEntities: [Entity] = []
+    var subclasses: [Mapper] { subclassEntities.map(\.mapper) }
 
     init() {}
     init(_ relationship: RelationshipProperty, _ link: LoadLink?) { links[ObjectIdentifier(relationship)] = link }
     /// What another node says, and a relationship by a link of its own.
     init(_ other: LoadNode, _ relationship: RelationshipProperty, _ link: LoadLink) {
         (links, wildcard, only, onlyRaises, onlyMapper, deferred, undeferred) = (other.links, other.wildcard, other.only, other.onlyRaises, other.onlyMapper, other.deferred, other.undeferred)
-        (groups, defersAll, undefersAll, expressions, subclasses) = (other.groups, other.defersAll, other.undefersAll, other.expressions, other.subclasses)
+        (groups, defersAll, undefersAll, expressions, subclassEntities) = (other.groups, other.defersAll, other.undefersAll, other.expressions, other.subclassEntities)
         links[ObjectIdentifier(relationship)] = link
     }
 
@@ -209,7 +211,7 @@ public final class LoadNode {
         case .allDeferred(let raises): defersAll = raises
         case .allUndeferred: undefersAll = true
         case .expression(let property, let expression): expressions[ObjectIdentifier(property)] = expression
-        case .subclasses(let mappers): subclasses += mappers
+        case .subclasses(let entities): subclassEntities += entities
         case .strategy, .contained, .refused: break
         }
     }

@@ -30,7 +30,7 @@ public final class LoaderOption: Object {
         /// `with_expression(User.count, expression)`
         case expression(ColumnProperty, ColumnElement)
         /// `selectin_polymorphic(Employee, [Manager])`
-        case subclasses([Mapper])
+        case subclasses([Entity])
         /// What does not fit its attribute: refused when a query uses it.
         case refused(PythonException)
     }
@@ -199,7 +199,7 @@ public final class LoaderOption: Object {
     /// `options(...)`: further options that begin where this one's path ends.
     public func adding(_ options: [LoaderOption]) throws -> LoaderOption {
         func subclasses(_ option: LoaderOption) -> [Mapper] {
-            option.directives.flatMap { directive -> [Mapper] in if directive.path.count == option.path.count, case .subclasses(let mappers) = directive.action { mappers } else { [] } }
+            option.directives.flatMap { directive -> [Mapper] in if directive.path.count == option.path.count, case .subclasses(let entities) = directive.action { entities.map(\.mapper) } else { [] } }
         }
         var further = subclasses(self)
         for option in options {
@@ -288,7 +288,7 @@ public final class LoaderOption: Object {
     public func replacing(_ attribute: Value, with expression: ColumnElement) throws -> LoaderOption {
         try with(columns([attribute], "with_expression")) { .expression($0[0], expression) }
     }
-    public func loading(_ subclasses: [Mapper]) -> LoaderOption { adding(.subclasses(subclasses)) }
+    public func loading(_ subclasses: [Entity]) -> LoaderOption { adding(.subclasses(subclasses)) }
 
     private static func refusesText() -> PythonException { ORMError.argument("Strings are not accepted for attribute names in loader options; please use class-bound attributes directly.") }
     private static func expectsAttribute(_ value: Value) -> PythonException {
@@ -318,7 +318,7 @@ extension LoaderOption.Action {
         case .allDeferred(let raises): return "all deferred \(raises)"
         case .allUndeferred: return "all undeferred"
         case .expression(let property, _): return "expression \(property.key.text)"
-        case .subclasses(let mappers): return "subclasses \(mappers.map(\.type.name).joined(separator: ","))"
+        case .subclasses(let entities): return "subclasses \(entities.map(\.mapper.type.name).joined(separator: ","))"
         case .refused: return "refused"
         }
     }

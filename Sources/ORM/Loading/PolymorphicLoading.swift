@@ -17,14 +17,16 @@ enum PolymorphicLoading {
     ///   - isAsked: whether an option asks for it: objects that a class further down loads by itself are left to that class otherwise.
     static func load(_ mapper: Mapper, below base: Mapper, _ all: [InstanceState], isAsked: Bool, _ run: LoadRun, _ node: LoadNode?) throws {
         let states = isAsked ? all : all.filter { state in !state.mapper.lineage.prefix { $0 !== mapper }.contains(where: \.isLoadedSelectin) }
-        let loaded = [mapper] + mapper.lineage.dropFirst().prefix { $0 !== base && $0.isLoadedSelectin } + mapper.entity.polymorphicMappers
-        let properties = mapper.properties + mapper.entity.polymorphicMappers.flatMap(\.properties)
+        // What `with_polymorphic()` makes of the class, unless a class further down is loaded by itself.
+        let isLast = node?.subclasses.contains { $0 !== mapper && $0.isa(mapper) } != true
+        let entity = (isLast ? node?.subclassEntities.first { $0.mapper === mapper } : nil) ?? mapper.entity
+        let loaded = [mapper] + mapper.lineage.dropFirst().prefix { $0 !== base && $0.isLoadedSelectin } + entity.polymorphicMappers
+        let properties = mapper.properties + entity.polymorphicMappers.flatMap(\.properties)
         let keys = Set(properties.filter { property in
             if let relationship = property as? RelationshipProperty, LoadPlace.strategy(relationship, run.plan, node, isLater: false) == .select { return false }
             if let column = property as? ColumnProperty, (node?.saying(column) ?? LoadNode.standard(column)) != .loaded, !mapper.primaryKeyProperties.contains(where: { $0 === column }), property.key != mapper.polymorphicKey { return false }
             return loaded.contains { $0 === property.parent } || mapper.primaryKeyProperties.contains { $0.key == property.key } || property.key == mapper.polymorphicKey
         }.map(\.key))
-        let entity = mapper.entity
         let own = entity.standardColumns
         var at = 0
         while at < states.count {
@@ -33,7 +35,7 @@ enum PolymorphicLoading {
             at = end
             let key = mapper.primaryKey[0]
             let bind = BindParameter("primary_keys", .list(part.map { $0.key?.values.first ?? .none }), type: key.sqlType, isExpanding: true)
-            let criterion: ColumnElement = BinaryExpression(key, .in, bind, type: BooleanType.shared)
+            let criterion: ColumnElement = BinaryExpression(entity.adapt(key), .in, bind, type: BooleanType.shared)
             let select = Select(own, parts: [.entity(entity, columnCount: own.count)], resolver: EntityResolver.shared).labelled(.query).filtered([criterion])
             try run.session.load(select, plan: run.plan, node: node, only: keys, trail: run.trail) { _ in }
         }

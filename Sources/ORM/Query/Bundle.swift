@@ -21,6 +21,7 @@ public final class Bundle: Object, ClauseConvertible {
     public var columns: [ColumnElement] {
         members.flatMap { member -> [ColumnElement] in
             if let bundle = member.object as? Bundle { return bundle.columns }
+            if let composite = member.object as? CompositeAttribute { return composite.columns }
             return (try? Coercion.column(member)).map { [$0] } ?? []
         }
     }
@@ -33,6 +34,7 @@ public final class Bundle: Object, ClauseConvertible {
     var keys: [String] {
         members.map { member in
             if let bundle = member.object as? Bundle { return bundle.name }
+            if let composite = member.object as? CompositeAttribute { return composite.itemName }
             if let reference = AttributeReference(member.object) { return reference.name.text }
             return ((try? Coercion.column(member))?.resultName) ?? ""
         }

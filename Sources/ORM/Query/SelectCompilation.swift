@@ -237,6 +237,7 @@ public final class SelectCompilation {
         defer { isWithinBundle = false }
         return try bundle.members.map { member in
             if let inner = member.object as? Bundle { return RowItem(kind: .bundle(inner, try members(of: inner)), name: inner.name, sources: [inner]) }
+            if let composite = member.object as? CompositeAttribute { return try item(.bundle(composite, columnCount: composite.columns.count), [], nil) }
             var column = try Coercion.column(member)
             if let named = member.object as? HybridAttribute, column.naturalName == nil, named.key != HybridAttribute.unknownKey { column = Label(named.key.text, column) }
             return try item(.column(of: member.object), [column], nil)
