@@ -10,6 +10,7 @@ public func libraryModules() -> [ModuleObject] {
         module("binascii", binasciiModule),
         module("bisect", bisectModule),
         module("calendar", calendarModule),
+        module("codecs", codecsModule),
         module("collections", collectionsModule),
         module("collections.abc", collectionsABCModule),
         module("contextlib", contextlibModule),

@@ -13,13 +13,13 @@ func binasciiModule(_ module: ModuleObject) {
         }
     }
     for name in ["unhexlify", "a2b_hex"] {
-        module.function(name, .required("hexstr", as: Value.self).positionalOnly, doc: "Binary data of hexadecimal representation.") { (text: Value) throws -> Value in BytesObject(try unhexed(ascii(text))).value }
+        module.function(name, .required("hexstr", as: Value.self).positionalOnly, doc: "Binary data of hexadecimal representation.") { (text: Value) throws -> Value in BytesObject(try unhexed(asciiBytes(text))).value }
     }
     module.function("b2a_base64", data.positionalOnly, .keyword("newline", default: true), doc: "Base64-code line of data.") { (data: Value, endsLine: Bool) throws -> Value in
         BytesObject(try Base64.encode(required(data)) + (endsLine ? [10] : [])).value
     }
     module.function("a2b_base64", data.positionalOnly, .keyword("strict_mode", default: false), doc: "Decode a line of base64 data.") { (data: Value, isStrict: Bool) throws -> Value in
-        BytesObject(try Base64.decode(ascii(data), isStrict: isStrict)).value
+        BytesObject(try Base64.decode(asciiBytes(data), isStrict: isStrict)).value
     }
     module.function("crc32", data.positionalOnly, .optional("crc", default: 0).positionalOnly, doc: "Compute CRC-32 incrementally.") { (data: Value, start: Int) throws -> Int in
         Int(try CyclicCheck.crc32(required(data), from: UInt32(truncatingIfNeeded: start)))
@@ -34,7 +34,8 @@ private func required(_ value: Value) throws -> [UInt8] {
     return bytes
 }
 
-private func ascii(_ value: Value) throws -> [UInt8] {
+/// Bytes, or those of a text of ASCII characters.
+func asciiBytes(_ value: Value) throws -> [UInt8] {
     if let text = value.object as? StringObject {
         guard text.isASCII else { throw PythonException.valueError("string argument should contain only ASCII characters") }
         return Array(text.text.utf8)
@@ -43,7 +44,8 @@ private func ascii(_ value: Value) throws -> [UInt8] {
     return bytes
 }
 
-private func unhexed(_ digits: [UInt8]) throws -> [UInt8] {
+/// - Throws: binascii.Error for what is no pairs of hexadecimal digits.
+func unhexed(_ digits: [UInt8]) throws -> [UInt8] {
     guard digits.count % 2 == 0 else { throw PythonException(Base64.errorClass, "Odd-length string") }
     func digit(_ byte: UInt8) throws -> UInt8 {
         guard byte < 128, let value = Character(UnicodeScalar(byte)).hexDigitValue else { throw PythonException(Base64.errorClass, "Non-hexadecimal digit found") }

@@ -5,19 +5,13 @@ func inspectModule(_ module: ModuleObject) {
     module["Signature"] = .object(Signature.pythonClass)
     module["Parameter"] = .object(SignatureParameter.pythonClass)
     module["_empty"] = SignatureParameter.empty
-    module.function("signature", .required("obj", as: Value.self), .keyword("follow_wrapped", default: true), doc: "Get a signature object for the passed callable.") { (target: Value, follows: Bool) throws -> Value in try Signature.of(target, followsWrapped: follows).value }
+    declareAnnotations(module)
     declareKindQuestions(module)
     module.function("getdoc", .required("object", as: Value.self), doc: "Get the documentation string for an object.") { (target: Value) throws -> Value in
         let own = (try target.attributeIfPresent(.doc)?.object as? StringObject)?.text
         return (own ?? InheritedDocumentation.text(of: target)).map { .string(cleaned($0)) } ?? .none
     }
     module.function("cleandoc", .required("doc", as: String.self), doc: "Clean up indentation from docstrings.") { cleaned($0) }
-    module.function("get_annotations", .required("obj", as: Value.self), .keyword("globals", default: Value.none), .keyword("locals", default: Value.none), .keyword("eval_str", default: false), doc: "Compute the annotations dict for an object.") { (target: Value, _: Value, _: Value, evaluates: Bool) throws -> Value in
-        if evaluates { throw PythonException.notImplemented("Retort has no inspect.get_annotations() with eval_str") }
-        let found = try target.object?.asClass.map { $0.ownClassAttribute(.annotations) } ?? target.attributeIfPresent(.annotations)
-        guard target.isCallable || target.object is ModuleObject else { throw PythonException.typeError("\(try target.reprText()) is not a module, class, or callable.") }
-        return (found?.dictionary ?? DictObject()).copy().value
-    }
     module.function("getmro", .required("cls", as: Class.self), doc: "Return tuple of base classes, including cls, in method resolution order.") { (type: Class) -> Value in .tuple(type.resolutionOrder.map { .object($0) }) }
     module.function("getmembers", .required("object", as: Value.self), .optional("predicate", default: Value.none), doc: "Return all members of an object as (name, value) pairs sorted by name.") { (target: Value, predicate: Value) throws -> Value in
         var found: [Value] = []

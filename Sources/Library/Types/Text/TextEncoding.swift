@@ -8,7 +8,8 @@ enum TextEncoding {
     }
 
     /// - Throws: LookupError for a name that no codec has.
-    private static func codec(_ name: String) throws -> Codec {
+    /// - Parameter use: the function of `codecs` that takes codecs of other things than texts.
+    private static func codec(_ name: String, _ use: String = "encode") throws -> Codec {
         let plain = String(name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
         switch plain {
         case "utf-8", "utf8", "u8", "utf", "cp65001": return .utf8
@@ -23,11 +24,30 @@ enum TextEncoding {
         case "utf-32-le", "utf-32le": return .utf32(isBig: false)
         case "utf-32-be", "utf-32be": return .utf32(isBig: true)
         default:
-            let others = ["cp", "iso", "koi8", "mac", "gb", "big5", "euc", "shift", "windows", "hex", "base64", "rot13", "rot-13"]
+            if ["hex", "hex-codec", "base64", "base-64", "base64-codec", "rot13", "rot-13"].contains(plain) {
+                throw PythonException(.lookupError, "'\(name)' is not a text encoding; use codecs.\(use)() to handle arbitrary codecs")
+            }
+            let others = ["cp", "iso", "koi8", "mac", "gb", "big5", "euc", "shift", "windows"]
             if others.contains(where: plain.hasPrefix) || ["utf-7", "utf7", "u7", "idna", "punycode", "raw-unicode-escape"].contains(plain) { throw PythonException.notImplemented("Retort has no encoding '\(name)'") }
             throw PythonException(.lookupError, "unknown encoding: \(name)")
         }
     }
+
+    /// The name by which Python's registry knows a codec: `utf-8` of `U8`.
+    static func standardName(of name: String) throws -> String {
+        switch try codec(name) {
+        case .utf8: "utf-8"
+        case .utf8WithSignature: "utf-8-sig"
+        case .ascii: "ascii"
+        case .latin1: "iso8859-1"
+        case .escapes: "unicode-escape"
+        case .utf16(let isBig): "utf-16" + (isBig.map { $0 ? "-be" : "-le" } ?? "")
+        case .utf32(let isBig): "utf-32" + (isBig.map { $0 ? "-be" : "-le" } ?? "")
+        }
+    }
+
+    /// As the functions of a codec are called: `utf_8`.
+    static func functionName(_ standardName: String) -> String { standardName == "iso8859-1" ? "latin_1" : String(standardName.map { $0 == "-" ? "_" : $0 }) }
 
     // MARK: encoding
 
@@ -79,7 +99,7 @@ enum TextEncoding {
     // MARK: decoding
 
     static func decode(_ bytes: [UInt8], _ encoding: String, _ errors: String) throws -> String {
-        switch try codec(encoding) {
+        switch try codec(encoding, "decode") {
         case .latin1: return try decodeLatin1(bytes)
         case .ascii: return try decodeASCII(bytes, errors)
         case .utf8: return try decodeUTF8(bytes, errors)
