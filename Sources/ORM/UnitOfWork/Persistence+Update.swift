@@ -117,7 +117,8 @@ extension Persistence {
     }
 
     /// Updates rows that change the same columns.
-    private func update(_ rows: [Row], _ table: Table, _ version: Column?, _ connection: Connection) throws {
+    /// - Parameter isAfterOthers: whether this is a `post_update`, which counts the rows of all versions together.
+    private func update(_ rows: [Row], _ table: Table, _ version: Column?, _ connection: Connection, isAfterOthers: Bool = false) throws {
         let columns = rows[0].columns, keys = rows[0].plan.primaryKey.map(\.column)
         var matched = 0
         let readsVersion = version != nil && rows[0].saved.mapper.versionIsOfDatabase
@@ -126,8 +127,8 @@ extension Persistence {
         }.map(\.column)
         if rows[0].expressions.isEmpty {
             let statement = try base.statement(for: table, .update(columns)) { try change(table, columns, keys, version, eager: eager) }
-            // Rows whose version is checked, and those that give values back, go one by one.
-            for batch in version == nil && eager.isEmpty ? [rows[...]] : rows.indices.map({ rows[$0...$0] }) {
+            // Rows whose version is checked one by one, and those that give values back, are sent one by one.
+            for batch in (version == nil || isAfterOthers) && eager.isEmpty ? [rows[...]] : rows.indices.map({ rows[$0...$0] }) {
                 let written = try connection.write(statement, RowValues(batch.map { $0.values + $0.criteria }))
                 matched += written.matched
                 for (index, row) in batch.enumerated() { try read(row, statement, written, index) }
@@ -215,12 +216,12 @@ extension Persistence {
                 row.criteria = try plan.primaryKey.map { try $0.attribute.get(state) }
                 if version != nil, let attribute = state.mapper.versionAttribute { row.criteria.append(try attribute.committedValue(state)) }
                 if let first = group.first, first.columns != row.columns {
-                    try update(group, table, version, connection)
+                    try update(group, table, version, connection, isAfterOthers: true)
                     group.removeAll()
                 }
                 group.append(row)
             }
-            if !group.isEmpty { try update(group, table, version, connection) }
+            if !group.isEmpty { try update(group, table, version, connection, isAfterOthers: true) }
         }
     }
 }
