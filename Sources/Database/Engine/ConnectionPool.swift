@@ -136,7 +136,7 @@ public class ConnectionPool: Object {
 public final class SingletonThreadPool: ConnectionPool {
     private var one: ConnectionRecord?
     public override var name: String { "SingletonThreadPool" }
-    public override var status: String { "SingletonThreadPool id:\(address) size: \(one == nil ? 0 : 1)" }
+    public override var status: String { "SingletonThreadPool id:\(Int(bitPattern: ObjectIdentifier(self))) size: \(one == nil ? 0 : 1)" }
     public var size: Int { settings.size }
     override func obtain() throws -> ConnectionRecord {
         if let one { return one }

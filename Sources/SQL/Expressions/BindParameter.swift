@@ -8,7 +8,7 @@ public final class BindParameter: ColumnElement {
     /// `callable_=`: gives the value when the statement is executed.
     public let callable: Value?
     public let isUnique: Bool
-    public let isRequired: Bool
+    public var isRequired: Bool
     /// The values of an `IN`, rendered when they are known.
     public let isExpanding: Bool
     /// The IN or NOT IN that the values are for: it decides what an empty list is.

@@ -62,6 +62,7 @@ func clauseElementClass() -> Class {
                 if children.isEmpty { return .list([]) }
                 return try Value.list(children.map { .object($0) }).callMethod("__iter__")
             }
+            type.property("supports_execution", doc: "Whether connections execute it.") { (clause: ClauseElement) -> Bool in clause is FunctionElement }
             type.property("__visit_name__", doc: "The kind of the clause.") { (clause: ClauseElement) -> String in clause.visitName }
             type.method("self_group", .optional("against", default: Value.none), doc: "The clause as an operand.") { (clause: ClauseElement, _: Value) -> Value in .object(clause) }
             for name in ["params", "unique_params"] { type.method(name, .rest("args", of: Value.self), .keywords("kwargs"), doc: "Other values of its parameters.") { (clause: ClauseElement, given: [Value], keywords: [(name: Name, value: Value)]) throws -> Value in
@@ -105,7 +106,7 @@ private func declareDerived(_ base: Class) {
         type.property("value", doc: "The value.") { (bind: BindParameter) -> Value in bind.boundValue.isUndefined ? .none : bind.boundValue } set: { (bind: BindParameter, value: Value) in bind.boundValue = value }
         type.property("callable", doc: "What gives the value when the statement is executed; None for a value that is known.") { (bind: BindParameter) -> Value in bind.callable ?? .none }
         type.property("key", doc: "The name.") { (bind: BindParameter) -> String in bind.shownKey }
-        type.property("required", doc: "Whether the execution must give a value.") { (bind: BindParameter) -> Bool in bind.isRequired }
+        type.property("required", doc: "Whether the execution must give a value.") { (bind: BindParameter) -> Bool in bind.isRequired } set: { (bind: BindParameter, flag: Bool) in bind.isRequired = flag }
         type.property("unique", doc: "Whether the name gets a number.") { (bind: BindParameter) -> Bool in bind.isUnique }
         type.property("expanding", doc: "Whether it stands for a list.") { (bind: BindParameter) -> Bool in bind.isExpanding }
         type.property("effective_value", doc: "The value.") { (bind: BindParameter) throws -> Value in try bind.effectiveValue() }
