@@ -126,6 +126,14 @@ final class EntityLoading {
         return node.loading(property, isKey: false, of: mapper) == .raised && LoadNode.standard(property) != .raised
     }
 
+    /// A column that a subquery load finds its objects by, and that options leave out of the rows.
+    var columnLackingForSubqueries: Column? {
+        for loading in later where loading.strategy == .subquery {
+            if let column = loading.relationship.localColumns.first(where: { entity.mapper.property(for: $0).map { deferred.contains(ObjectIdentifier($0)) } ?? false }) { return column }
+        }
+        return nil
+    }
+
     /// Where a column property's value lies; nil where rows do not have it.
     func slot(_ property: ColumnProperty) -> LoadSlot? {
         if let found = expressionSlots[ObjectIdentifier(property)] { return found }

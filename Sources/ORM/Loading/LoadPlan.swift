@@ -355,13 +355,17 @@ final class LoadLink {
 }
 
 /// The place in a plan that an object was loaded at: what its later loads follow.
-final class LoadPlace {
+final class LoadPlace: InstanceLoadOptions {
     let plan: LoadPlan
     let node: LoadNode?
     init(_ plan: LoadPlan, _ node: LoadNode?) {
         self.plan = plan
         self.node = node
     }
+    private lazy var withoutWildcard = LoadPlace(plan.later, node)
+    /// What the row is read anew by: `lazyload("*")` is about what its query loaded.
+    var lasting: LoadPlace { plan.later === plan ? self : withoutWildcard }
+    var afterExpiry: any InstanceLoadOptions { lasting }
 
     /// What options say of the objects that a relationship leads to: where they say nothing, not what they say of those of the query.
     func further(_ relationship: RelationshipProperty) -> LoadNode? { plan.later.isEmpty ? nil : node?.link(relationship)?.further(relationship) ?? LoadNode() }

@@ -236,7 +236,7 @@ final class RowLoader {
             for (attribute, loader) in variant.deferred where attribute.read(object).isUndefined { state.setInstanceLoader(attribute, loader) }
             // Later refreshes heed the options of the load that made the object, or of one that overwrote it with options of its own.
             if let place { state.loadOptions = place }
-            for attribute in variant.empty { try attribute.setCommitted(state, attribute.isCollection ? .list([]) : .none) }
+            for attribute in variant.empty { try attribute.setEmpty(state) }
             for (_, later) in variant.later { run.postpone(later, state, overwrites: true) }
             postponeClasses(variant, state)
         }
@@ -291,7 +291,7 @@ final class RowLoader {
     private func fillPartly(_ object: MappedInstance, _ state: InstanceState, _ row: ContiguousArray<Value>, _ variant: Variant) throws {
         let id = ObjectIdentifier(state)
         let known = run.partial[id]
-        if known == nil, variant.joined.isEmpty, variant.later.isEmpty, variant.polymorphic.isEmpty, state.expiredAttributes.isEmpty, !state.isExpired, variant.columns.allSatisfy({ !$0.attribute.read(object).isUndefined }) { return }
+        if known == nil, variant.joined.isEmpty, variant.later.isEmpty, variant.empty.isEmpty, variant.polymorphic.isEmpty, state.expiredAttributes.isEmpty, !state.isExpired, variant.columns.allSatisfy({ !$0.attribute.read(object).isUndefined }) { return }
         var lacking = known ?? AttributeSet()
         if known == nil {
             for attribute in variant.mapper.attributes where attribute.storesValues && attribute.read(object).isUndefined && state.committedValue(attribute) == nil { lacking.insert(attribute.index) }
@@ -306,6 +306,7 @@ final class RowLoader {
                 try makeComposites(state)
             }
             for (attribute, loader) in variant.deferred where lacking.contains(attribute.index) { state.setInstanceLoader(attribute, loader) }
+            for attribute in variant.empty where lacking.contains(attribute.index) { try attribute.setEmpty(state) }
             // What is there already is not loaded further by the load of an attribute (`invoke_all_eagers`), but for what it lacks and subqueries load.
             for (attribute, later) in variant.later where !run.trail.isLazy || later.strategy == .subquery && lacking.contains(attribute.index) {
                 run.postpone(later, state, overwrites: false)

@@ -174,7 +174,7 @@ extension Session {
     func load(_ key: IdentityKey, of mapper: Mapper? = nil, refreshing state: InstanceState? = nil, only: Set<Name>? = nil, expired: Set<Name>? = nil, plan: LoadPlan? = nil, node: LoadNode? = nil, populatesExisting: Bool = false, checksVersion: Bool = false, trail: LoadTrail = .none, purpose: ORMExecuteState.Purpose = .columnLoad, local: [(name: String, value: Value)] = [], arguments: DictObject? = nil, flushesFirst: Bool = false, within outer: LoadRun? = nil) throws -> MappedInstance? {
         let mapper = mapper ?? state?.mapper ?? key.mapper
         let entity = mapper.entity
-        let place = state?.loadOptions as? LoadPlace
+        let place = (state?.loadOptions as? LoadPlace)?.lasting
         if !key.values.isEmpty, key.values.allSatisfy(\.isNone) { try SQLWarning.warn("fully NULL primary key identity cannot load any object.  This condition may raise an error in a future release.") }
         // Lazy loads leave columns of one name as they are.
         let isLazy = if case .relationshipLoad = purpose { true } else { false }

@@ -21,7 +21,7 @@ struct SessionLoader: AttributeLoader {
             throw ORMError.detached("Instance \(state.label) is not bound to a Session; attribute refresh operation cannot proceed")
         }
         if !passive.contains(.noAutoflush) { try session.autoflush() }
-        let place = state.loadOptions as? LoadPlace
+        let place = (state.loadOptions as? LoadPlace)?.lasting
         var hasEager = false
         let wanted = attributes.indices.map { state.mapper.attributes[$0] }.filter { attribute in
             guard let relationship = attribute.property as? RelationshipProperty else { return true }

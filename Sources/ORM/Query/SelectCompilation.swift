@@ -248,6 +248,7 @@ public final class SelectCompilation {
     /// - Throws: NoSuchColumnError where an alias's subquery leaves it out.
     func checkKeys() throws {
         for item in items {
+            if case .entity(let loading) = item.kind, let column = loading.columnLackingForSubqueries { throw SQLError.noSuchColumn("Could not locate column in row for column '\(try column.str())'") }
             guard case .entity(let loading) = item.kind, loading.entity.isAliased || loading.entity.mapper.primaryKeyProperties.contains(where: \.isDeferred) else { continue }
             for column in loading.entity.mapper.primaryKey where loading.slot(column) == nil { throw SQLError.noSuchColumn("Could not locate column in row for column '\(try column.str())'") }
         }

@@ -146,6 +146,9 @@ open class InstrumentedAttribute: SlotAttribute {
         return try get(state, passive)
     }
 
+    /// Sets what `noload` gives: nothing, as loaded.
+    func setEmpty(_ state: InstanceState) throws { try setCommitted(state, isCollection ? .list([]) : .none) }
+
     /// Sets the value as loaded: no history, no event.
     @discardableResult
     public func setCommitted(_ state: InstanceState, _ value: Value) throws -> Value {

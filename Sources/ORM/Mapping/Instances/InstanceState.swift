@@ -1,5 +1,11 @@
 import Runtime
 
+/// What a query told about the loading of an object's attributes.
+public protocol InstanceLoadOptions: AnyObject {
+    /// What still holds once all attributes were expired.
+    var afterExpiry: any InstanceLoadOptions { get }
+}
+
 /// What the ORM knows of one mapped object: its identity, its session, what changed.  `inspect(user)`.
 ///
 /// What few objects need lies in side tables that are made when first written.
@@ -103,7 +109,7 @@ public final class InstanceState: Object {
     }
 
     /// What a query told about the loading of this object's attributes; the session layer's.
-    public typealias LoadOptions = AnyObject
+    public typealias LoadOptions = any InstanceLoadOptions
     /// A loader of one attribute of one object, which goes before the class's.
     public typealias InstanceLoader = (InstanceState, Passive) throws -> Value
 
@@ -234,6 +240,7 @@ public final class InstanceState: Object {
             side.pendingMutations.removeAll()
             side.parents.removeAll()
             side.loaders.removeAll()
+            side.loadOptions = side.loadOptions?.afterExpiry
         }
         guard let object else { return }
         if mapper.hasComposites { forgetComposites() }

@@ -1,8 +1,8 @@
 """What a collection read anew brings along for members that the session holds already."""
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship
+from sqlalchemy import ForeignKey, select
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, load_only, mapped_column, relationship
 
-from _statements import connected
+from _statements import connected, refused
 
 
 def library(strategy):
@@ -58,3 +58,5 @@ for strategy in ("select", "joined", "selectin", "subquery", "immediate"):
         shelf.books.append(Book(id=9))
         print("appended to:", [known(book) for book in books])
         session.rollback()
+        print("without what leads to the author:")
+        refused(lambda: [known(book) for book in session.scalars(select(Book).options(load_only(Book.shelf_id))).unique()])
