@@ -1,11 +1,5 @@
 import Runtime
 
-/// What a query told about the loading of an object's attributes.
-public protocol InstanceLoadOptions: AnyObject {
-    /// What still holds once all attributes were expired.
-    var afterExpiry: any InstanceLoadOptions { get }
-}
-
 /// What the ORM knows of one mapped object: its identity, its session, what changed.  `inspect(user)`.
 ///
 /// What few objects need lies in side tables that are made when first written.

@@ -29,6 +29,12 @@ public protocol AttributeLoader {
     func loadRelated(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ relationship: RelationshipProperty, _ passive: Passive) throws -> Value
 }
 
+/// What a query told about the loading of an object's attributes.
+public protocol InstanceLoadOptions: AnyObject {
+    /// What still holds once all attributes were expired.
+    var afterExpiry: any InstanceLoadOptions { get }
+}
+
 /// The loader in use.
 public enum AttributeLoading {
     nonisolated(unsafe) public static var loader: AttributeLoader = NoLoader()

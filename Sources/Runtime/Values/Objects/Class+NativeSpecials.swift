@@ -22,6 +22,9 @@ extension Class {
     /// Whether a built-in type has a `__ne__` of its own, which a class that derives from it and has an `__eq__` inherits: `class Name(str)`.
     final var hasNativeInequality: Bool { resolutionOrder.contains { $0.isNative && (Class.nativeSpecials[$0.name]?.contains("__ne__") ?? false) } }
 
+    /// Whether the native class it derives from has no hash, so that one found is `__hash__ = object.__hash__`.
+    public final var isUnhashableByItself: Bool { nativeBase.lookup(.hash)?.isNone ?? false }
+
     private static let nativeSpecials: [String: Set<String>] = {
         let values: Set<String> = ["__repr__", "__hash__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"]
         let texts = values.union(["__str__"]), formatted = values.union(["__format__"])

@@ -295,9 +295,6 @@ open class Class: Object {
         return found
     }
 
-    /// Whether the native class it derives from has no hash, so that one found is `__hash__ = object.__hash__`.
-    public final var isUnhashableByItself: Bool { nativeBase.lookup(.hash)?.isNone ?? false }
-
     /// The class's own attribute, not inherited.
     public final func ownClassAttribute(_ name: Name) -> Value? {
         completeDeclaration()
