@@ -24,7 +24,7 @@ func parses(source: String) throws {
     ("if a:\n    b\n  c", "unindent does not match any outer indentation level", 3, 3), ("'abc", "unterminated string literal (detected at line 1)", 1, 0),
     ("1 = x", "cannot assign to literal here. Maybe you meant '==' instead of '='?", 1, 0), ("f() = 1", "cannot assign to function call here. Maybe you meant '==' instead of '='?", 1, 0),
     ("return 1", "'return' outside function", 1, 0), ("break", "'break' outside loop", 1, 0), ("f(a=1, 2)", "positional argument follows keyword argument", 1, 8), ("f(a=1, a=2)", "keyword argument repeated: a", 1, 7),
-    ("def f(a, a): pass", "duplicate argument 'a' in function definition", 1, 9), ("(a b)", "invalid syntax. Perhaps you forgot a comma?", 1, 1), ("async def f(): pass", "Retort has no async", 1, 0),
+    ("def f(a, a): pass", "duplicate argument 'a' in function definition", 1, 9), ("(a b)", "invalid syntax. Perhaps you forgot a comma?", 1, 1), ("async def f(): pass", "Retort has no async functions", 1, 0),
     ("x = 0777", "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", 1, 4),
 ])
 func refuses(source: String, message: String, line: Int, column: Int) {
