@@ -95,15 +95,28 @@ enum PassiveFlag {
         ("PASSIVE_ONLY_PERSISTENT", .onlyPersistent), ("PASSIVE_MERGE", .merge),
     ]
 
+    /// `symbol('PASSIVE_OFF')`, an int with a name.
+    private final class FlagSymbol: IntObject {
+        private static let pythonClass = Class("symbol", module: "sqlalchemy.util.langhelpers", bases: [.int])
+        let name: String
+        init(_ name: String, _ flag: Passive) {
+            self.name = name
+            super.init(.init(flag.rawValue), type: FlagSymbol.pythonClass)
+        }
+        override func repr() throws -> String { "symbol('\(name)')" }
+        override func dynamicAttribute(_ attribute: Name) throws -> Value? { attribute.text == "name" ? .string(name) : nil }
+    }
+    private static let symbols = members.map { FlagSymbol($0.0, $0.1) }
+
     private final class FlagClass: Object {}
     static let pythonClass = Class.declare("PassiveFlag", for: FlagClass.self, module: "sqlalchemy.orm.base", doc: "How far reading an attribute may go to get its value.") { type in
-        for (name, flag) in members { type.constant(name, .int(Int(flag.rawValue))) }
-        type.constant("__members__", DictObject(members.map { ($0.0, .int(Int($0.1.rawValue))) }).value)
+        for symbol in symbols { type.constant(symbol.name, .object(symbol)) }
+        type.constant("__members__", DictObject(symbols.map { ($0.name, .object($0)) }).value)
     }
 
     /// The class, and its members as names of the module.
     static func declare(in module: ModuleObject) {
         module["PassiveFlag"] = .object(pythonClass)
-        for (name, flag) in members { module[Name(name)] = .int(Int(flag.rawValue)) }
+        for symbol in symbols { module[Name(symbol.name)] = .object(symbol) }
     }
 }

@@ -11,13 +11,13 @@ extension NamedTuples {
             for (keyword, value) in arguments.keywordPairs { if let at = names.firstIndex(of: keyword) { elements[at] = value } }
             return TupleObject(elements: elements, type: tuple.type).value
         }
-        method(made, "__repr__", doc: "Return a nicely formatted representation string") { tuple, _ in
+        method(made, "__repr__", doc: "The name of the class with the fields and their values.") { tuple, _ in
             let parts = try zip(names, tuple.elements).map { "\($0.text)=\(try $1.reprText())" }
             return .string("\(tuple.type.name)(\(parts.joined(separator: ", ")))")
         }
         made.hasOwnRepresentation = true
-        method(made, "_asdict", doc: "Return a new dict which maps field names to their values.") { tuple, _ in DictObject(zip(names, tuple.elements).map { ($0.text, $1) }).value }
-        method(made, "__getnewargs__", doc: "Return self as a plain tuple.  Used by copy and pickle.") { tuple, _ in .tuple(Array(tuple.elements)) }
+        method(made, "_asdict", doc: "The values by the names of their fields.") { tuple, _ in DictObject(zip(names, tuple.elements).map { ($0.text, $1) }).value }
+        method(made, "__getnewargs__", doc: "The values as a plain tuple, for copies.") { tuple, _ in .tuple(Array(tuple.elements)) }
         declareMaking(made, name, names)
     }
 

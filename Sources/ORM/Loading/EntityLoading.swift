@@ -126,12 +126,12 @@ final class EntityLoading {
         return node.loading(property, isKey: false, of: mapper) == .raised && LoadNode.standard(property) != .raised
     }
 
-    /// A column that a subquery load finds its objects by, and that options leave out of the rows.
-    var columnLackingForSubqueries: Column? {
+    /// A column that a subquery load finds its objects by, and that options leave out of the rows: of this entity, or of one joined to it.
+    var columnLackingForSubqueries: ColumnElement? {
         for loading in later where loading.strategy == .subquery {
-            if let column = loading.relationship.localColumns.first(where: { entity.mapper.property(for: $0).map { deferred.contains(ObjectIdentifier($0)) } ?? false }) { return column }
+            if let column = loading.relationship.localColumns.first(where: { entity.mapper.property(for: $0).map { deferred.contains(ObjectIdentifier($0)) } ?? false }) { return entity.adapt(column) }
         }
-        return nil
+        return joined.lazy.compactMap(\.loading.columnLackingForSubqueries).first
     }
 
     /// Where a column property's value lies; nil where rows do not have it.

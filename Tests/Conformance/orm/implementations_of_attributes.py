@@ -123,3 +123,4 @@ eve = Librarian(name="Eve")
 event.remove(Member.name, "set", renamed)
 eve.name = "Eva"
 print(event.contains(Member.name, "set", renamed))
+print(attributes.PASSIVE_OFF, attributes.PASSIVE_NO_INITIALIZE, int(attributes.NO_RAISE), attributes.PASSIVE_OFF.name, attributes.PASSIVE_OFF == 31)

@@ -23,10 +23,10 @@ final class TopologicalSorter: Object {
     private var passedOut = 0
     private var finished = 0
 
-    static let cycleError = Class("CycleError", module: "graphlib", bases: [.valueError], doc: "Subclass of ValueError raised by TopologicalSorter.prepare if cycles exist in the working graph", derivable: true)
+    static let cycleError = Class("CycleError", module: "graphlib", bases: [.valueError], doc: "Raised by prepare() where nodes wait for each other; its second argument lists them.", derivable: true)
 
     static let pythonClass: Class = {
-        let made = Class.declare("TopologicalSorter", for: TopologicalSorter.self, module: "graphlib", derivable: true, takesAttributes: true, doc: "Provides functionality to topologically sort a graph of hashable nodes") { declare($0) }
+        let made = Class.declare("TopologicalSorter", for: TopologicalSorter.self, module: "graphlib", derivable: true, takesAttributes: true, doc: "Gives the nodes of a graph in an order in which each comes after those that it depends on.") { declare($0) }
         made.inheritHooks()
         return made
     }()
@@ -41,13 +41,13 @@ final class TopologicalSorter: Object {
             }
             return sorter.value
         }
-        type.method("add", .required("node", as: Value.self), .rest("predecessors", of: Value.self), doc: "Add a new node and its predecessors to the graph.") { (sorter: TopologicalSorter, node: Value, predecessors: [Value]) throws in try sorter.add(node, predecessors) }
-        type.method("prepare", doc: "Mark the graph as finished and check for cycles in the graph.") { (sorter: TopologicalSorter) throws in try sorter.prepare() }
-        type.method("get_ready", doc: "Return a tuple of all the nodes that are ready.") { (sorter: TopologicalSorter) throws -> Value in .tuple(try sorter.takeReady()) }
-        type.method("is_active", doc: "Return ``True`` if more progress can be made and ``False`` otherwise.") { (sorter: TopologicalSorter) throws -> Bool in try sorter.isActive() }
-        type.method("__bool__", doc: "True if more progress can be made.") { (sorter: TopologicalSorter) throws -> Bool in try sorter.isActive() }
-        type.method("done", .rest("nodes", of: Value.self), doc: "Marks a set of nodes returned by \"get_ready\" as processed.") { (sorter: TopologicalSorter, nodes: [Value]) throws in for node in nodes { try sorter.finish(node) } }
-        type.method("static_order", doc: "Returns an iterable of nodes in a topological order.") { (sorter: TopologicalSorter) -> Value in .object(sorter.order()) }
+        type.method("add", .required("node", as: Value.self), .rest("predecessors", of: Value.self), doc: "Tell what a node depends on.") { (sorter: TopologicalSorter, node: Value, predecessors: [Value]) throws in try sorter.add(node, predecessors) }
+        type.method("prepare", doc: "Take no more nodes, and refuse those that wait for each other.") { (sorter: TopologicalSorter) throws in try sorter.prepare() }
+        type.method("get_ready", doc: "The nodes that wait for nothing any more, each once.") { (sorter: TopologicalSorter) throws -> Value in .tuple(try sorter.takeReady()) }
+        type.method("is_active", doc: "Whether some nodes are ready or not yet done.") { (sorter: TopologicalSorter) throws -> Bool in try sorter.isActive() }
+        type.method("__bool__", doc: "Whether some nodes are ready or not yet done.") { (sorter: TopologicalSorter) throws -> Bool in try sorter.isActive() }
+        type.method("done", .rest("nodes", of: Value.self), doc: "Tell that nodes which get_ready() gave are done.") { (sorter: TopologicalSorter, nodes: [Value]) throws in for node in nodes { try sorter.finish(node) } }
+        type.method("static_order", doc: "All nodes, one after the other, each after those that it depends on.") { (sorter: TopologicalSorter) -> Value in .object(sorter.order()) }
         type.subscriptable("TopologicalSorter[str]")
     }
 

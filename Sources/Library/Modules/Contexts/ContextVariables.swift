@@ -16,19 +16,19 @@ final class ContextVariable: Object {
 
     static let pythonClass = Class.declare("ContextVar", for: ContextVariable.self, module: "_contextvars", doc: "A variable that has a value in each context.") { type in
         type.property("name", doc: "The name of the variable.") { (variable: ContextVariable) -> String in variable.name }
-        type.method("get", .optional("default", default: Value.undefined, shown: "<unrepresentable>").positionalOnly, doc: "Return a value for the context variable for the current context.") { (variable: ContextVariable, other: Value) throws -> Value in
+        type.method("get", .optional("default", default: Value.undefined, shown: "<unrepresentable>").positionalOnly, doc: "The value that the variable has here, or else the default given, or its own.") { (variable: ContextVariable, other: Value) throws -> Value in
             if let known = try VariableContext.current.values.get(variable.value) { return known }
             if !other.isUndefined { return other }
             guard let fallback = variable.fallback else { throw PythonException(type: .lookupError, arguments: [variable.value]) }
             return fallback
         }
-        type.method("set", .required("value", as: Value.self).positionalOnly, doc: "Call to set a new value for the context variable in the current context.") { (variable: ContextVariable, value: Value) throws -> Value in
+        type.method("set", .required("value", as: Value.self).positionalOnly, doc: "Give the variable a value here; what it gives takes that back.") { (variable: ContextVariable, value: Value) throws -> Value in
             let context = VariableContext.current
             let token = VariableToken(variable, context, old: try context.values.get(variable.value))
             try context.values.set(variable.value, value)
             return token.value
         }
-        type.method("reset", .required("token", as: Value.self).positionalOnly, doc: "Reset the context variable.\n\nThe variable is reset to the value it had before the `ContextVar.set()` that\ncreated the token was used.") { (variable: ContextVariable, token: Value) throws in
+        type.method("reset", .required("token", as: Value.self).positionalOnly, doc: "Take back what the set() did that gave the token.") { (variable: ContextVariable, token: Value) throws in
             guard let token = token.object as? VariableToken else { throw PythonException.typeError("expected an instance of Token, got \(try token.reprText())") }
             try token.restore(variable)
         }
@@ -115,11 +115,11 @@ final class VariableContext: Object {
             guard arguments.positionalCount > 0 else { throw PythonException.typeError("run() missing 1 required positional argument") }
             return try context.run { try arguments[0].call(arguments.dropFirst()) }
         }
-        type.method("copy", doc: "Return a shallow copy of the context object.") { (context: VariableContext) -> Value in VariableContext(context.values.copy()).value }
-        type.method("get", .required("key", as: Value.self).positionalOnly, .optional("default", default: Value.none).positionalOnly, doc: "Return the value for `key` if `key` has the value in the context object.") { (context: VariableContext, key: Value, other: Value) throws -> Value in try context.item(key, else: other) }
-        type.method("keys", doc: "Return a list of all variables in the context object.") { (context: VariableContext) throws -> Value in try context.values.value.callMethod("keys") }
-        type.method("values", doc: "Return a list of all variables' values in the context object.") { (context: VariableContext) throws -> Value in try context.values.value.callMethod("values") }
-        type.method("items", doc: "Return all variables and their values in the context object.") { (context: VariableContext) throws -> Value in try context.values.value.callMethod("items") }
+        type.method("copy", doc: "Another context with the same values.") { (context: VariableContext) -> Value in VariableContext(context.values.copy()).value }
+        type.method("get", .required("key", as: Value.self).positionalOnly, .optional("default", default: Value.none).positionalOnly, doc: "The value of a variable, or the default where it has none.") { (context: VariableContext, key: Value, other: Value) throws -> Value in try context.item(key, else: other) }
+        type.method("keys", doc: "The variables that have values.") { (context: VariableContext) throws -> Value in try context.values.value.callMethod("keys") }
+        type.method("values", doc: "The values, without their variables.") { (context: VariableContext) throws -> Value in try context.values.value.callMethod("values") }
+        type.method("items", doc: "The variables with their values.") { (context: VariableContext) throws -> Value in try context.values.value.callMethod("items") }
     }
 
     init(_ values: DictObject) {

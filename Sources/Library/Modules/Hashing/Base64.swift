@@ -51,6 +51,11 @@ enum Base64 {
         return out
     }
 
+    /// Lines of 57 bytes each, as mails have them.
+    static func encodeLines(_ bytes: [UInt8]) throws -> [UInt8] {
+        try stride(from: 0, to: bytes.count, by: 57).flatMap { try encode(Array(bytes[$0..<min($0 + 57, bytes.count)])) + [10] }
+    }
+
     /// Decoding takes ASCII texts too.
     static func text(_ value: Value) throws -> [UInt8] {
         guard let string = value.object as? StringObject else {
@@ -99,8 +104,8 @@ func base64Module(_ module: ModuleObject) {
     module.function("b32decode", .required("s", as: Value.self), .optional("casefold", default: false), doc: "Decode the base32 encoded bytes-like object or ASCII string s.") { (source: Value, folds: Bool) throws -> Value in
         BytesObject(try Base32.decode(try text(source), folds: folds)).value
     }
-    module.function("b32hexencode", .required("s", as: Value.self), doc: "Encode the bytes-like objects s in base32hex.") { (source: Value) throws -> Value in BytesObject(Base32.encode(try bytes(source), Base32.hexAlphabet)).value }
-    module.function("b32hexdecode", .required("s", as: Value.self), .optional("casefold", default: false), doc: "Decode the base32hex encoded bytes-like object or ASCII string s.") { (source: Value, folds: Bool) throws -> Value in
+    module.function("b32hexencode", .required("s", as: Value.self), doc: "Bytes in Base32 of the digits 0 to V.") { (source: Value) throws -> Value in BytesObject(Base32.encode(try bytes(source), Base32.hexAlphabet)).value }
+    module.function("b32hexdecode", .required("s", as: Value.self), .optional("casefold", default: false), doc: "Bytes of Base32 of the digits 0 to V.") { (source: Value, folds: Bool) throws -> Value in
         BytesObject(try Base32.decode(try text(source), folds: folds, Base32.hexAlphabet)).value
     }
     module.function("b16encode", .required("s", as: Value.self), doc: "Encode the bytes-like object s using Base16.") { (source: Value) throws -> Value in BytesObject(Array(hexadecimal(try bytes(source)).uppercased().utf8)).value }
@@ -118,9 +123,8 @@ private func declareLines(_ module: ModuleObject) {
         guard let found = value.bytesLike else { throw PythonException.typeError("expected bytes-like object, not \(value.isNone ? "NoneType" : value.typeName)") }
         return found
     }
-    module.function("encodebytes", .required("s", as: Value.self), doc: "Encode a bytestring into a bytes object containing multiple lines of base-64 data.") { (data: Value) throws -> Value in
-        let given = try bytes(data)
-        return BytesObject(try stride(from: 0, to: given.count, by: 57).flatMap { try Base64.encode(Array(given[$0..<min($0 + 57, given.count)])) + [10] }).value
+    module.function("encodebytes", .required("s", as: Value.self), doc: "Bytes as lines of Base64.") { (data: Value) throws -> Value in
+        BytesObject(try Base64.encodeLines(bytes(data))).value
     }
-    module.function("decodebytes", .required("s", as: Value.self), doc: "Decode a bytestring of base-64 data into a bytes object.") { (data: Value) throws -> Value in BytesObject(try Base64.decode(bytes(data))).value }
+    module.function("decodebytes", .required("s", as: Value.self), doc: "Bytes of lines of Base64.") { (data: Value) throws -> Value in BytesObject(try Base64.decode(bytes(data))).value }
 }

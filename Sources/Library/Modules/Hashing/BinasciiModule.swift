@@ -6,25 +6,25 @@ func binasciiModule(_ module: ModuleObject) {
     module["Incomplete"] = .object(Class("Incomplete", module: "binascii", bases: [.exception], derivable: true))
     let data = Parameter.required("data", as: Value.self)
     for name in ["hexlify", "b2a_hex"] {
-        module.function(name, data.named, .optional("sep", default: Value.undefined, shown: "<unrepresentable>"), .optional("bytes_per_sep", default: 1), doc: "Hexadecimal representation of binary data.") { (data: Value, separator: Value, group: Int) throws -> Value in
+        module.function(name, data.named, .optional("sep", default: Value.undefined, shown: "<unrepresentable>"), .optional("bytes_per_sep", default: 1), doc: "Bytes as hexadecimal digits.") { (data: Value, separator: Value, group: Int) throws -> Value in
             let bytes = BytesObject(try required(data)).value
             let text = separator.isUndefined ? try bytes.callMethod("hex") : try bytes.callMethod("hex", separator, .int(group))
             return BytesObject(Array(try text.strText().utf8)).value
         }
     }
     for name in ["unhexlify", "a2b_hex"] {
-        module.function(name, .required("hexstr", as: Value.self).positionalOnly, doc: "Binary data of hexadecimal representation.") { (text: Value) throws -> Value in BytesObject(try unhexed(asciiBytes(text))).value }
+        module.function(name, .required("hexstr", as: Value.self).positionalOnly, doc: "Bytes of hexadecimal digits.") { (text: Value) throws -> Value in BytesObject(try unhexed(asciiBytes(text))).value }
     }
-    module.function("b2a_base64", data.positionalOnly, .keyword("newline", default: true), doc: "Base64-code line of data.") { (data: Value, endsLine: Bool) throws -> Value in
+    module.function("b2a_base64", data.positionalOnly, .keyword("newline", default: true), doc: "Bytes as a line of Base64.") { (data: Value, endsLine: Bool) throws -> Value in
         BytesObject(try Base64.encode(required(data)) + (endsLine ? [10] : [])).value
     }
-    module.function("a2b_base64", data.positionalOnly, .keyword("strict_mode", default: false), doc: "Decode a line of base64 data.") { (data: Value, isStrict: Bool) throws -> Value in
+    module.function("a2b_base64", data.positionalOnly, .keyword("strict_mode", default: false), doc: "Bytes of a line of Base64.") { (data: Value, isStrict: Bool) throws -> Value in
         BytesObject(try Base64.decode(asciiBytes(data), isStrict: isStrict)).value
     }
-    module.function("crc32", data.positionalOnly, .optional("crc", default: 0).positionalOnly, doc: "Compute CRC-32 incrementally.") { (data: Value, start: Int) throws -> Int in
+    module.function("crc32", data.positionalOnly, .optional("crc", default: 0).positionalOnly, doc: "The CRC-32 of bytes, going on from another.") { (data: Value, start: Int) throws -> Int in
         Int(try CyclicCheck.crc32(required(data), from: UInt32(truncatingIfNeeded: start)))
     }
-    module.function("crc_hqx", data.positionalOnly, .required("crc", as: Int.self).positionalOnly, doc: "Compute CRC-CCITT incrementally.") { (data: Value, start: Int) throws -> Int in
+    module.function("crc_hqx", data.positionalOnly, .required("crc", as: Int.self).positionalOnly, doc: "The CRC-CCITT of bytes, going on from another.") { (data: Value, start: Int) throws -> Int in
         Int(try CyclicCheck.hqx(required(data), from: UInt16(truncatingIfNeeded: start)))
     }
 }

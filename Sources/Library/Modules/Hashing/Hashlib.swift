@@ -10,14 +10,14 @@ final class HashObject: Object {
         type.method("update", .required("data", as: Value.self), doc: "Update this hash object's state with the provided string.") { (hash: HashObject, data: Value) throws in try hash.content.append(pieces: HashObject.bytes(data)) }
         type.method("digest", doc: "Return the digest value as a bytes object.") { (hash: HashObject) throws -> Value in BytesObject(try hash.digest.compute(hash.content)).value }
         type.method("hexdigest", doc: "Return the digest value as a string of hexadecimal digits.") { (hash: HashObject) throws -> String in hexadecimal(try hash.digest.compute(hash.content)) }
-        type.method("copy", doc: "Return a copy of the hash object.") { (hash: HashObject) -> Value in HashObject(hash.digest, hash.content, type: hash.type).value }
+        type.method("copy", doc: "Another one that has read the same.") { (hash: HashObject) -> Value in HashObject(hash.digest, hash.content, type: hash.type).value }
         type.property("name", doc: "The name of the algorithm.") { (hash: HashObject) -> String in hash.digest.name }
         type.property("digest_size", doc: "The size of the digest in bytes.") { (hash: HashObject) -> Int in hash.digest.size }
         type.property("block_size", doc: "The block size in bytes.") { (hash: HashObject) -> Int in hash.digest.blockSize }
     }
 
     /// `hmac.HMAC`
-    static let keyedClass = Class("HMAC", module: "hmac", bases: [pythonClass], doc: "RFC 2104 HMAC class.  Also complies with RFC 4231.")
+    static let keyedClass = Class("HMAC", module: "hmac", bases: [pythonClass], doc: "A keyed hash (RFC 2104).")
 
     init(_ digest: Digest, _ content: [UInt8], type: Class = HashObject.pythonClass) {
         self.digest = digest
@@ -60,10 +60,10 @@ func hmacModule(_ module: ModuleObject) {
         guard let digest = Digest.named(name) else { throw PythonException.valueError("unsupported hash type \(name)") }
         return digest
     }
-    module.function("digest", .required("key", as: Value.self), .required("msg", as: Value.self), .required("digest", as: Value.self), doc: "Fast inline implementation of HMAC.") { (key: Value, message: Value, digest: Value) throws -> Value in
+    module.function("digest", .required("key", as: Value.self), .required("msg", as: Value.self), .required("digest", as: Value.self), doc: "The digest of a keyed hash at once.") { (key: Value, message: Value, digest: Value) throws -> Value in
         BytesObject(try KeyDerivation.authenticationCode(try HashObject.bytes(key), try HashObject.bytes(message), try algorithm(digest))).value
     }
-    let make = NativeFunction.declare("new", .required("key", as: Value.self), .optional("msg", default: Value.none), .optional("digestmod", default: Value.string(""), shown: "''"), doc: "Create a new hashing object and return it.") { (key: Value, message: Value, digest: Value) throws -> Value in
+    let make = NativeFunction.declare("new", .required("key", as: Value.self), .optional("msg", default: Value.none), .optional("digestmod", default: Value.string(""), shown: "''"), doc: "A keyed hash of a key, a text and the name of an algorithm.") { (key: Value, message: Value, digest: Value) throws -> Value in
         guard let secret = key.object is StringObject ? nil : key.bytesLike else { throw PythonException.typeError("key: expected bytes or bytearray, but got \(key.typeName.pythonRepr)") }
         if try !digest.isTrue() { throw PythonException.typeError("Missing required parameter 'digestmod'.") }
         let plain = try algorithm(digest)

@@ -61,14 +61,14 @@ struct AnnotationReading {
 /// `get_annotations` and `signature`
 func declareAnnotations(_ module: ModuleObject) {
     let target = Parameter.required("obj", as: Value.self), globals = Parameter.keyword("globals", default: Value.none), locals = Parameter.keyword("locals", default: Value.none), evaluates = Parameter.keyword("eval_str", default: false)
-    module.function("get_annotations", target, globals, locals, evaluates, doc: "Compute the annotations dict for an object.") { (target: Value, globals: Value, locals: Value, evaluates: Bool) throws -> Value in
+    module.function("get_annotations", target, globals, locals, evaluates, doc: "The annotations of a function, class or module, evaluated where that is asked for.") { (target: Value, globals: Value, locals: Value, evaluates: Bool) throws -> Value in
         let notes = try AnnotationReading.annotations(of: target)
         guard evaluates else { return notes.value }
         let reading = try AnnotationReading(target, globals: globals, locals: locals)
         for (key, annotation) in notes.pairs { try notes.set(key, try reading.read(annotation)) }
         return notes.value
     }
-    module.function("signature", target, .keyword("follow_wrapped", default: true), globals, locals, evaluates, doc: "Get a signature object for the passed callable.") { (target: Value, follows: Bool, globals: Value, locals: Value, evaluates: Bool) throws -> Value in
+    module.function("signature", target, .keyword("follow_wrapped", default: true), globals, locals, evaluates, doc: "The parameters that a callable takes, and what it says that it gives.") { (target: Value, follows: Bool, globals: Value, locals: Value, evaluates: Bool) throws -> Value in
         let found = try Signature.of(target, followsWrapped: follows)
         return evaluates ? try AnnotationReading(target, globals: globals, locals: locals).read(found).value : found.value
     }

@@ -6,21 +6,21 @@ func structModule(_ module: ModuleObject) {
     module["Struct"] = .object(StructObject.pythonClass)
     func format(_ value: Value) throws -> StructFormat { try StructObject.format(value) }
     let given = Parameter.required("format", as: Value.self).positionalOnly, buffer = Parameter.required("buffer", as: Value.self).positionalOnly
-    module["pack"] = .object(NativeFunction(name: "pack", doc: "pack(format, v1, v2, ...) -> bytes\n\nReturn a bytes object containing the values v1, v2, ... packed according\nto the format string.") { arguments in
+    module["pack"] = .object(NativeFunction(name: "pack", doc: "pack(format, v1, v2, ...) -> bytes\n\nThe values as the bytes that the format says.") { arguments in
         guard arguments.positionalCount > 0 else { throw PythonException.typeError("missing format argument") }
         return try StructObject.pack(format(arguments[0]), arguments.dropFirst(), "pack")
     })
-    module["pack_into"] = .object(NativeFunction(name: "pack_into", doc: "pack_into(format, buffer, offset, v1, v2, ...)\n\nPack the values v1, v2, ... according to the format string and write\nthe packed bytes into the writable buffer buf starting at offset.") { arguments in
+    module["pack_into"] = .object(NativeFunction(name: "pack_into", doc: "pack_into(format, buffer, offset, v1, v2, ...)\n\nWrite the values as bytes into a buffer, from offset on.") { arguments in
         guard arguments.positionalCount > 0 else { throw PythonException.typeError("missing format argument") }
         try StructObject.packInto(format(arguments[0]), arguments.dropFirst())
         return .none
     })
-    module.function("unpack", given, buffer, doc: "Return a tuple containing values unpacked according to the format string.") { (text: Value, bytes: Value) throws -> Value in try StructObject.unpack(format(text), bytes) }
-    module.function("unpack_from", .required("format", as: Value.self).positionalOnly, .required("buffer", as: Value.self).named, .optional("offset", default: 0), doc: "Return a tuple containing values unpacked according to the format string.") { (text: Value, bytes: Value, offset: Int) throws -> Value in
+    module.function("unpack", given, buffer, doc: "The values that bytes stand for by the format.") { (text: Value, bytes: Value) throws -> Value in try StructObject.unpack(format(text), bytes) }
+    module.function("unpack_from", .required("format", as: Value.self).positionalOnly, .required("buffer", as: Value.self).named, .optional("offset", default: 0), doc: "The values that bytes stand for by the format.") { (text: Value, bytes: Value, offset: Int) throws -> Value in
         try StructObject.unpack(format(text), bytes, from: offset)
     }
-    module.function("iter_unpack", given, buffer, doc: "Return an iterator yielding tuples unpacked from the given bytes.") { (text: Value, bytes: Value) throws -> Value in try StructObject.iterate(format(text), bytes) }
-    module.function("calcsize", given, doc: "Return size in bytes of the struct described by the format string.") { (text: Value) throws -> Int in try format(text).size }
+    module.function("iter_unpack", given, buffer, doc: "The values of one piece of the bytes after the other.") { (text: Value, bytes: Value) throws -> Value in try StructObject.iterate(format(text), bytes) }
+    module.function("calcsize", given, doc: "How many bytes the format takes.") { (text: Value) throws -> Int in try format(text).size }
 }
 
 /// `struct.Struct`: a format that was read once.
@@ -28,19 +28,19 @@ final class StructObject: Object {
     private let format: StructFormat
 
     static let pythonClass: Class = {
-        let made = Class.declare("Struct", for: StructObject.self, module: "_struct", derivable: true, doc: "Struct(fmt) --> compiled struct object") { type in
-            type.property("format", doc: "struct format string") { (made: StructObject) -> String in made.format.text }
-            type.property("size", doc: "struct size in bytes") { (made: StructObject) -> Int in made.format.size }
-            type.rawMethod("pack", doc: "Return a bytes object containing the values packed according to the format.") { made, arguments in try StructObject.pack(made.format, arguments, "pack") }
-            type.rawMethod("pack_into", doc: "Pack the values according to the format into a writable buffer, from offset on.") { made, arguments in
+        let made = Class.declare("Struct", for: StructObject.self, module: "_struct", derivable: true, doc: "Struct(format): a format that is read once.") { type in
+            type.property("format", doc: "The format.") { (made: StructObject) -> String in made.format.text }
+            type.property("size", doc: "How many bytes the format takes.") { (made: StructObject) -> Int in made.format.size }
+            type.rawMethod("pack", doc: "The values as the bytes that the format says.") { made, arguments in try StructObject.pack(made.format, arguments, "pack") }
+            type.rawMethod("pack_into", doc: "Write the values as bytes into a buffer, from offset on.") { made, arguments in
                 try StructObject.packInto(made.format, arguments)
                 return .none
             }
-            type.method("unpack", .required("buffer", as: Value.self).positionalOnly, doc: "Return a tuple containing unpacked values.") { (made: StructObject, bytes: Value) throws -> Value in try StructObject.unpack(made.format, bytes) }
-            type.method("unpack_from", .required("buffer", as: Value.self).named, .optional("offset", default: 0), doc: "Return a tuple containing unpacked values.") { (made: StructObject, bytes: Value, offset: Int) throws -> Value in
+            type.method("unpack", .required("buffer", as: Value.self).positionalOnly, doc: "The values that bytes stand for.") { (made: StructObject, bytes: Value) throws -> Value in try StructObject.unpack(made.format, bytes) }
+            type.method("unpack_from", .required("buffer", as: Value.self).named, .optional("offset", default: 0), doc: "The values that bytes stand for.") { (made: StructObject, bytes: Value, offset: Int) throws -> Value in
                 try StructObject.unpack(made.format, bytes, from: offset)
             }
-            type.method("iter_unpack", .required("buffer", as: Value.self).positionalOnly, doc: "Return an iterator yielding tuples.") { (made: StructObject, bytes: Value) throws -> Value in try StructObject.iterate(made.format, bytes) }
+            type.method("iter_unpack", .required("buffer", as: Value.self).positionalOnly, doc: "The values of one piece of the bytes after the other.") { (made: StructObject, bytes: Value) throws -> Value in try StructObject.iterate(made.format, bytes) }
         }
         let signature = NativeSignature("Struct", ["format"], required: 1)
         made.construct = { type, arguments in StructObject(try format(signature.bind(arguments)[0] ?? .none), type: type).value }

@@ -98,18 +98,18 @@ func fileNameMatchModule(_ module: ModuleObject) {
         throw PythonException.typeError("expected str, bytes or os.PathLike object, not \(value.typeName)")
     }
     let name = Parameter.required("name", as: Value.self), wanted = Parameter.required("pat", as: Value.self)
-    module.function("fnmatch", name, wanted, doc: "Test whether FILENAME matches PATTERN.\n\nPatterns are Unix shell style:\n\n*       matches everything\n?       matches any single character\n[seq]   matches any character in seq\n[!seq]  matches any char not in seq") { (name: Value, wanted: Value) throws -> Bool in
+    module.function("fnmatch", name, wanted, doc: "Whether a name fits a pattern of the shell: * is any text, ? any character, [abc] one of these, [!abc] any other.") { (name: Value, wanted: Value) throws -> Bool in
         let given = try path(name)
         return try !pattern(path(wanted)).callMethod("match", given).isNone
     }
-    module.function("fnmatchcase", name, wanted, doc: "Test whether FILENAME matches PATTERN, including case.") { (name: Value, wanted: Value) throws -> Bool in
+    module.function("fnmatchcase", name, wanted, doc: "Whether a name fits a pattern of the shell, upper case and lower case told apart.") { (name: Value, wanted: Value) throws -> Bool in
         try !pattern(wanted).callMethod("match", name).isNone
     }
-    module.function("filter", .required("names", as: Value.self), wanted, doc: "Construct a list from those elements of the iterable NAMES that match PAT.") { (names: Value, wanted: Value) throws -> Value in
+    module.function("filter", .required("names", as: Value.self), wanted, doc: "Those of some names that fit a pattern.") { (names: Value, wanted: Value) throws -> Value in
         let pattern = try pattern(path(wanted))
         return .list(try names.elements().filter { try !pattern.callMethod("match", $0).isNone })
     }
-    module.function("translate", wanted, doc: "Translate a shell PATTERN to a regular expression.\n\nThere is no way to quote meta-characters.") { (wanted: Value) throws -> String in
+    module.function("translate", wanted, doc: "A pattern of the shell as a regular expression.") { (wanted: Value) throws -> String in
         guard let text = wanted.object as? StringObject else { throw PythonException.typeError("object of type '\(wanted.typeName)' has no len()") }
         return FileNamePattern.translated(text.text)
     }

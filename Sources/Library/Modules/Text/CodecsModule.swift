@@ -14,11 +14,11 @@ func codecsModule(_ module: ModuleObject) {
                 throw wrapped
             }
         }
-        module.function("get\(name)r", .required("encoding", as: Value.self), doc: "Lookup up the codec for the given encoding and return its \(name)r function.") { (encoding: Value) throws -> Value in
+        module.function("get\(name)r", .required("encoding", as: Value.self), doc: "The \(name)r of an encoding.") { (encoding: Value) throws -> Value in
             try Codec.named(Codec.name(encoding, "lookup")).function(isEncoding)
         }
     }
-    module.function("lookup", .required("encoding", as: Value.self).positionalOnly, doc: "Looks up a codec tuple in the Python codec registry and returns a CodecInfo object.") { (encoding: Value) throws -> Value in
+    module.function("lookup", .required("encoding", as: Value.self).positionalOnly, doc: "What there is of an encoding, by its name.") { (encoding: Value) throws -> Value in
         try Codec.named(Codec.name(encoding, "lookup")).information
     }
     module["CodecInfo"] = .object(Codec.informationClass)
@@ -78,8 +78,7 @@ private struct Codec {
             throw PythonException.typeError(kind == .base64 ? "expected bytes-like object, not \(value.typeName)" : "a bytes-like object is required, not '\(value.typeName)'")
         }
         if kind == .hexadecimal { return Array(hexadecimal(bytes).utf8) }
-        if !isEncoding { return try Base64.decode(bytes) }
-        return try stride(from: 0, to: bytes.count, by: 57).flatMap { try Base64.encode(Array(bytes[$0..<min($0 + 57, bytes.count)])) + [10] }
+        return try isEncoding ? Base64.encodeLines(bytes) : Base64.decode(bytes)
     }
 
     /// Each letter thirteen places on.
@@ -100,7 +99,7 @@ private struct Codec {
         })
     }
 
-    static let informationClass = Class("CodecInfo", module: "codecs", bases: [.tuple], doc: "Codec details when looking up the codec registry")
+    static let informationClass = Class("CodecInfo", module: "codecs", bases: [.tuple], doc: "What there is of an encoding.")
 
     /// `codecs.lookup()`
     var information: Value {

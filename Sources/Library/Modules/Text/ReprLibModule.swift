@@ -8,7 +8,7 @@ func reprLibModule(_ module: ModuleObject) {
     guard let shared = try? Value.object(made).call([]) else { return }
     module["aRepr"] = shared
     module["repr"] = (try? shared.attribute("repr")) ?? .none
-    module.function("recursive_repr", .optional("fillvalue", default: Value.string("..."), shown: "'...'"), doc: "Decorator to make a repr function return fillvalue for a recursive call") { (filling: Value) -> Value in
+    module.function("recursive_repr", .optional("fillvalue", default: Value.string("..."), shown: "'...'"), doc: "Has a __repr__ give a text where it is asked for within itself.") { (filling: Value) -> Value in
         .object(NativeFunction.declare("decorating_function", .required("user_function", as: Value.self), doc: "Decorate.") { (function: Value) -> Value in RecursiveRepresentation.wrap(function, filling) })
     }
 }

@@ -8,7 +8,7 @@ final class ForwardReference: Object {
     private let isClass: Bool
 
     static let pythonClass: Class = {
-        let made = Class("ForwardRef", module: "typing", doc: "Internal wrapper to hold a forward reference.")
+        let made = Class("ForwardRef", module: "typing", doc: "A type that is named by a text, to be looked up later.")
         let signature = NativeSignature("ForwardRef.__init__", ["arg", "is_argument", "module", "is_class"], required: 1, positionalLimit: 2)
         made.construct = { _, arguments in
             let given = try signature.bind(arguments)

@@ -50,24 +50,24 @@ enum URLFunctions {
 
 private func declareSplitting(_ module: ModuleObject) {
     let empty = Value.string(""), scheme = Parameter.optional("scheme", default: empty, shown: "''"), fragments = Parameter.optional("allow_fragments", default: Value.bool(true), shown: "True")
-    module.function("urlparse", .required("url", as: Value.self), scheme, fragments, doc: "Parse a URL into 6 components:\n<scheme>://<netloc>/<path>;<params>?<query>#<fragment>") { (url: Value, scheme: Value, fragments: Value) throws -> Value in
+    module.function("urlparse", .required("url", as: Value.self), scheme, fragments, doc: "A URL in six parts: scheme, host, path, parameters, query, fragment.") { (url: Value, scheme: Value, fragments: Value) throws -> Value in
         let (text, parts) = try URLFunctions.split(url, scheme, fragments: fragments.isTrue())
         let (path, parameters) = parts.pathAndParameters
         return try URLFunctions.result(text, (URLResults.parseResult, URLResults.parseBytes), [parts.scheme, parts.place, path, parameters, parts.query, parts.fragment])
     }
-    module.function("urlsplit", .required("url", as: Value.self), scheme, fragments, doc: "Parse a URL into 5 components:\n<scheme>://<netloc>/<path>?<query>#<fragment>") { (url: Value, scheme: Value, fragments: Value) throws -> Value in
+    module.function("urlsplit", .required("url", as: Value.self), scheme, fragments, doc: "A URL in five parts: scheme, host, path, query, fragment.") { (url: Value, scheme: Value, fragments: Value) throws -> Value in
         let (text, parts) = try URLFunctions.split(url, scheme, fragments: fragments.isTrue())
         return try URLFunctions.result(text, (URLResults.splitResult, URLResults.splitBytes), [parts.scheme, parts.place, parts.path, parts.query, parts.fragment])
     }
-    module.function("urlunparse", .required("components", as: Value.self), doc: "Put a parsed URL back together again.") { (components: Value) throws -> Value in try URLFunctions.unparse(components) }
-    module.function("urlunsplit", .required("components", as: Value.self), doc: "Combine the elements of a tuple as returned by urlsplit() into a complete URL as a string.") { (components: Value) throws -> Value in try URLFunctions.unsplit(components) }
-    module.function("urljoin", .required("base", as: Value.self), .required("url", as: Value.self), fragments, doc: "Join a base URL and a possibly relative URL to form an absolute interpretation of the latter.") { (base: Value, url: Value, fragments: Value) throws -> Value in
+    module.function("urlunparse", .required("components", as: Value.self), doc: "The URL of six parts.") { (components: Value) throws -> Value in try URLFunctions.unparse(components) }
+    module.function("urlunsplit", .required("components", as: Value.self), doc: "The URL of five parts.") { (components: Value) throws -> Value in try URLFunctions.unsplit(components) }
+    module.function("urljoin", .required("base", as: Value.self), .required("url", as: Value.self), fragments, doc: "What a URL means as it is read from a page at another.") { (base: Value, url: Value, fragments: Value) throws -> Value in
         if try !base.isTrue() { return url }
         if try !url.isTrue() { return base }
         let text = try URLText([base, url])
         return try text.given(URLJoining.joined(text.parts[0], text.parts[1], fragments: fragments.isTrue()))
     }
-    module.function("urldefrag", .required("url", as: Value.self), doc: "Removes any existing fragment from URL.") { (url: Value) throws -> Value in
+    module.function("urldefrag", .required("url", as: Value.self), doc: "A URL without its fragment, and the fragment.") { (url: Value) throws -> Value in
         let text = try URLText([url])
         guard text.parts[0].contains("#") else { return try URLFunctions.result(text, (URLResults.defragResult, URLResults.defragBytes), [text.parts[0], ""]) }
         var parts = try SplitURL(text.parts[0], scheme: "", fragments: true)

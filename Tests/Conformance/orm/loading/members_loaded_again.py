@@ -1,6 +1,6 @@
 """What a collection read anew brings along for members that the session holds already."""
 from sqlalchemy import ForeignKey, select
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, load_only, mapped_column, relationship
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, joinedload, load_only, mapped_column, relationship
 
 from _statements import connected, refused
 
@@ -60,3 +60,4 @@ for strategy in ("select", "joined", "selectin", "subquery", "immediate"):
         session.rollback()
         print("without what leads to the author:")
         refused(lambda: [known(book) for book in session.scalars(select(Book).options(load_only(Book.shelf_id))).unique()])
+        refused(lambda: [known(book) for shelf in session.scalars(select(Shelf).options(joinedload(Shelf.books).load_only(Book.shelf_id))).unique() for book in shelf.books])
