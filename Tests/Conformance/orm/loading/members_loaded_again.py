@@ -29,7 +29,8 @@ def library(strategy):
         author_id: Mapped[int | None] = mapped_column(ForeignKey("authors.id"))
         shelf_id: Mapped[int | None] = mapped_column(ForeignKey("shelves.id"))
         author: Mapped[Author | None] = relationship(lazy=strategy)
-        notes: Mapped[list[Note]] = relationship(lazy=strategy)
+        # One eager load of a class alone: of several the order is that of a set.
+        notes: Mapped[list[Note]] = relationship(lazy=strategy if strategy == "joined" else "select")
         shelf: Mapped[Shelf | None] = relationship(back_populates="books")
 
     return Base, Shelf, Book, Author, Note
