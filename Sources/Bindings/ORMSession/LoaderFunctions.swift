@@ -49,6 +49,7 @@ func declareLoading(in module: ModuleObject) {
         .object(LoaderOption(try LoaderArguments.entity(base)).loading(try classes.elements().map { try LoaderArguments.entity($0) }))
     }
     module["UserDefinedOption"] = .object(userDefinedOptionClass)
+    module.whenNamed("with_loader_criteria") { Column.areMarkedForCriteria = true }
     module.function("with_loader_criteria", .required("entity_or_base", as: Value.self), .required("where_criteria", as: Value.self), .optional("loader_only", default: false), .optional("include_aliases", default: false), .optional("propagate_to_loaders", default: true), .optional("track_closure_variables", default: true), doc: "Criteria for every occurrence of an entity.") { (entity: Value, criteria: Value, _: Bool, aliases: Bool, propagates: Bool, _: Bool) throws -> Value in
         let found = try EntitySelect.entity(entity)
         let type = found?.mapper.mappedClass ?? entity.object as? Class

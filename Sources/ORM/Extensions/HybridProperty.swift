@@ -99,7 +99,7 @@ extension NamedExpression {
         var found = false
         _ = clause.replacing { part in
             guard let scalar = part as? ScalarSelect else { return nil }
-            if !scalar.isExists || (scalar.select as? Select)?.resolver != nil { found = true }
+            if !scalar.isExists || (scalar.select as? Select)?.selectsClasses ?? false { found = true }
             return part
         }
         return found

@@ -37,7 +37,7 @@ public final class LoaderCriteria: Object, SelectCriteria {
     fileprivate func criterion(ofAny entity: Entity) throws -> ColumnElement? {
         guard let wanted, entity.mapper.mappedClass.isSubclass(of: wanted) else { return nil }
         let value = LoaderCriteria.isCallback(criterion) ? try criterion.call(.object(entity.mapper.mappedClass)) : criterion
-        return entity.adapt(try Coercion.condition(value))
+        return entity.adapt(try Coercion.condition(value)).unmarked
     }
 
     /// The WHERE of an UPDATE or DELETE with what its options add.

@@ -97,8 +97,9 @@ public final class Entity: Object {
     /// The entity whose columns an expression reads; nil where it reads none of a class.
     static func within(_ column: ColumnElement) -> Entity? {
         if let entity = column.firstMark?.entity as? Entity { return entity }
-        let first = column.nearestColumn?.table
-        if let entity = first?.subject as? Entity { return entity }
+        let nearest = column.nearestColumn, first = nearest?.table
+        if let entity = nearest?.firstNamingMark?.entity as? Entity ?? first?.subject as? Entity { return entity }
+        if Column.areMarkedForCriteria { return column.firstNamingMark?.entity as? Entity }
         guard let table = first as? Table else { return nil }
         return Registry.mapper { $0.localTable === table }?.entity
     }
@@ -144,11 +145,15 @@ public final class Entity: Object {
     /// several, marked, so that it brings its own criteria and joins along.
     func operand(_ property: ColumnProperty) -> ColumnElement {
         let plain = expression(property)
-        guard mapper.inherits != nil && !mapper.isConcrete && (!isAliased || mapper.isSingle) || isRewriting || isAliased && selectable is Join else { return plain }
+        if isSoleOfTable { return isAliased ? plain : (plain as? Column).map(mapper.named) ?? plain }
         if let known = marked[ObjectIdentifier(plain)] { return known }
         let made = (plain as? Column)?.marked(for: self, EntityResolver.shared) ?? (plain as? Label)?.marked(for: self, EntityResolver.shared) ?? plain
         marked[ObjectIdentifier(plain)] = made
         return made
+    }
+    /// Whether what the class names needs no mark: it shares its tables with no other class and is no join.
+    private var isSoleOfTable: Bool {
+        !(mapper.inherits != nil && !mapper.isConcrete && (!isAliased || mapper.isSingle) || isRewriting || isAliased && selectable is Join)
     }
     private var marked: [ObjectIdentifier: ColumnElement] = [:]
 
@@ -194,6 +199,15 @@ public final class Entity: Object {
 }
 
 extension Mapper {
+    /// A column as the class names it, which is marked where criteria of options ask who named it.
+    func named(_ column: Column) -> Column {
+        guard Column.areMarkedForCriteria else { return column }
+        if let known = namedColumns[ObjectIdentifier(column)] { return known }
+        let made = column.marked(for: self.entity, EntityResolver.shared, isOfSoleClass: true)
+        namedColumns[ObjectIdentifier(column)] = made
+        return made
+    }
+
     /// The classes that `with_polymorphic="*"` and `polymorphic_load="inline"` load along with this one.
     var defaultPolymorphicMappers: [Mapper] {
         switch withPolymorphicClasses {

@@ -90,7 +90,7 @@ public enum EntitySelect {
     /// `select(...)`
     public static func select(_ entities: [Value], configures: Bool = false) throws -> Select {
         let (columns, parts) = try parts(entities, configures: configures)
-        let isMapped = !parts.isEmpty || columns.contains { $0.firstMark != nil || ($0 as? Column)?.table?.readsEntities == true }
+        let isMapped = !parts.isEmpty || columns.contains { $0.firstNamingMark != nil || ($0 as? Column)?.table?.readsEntities == true }
         let made = Select(columns, parts: parts, resolver: isMapped ? EntityResolver.shared : nil)
         // The columns of a join do not tell of it, nor does a table that has none.
         let joins = entities.compactMap { $0.object as? FromClause }.filter { $0 is Join || $0.selectedColumns.isEmpty }

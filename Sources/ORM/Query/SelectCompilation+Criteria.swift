@@ -41,7 +41,9 @@ extension SelectCompilation {
         let isPlainWanted = !criteria.isEmpty, known = criteriaEntities + joinedEntities, bare = isPlainWanted ? tablesOfBareColumns : []
         var named: [Entity] = []
         for (column, mark) in source.criteria.flatMap(\.surfaceColumns) {
-            if let entity = mark?.entity as? Entity { named.append(entity) } else if isPlainWanted, mark == nil, let entity = plainEntity(column, known, besides: bare) { named.append(entity) }
+            if let mark, let entity = mark.entity as? Entity {
+                if isPlainWanted || !mark.isOfSoleClass { named.append(entity) }
+            } else if isPlainWanted, mark == nil, let entity = plainEntity(column, known, besides: bare) { named.append(entity) }
         }
         guard !named.isEmpty, !surroundings.isEmpty else { return named }
         let draft = source.unresolved().with(onlyColumns: primary).with(froms: froms, joins: []).with(criteria: own)
@@ -70,7 +72,7 @@ extension SelectCompilation {
         let isKnown = known.contains { SelectCompilation.holds($0.selectable, entity.selectable) || SelectCompilation.holds($0.selectable, entity.mapper.localTable) }
         return isKnown ? nil : entity
     }
-    private static func entity(of table: FromClause) -> Entity? { table.subject as? Entity ?? (table is Table ? Registry.mapper { $0.localTable === table }?.entity : nil) }
+    private static func entity(of table: FromClause) -> Entity? { table.subject as? Entity ?? (table is Table && !Column.areMarkedForCriteria ? Registry.mapper { $0.localTable === table }?.entity : nil) }
 
     /// Whether the SELECT is one of classes at all: `and_()`, windows, filters of aggregates and the like do not make it one
     /// (`_propagate_attrs`), and it has no criteria but its own then.
@@ -81,7 +83,7 @@ extension SelectCompilation {
     }
     private static func namesClass(_ element: ColumnElement) -> Bool {
         switch element.node {
-        case .column(let column): column.firstMark != nil || column.table.flatMap(entity(of:)) != nil
+        case .column(let column): column.firstNamingMark != nil || column.table.flatMap(entity(of:)) != nil
         case .conjunction, .over, .withinGroup, .filter, .extract: false
         case .case(let expression): (expression.branches.flatMap { [$0.condition, $0.result] } + [expression.otherwise].compactMap { $0 }).contains(where: namesClass)
         case .scalarSelect: true

@@ -27,4 +27,6 @@ final class BaseAlias: Object {
 extension Select {
     /// Whether the entities are selected from a UNION or the like.
     var selectsFromSet: Bool { fromSubjects.contains { $0 is BaseAlias } }
+    /// Whether its columns, not its criteria alone, are those of classes.
+    var selectsClasses: Bool { !parts.isEmpty || columns.contains { $0.firstNamingMark != nil } }
 }

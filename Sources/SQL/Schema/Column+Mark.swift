@@ -8,25 +8,33 @@ public final class ColumnMark {
     /// The column of the table; nil for an expression.
     public let original: Column?
     /// The class or alias, for the resolver.
-    public let entity: Object
+    public private(set) lazy var entity = findEntity()
+    private let findEntity: () -> Object
     /// What makes a SELECT with the column one of tables.
     public let resolver: SelectResolver
-    public init(_ original: Column?, _ entity: Object, _ resolver: SelectResolver) {
+    /// Whether the class is the only one of its table: the mark then tells the class's column from the table's own, for criteria of options.
+    public let isOfSoleClass: Bool
+    public init(_ original: Column?, _ entity: @autoclosure @escaping () -> Object, _ resolver: SelectResolver, isOfSoleClass: Bool = false) {
         self.original = original
-        self.entity = entity
+        findEntity = entity
         self.resolver = resolver
+        self.isOfSoleClass = isOfSoleClass
     }
 }
 
 extension Column {
     /// Whether any column was marked: programs without inheritance never look for marks.
     nonisolated(unsafe) public fileprivate(set) static var areMarked = false
+    /// Whether the columns of every class are marked: once a program names `with_loader_criteria()`, for which
+    /// `select(users).where(User.x > 0)` differs from `where(users.c.x > 0)`.
+    nonisolated(unsafe) public static var areMarkedForCriteria = false
 
     /// The column as a class names it.
-    public func marked(for entity: Object, _ resolver: SelectResolver) -> Column {
+    public func marked(for entity: @autoclosure @escaping () -> Object, _ resolver: SelectResolver, isOfSoleClass: Bool = false) -> Column {
         Column.areMarked = true
         let copy = copiedForMark()
-        copy.mark = ColumnMark(self, entity, resolver)
+        copy.mark = ColumnMark(self, entity(), resolver, isOfSoleClass: isOfSoleClass)
+        _ = copy.named(like: self)
         return copy
     }
     /// The column of the table, where a class names it.
@@ -46,13 +54,15 @@ extension Label {
 
 extension ColumnElement {
     /// The mark of the first column of the expression, where a class names it; not within subqueries.
-    public var firstMark: ColumnMark? {
+    public var firstMark: ColumnMark? { firstNamingMark.flatMap { $0.isOfSoleClass ? nil : $0 } }
+    /// The same, also where no other class shares the table.
+    public var firstNamingMark: ColumnMark? {
         guard Column.areMarked, !(self is Conjunction) else { return nil }
-        if let over = self as? OverClause { return over.element.firstMark }
+        if let over = self as? OverClause { return over.element.firstNamingMark }
         var first: ColumnMark?, isFound = false
         visitMarks {
             if !isFound { first = $0 }
-            isFound = true
+            isFound = first != nil || !Column.areMarkedForCriteria
         }
         return first
     }
@@ -94,7 +104,7 @@ extension ColumnElement {
     public var marks: [ColumnMark] {
         guard Column.areMarked else { return [] }
         var found: [ColumnMark] = []
-        visitMarks { if let mark = $0 { found.append(mark) } }
+        visitMarks { if let mark = $0, !mark.isOfSoleClass { found.append(mark) } }
         return found
     }
     /// Tells of each column, and of each expression that a class names.

@@ -231,7 +231,7 @@ public final class Select: SelectBase {
     public func filtered(_ conditions: [ColumnElement]) -> Select {
         changed {
             $0.clauses.criteria += conditions
-            if $0.clauses.resolver == nil, Column.areMarked { $0.clauses.resolver = conditions.lazy.compactMap { $0.marks.first }.first?.resolver }
+            if $0.clauses.resolver == nil, Column.areMarked { $0.clauses.resolver = conditions.lazy.compactMap { $0.marks.first ?? $0.firstNamingMark }.first?.resolver }
         }
     }
     public func with(criteria: [ColumnElement]) -> Select { changed { $0.clauses.criteria = criteria } }

@@ -109,6 +109,8 @@ public final class Mapper: Object {
     /// The most attributes that a new object was given.
     var usualSetCount = 1
     var isConfigured = false
+    /// Columns of the class's own tables that are marked as named by it.
+    var namedColumns: [ObjectIdentifier: Column] = [:]
     /// Whether the relationships are resolved.
     public var isReady: Bool { isConfigured }
     var configurationFailure: PythonException?

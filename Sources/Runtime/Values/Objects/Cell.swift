@@ -40,6 +40,9 @@ open class ModuleObject: Object {
     public final private(set) lazy var view: Value = .object(ModuleView(self))
     /// Fills the module when an attribute is first asked for: start-up does not pay for modules never used.
     private final var pendingContents: ((ModuleObject) throws -> Void)?
+    /// What is done when a program names one of the globals: what costs time for all is left until it is wanted.
+    private final var awaited: (name: Name, body: () -> Void)?
+    public final func whenNamed(_ name: Name, _ body: @escaping () -> Void) { awaited = (name, body) }
 
     public init(_ name: String, contents: ((ModuleObject) throws -> Void)? = nil) {
         self.name = name
@@ -91,6 +94,7 @@ open class ModuleObject: Object {
     open override func dynamicAttribute(_ name: Name) throws -> Value? {
         try load()
         if name == .dict { return view }
+        if let awaited, awaited.name == name { awaited.body() }
         let value = self[name]
         return value.isUndefined ? nil : value
     }
