@@ -46,11 +46,12 @@ public final class BinaryExpression: ColumnElement {
     public func with(_ left: ColumnElement, _ right: ColumnElement) -> BinaryExpression {
         BinaryExpression(left, binaryOperator, right, type: resultType, escape: escape, isSymmetric: isSymmetric, isNegatable: isNegatable)
     }
-    /// The truth of `a == b` and `a != b`: whether both sides are the same clause.
+    /// The truth of `a == b` and `a != b`: whether both sides are the same clause, whichever class names it.
     public override func isTrue() throws -> Bool {
-        switch binaryOperator {
-        case .equal: original.0 === original.1
-        case .notEqual: original.0 !== original.1
+        func own(_ side: ColumnElement) -> ColumnElement { (side as? Column)?.own ?? side }
+        return switch binaryOperator {
+        case .equal: own(original.0) === own(original.1)
+        case .notEqual: own(original.0) !== own(original.1)
         default: try super.isTrue()
         }
     }
