@@ -40,7 +40,7 @@ func declareConversions(in module: ModuleObject) {
     }
     module.function("divmod", .required("x", as: Value.self), .required("y", as: Value.self), doc: "Return the tuple (x//y, x%y).") { a, b in try a.binary(.divmod, b) }
     module.function("format", .required("value", as: Value.self), .optional("format_spec", default: Value.string("")).positionalOnly, doc: "Return the value formatted by the specification.") { value, specification in
-        try value.formatted(try specification.nativeString("format", 2))
+        try value.formattedValue(try specification.nativeString("format", 2))
     }
     module.function("hash", .required("obj", as: Value.self), doc: "Return the hash of an object.") { (value: Value) throws -> Int in
         // The one text whose hash is the same in every run of CPython's.

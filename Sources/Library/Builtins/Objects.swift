@@ -3,18 +3,18 @@ import Runtime
 /// Attributes, classes, namespaces, printing.
 func declareObjects(in module: ModuleObject) {
     module.function("print", .rest("args", of: Value.self), .keyword("sep", default: Value.none, shown: "' '"), .keyword("end", default: Value.none, shown: "'\\n'"), .keyword("file", default: Value.none), .keyword("flush", default: false), doc: "Print the values to standard output or a file.") { (values: [Value], separator: Value, end: Value, file: Value, flush: Bool) throws in
-        let gap = separator.isNone ? " " : try separatorText(separator, "sep")
-        let last = end.isNone ? "\n" : try separatorText(end, "end")
+        if !separator.isNone { _ = try separatorText(separator, "sep") }
+        if !end.isNone { _ = try separatorText(end, "end") }
         // Each piece is written by itself: those before a value whose `__str__` fails are seen.
         func write(_ text: String) throws {
             if file.isNone { try Program.context?.print(text) } else { _ = try file.callMethod("write", .string(text)) }
         }
         for (index, value) in values.enumerated() {
             try Pulse.check()
-            if index > 0 { try write(gap) }
+            if index > 0 { try write(separator.isNone ? " " : separator.strText()) }
             try write(try value.strText())
         }
-        try write(last)
+        try write(end.isNone ? "\n" : end.strText())
         if flush {
             if file.isNone { Interpreter.current?.output.flush() } else { _ = try file.callMethod("flush") }
         }

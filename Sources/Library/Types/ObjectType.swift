@@ -10,53 +10,19 @@ func declareObjectType() {
         }
     }
     Class.makeNewMethod = { Construction.method(of: $0) }
+    Class.makeSpecialMethod = { NativeSpecials.method($0, of: $1) }
     Class.object.extend(for: Value.self, doc: "The base class of the class hierarchy.") { type in
-        type.rawMethod("__init__", doc: "Initialize self.  See help(type(self)) for accurate signature.") { receiver, arguments in
-            if let exception = receiver.object as? PythonException {
-                try exception.initialize(arguments)
-                return .none
+        for name in NativeSpecials.names {
+            type.rawMethod(name.text, doc: NativeSpecials.documentation[name] ?? "") { receiver, arguments in
+                if receiver.type.hasOwnSpecial(name) { return try DefaultSpecials.answer(name, receiver, arguments) }
+                return try NativeSpecials.answer(name, receiver, arguments)
             }
-            let native = receiver.type === Class.attributeView ? Class.dict : receiver.type.nativeBase
-            if let initialize = native.initialize, let object = receiver.object {
-                try initialize(object, arguments)
-                return .none
-            }
-            if arguments.positionalCount + arguments.keywordCount > 0, receiver.type.nativeBase === Class.object {
-                if !receiver.type.resolutionOrder.contains(where: { !$0.isNative && ($0.ownClassAttribute(.new) != nil || $0.ownClassAttribute(.`init`) != nil) }) {
-                    throw PythonException.typeError("\(receiver.typeName).__init__() takes exactly one argument (the instance to initialize)")
-                }
-                throw PythonException.typeError("object.__init__() takes exactly one argument (the instance to initialize)")
-            }
-            return .none
         }
         type.type.addMember(.new, .object(MethodWrapper(.staticMethod, .object(NativeFunction(name: "__new__", doc: "Create and return a new object.  See help(type) for accurate signature.") { arguments in
             let made = try Construction.wanted(arguments, "object")
             if let unsafe = Construction.safer(made, than: .object) { throw PythonException.typeError("object.__new__(\(made.messageName)) is not safe, use \(unsafe.messageName).__new__()") }
             return try Construction.instance(of: made, arguments.dropFirst())
         }))))
-        type.rawMethod("__repr__", doc: "Return repr(self).") { receiver, arguments in
-            try NativeFunction.checkWrapper(arguments, "__repr__", count: 0)
-            return .string(try receiver.object?.repr() ?? receiver.reprText())
-        }
-        type.rawMethod("__str__", doc: "Return str(self).") { receiver, arguments in
-            try NativeFunction.checkWrapper(arguments, "__str__", count: 0)
-            // `object.__str__(x)` is the representation; native classes that have another text answer by their hook.
-            if receiver.type.isSubclass(of: .string) || receiver.type.isSubclass(of: .baseException) { return .string(try receiver.reprText()) }
-            return .string(try receiver.object?.str() ?? receiver.strText())
-        }
-        type.rawMethod("__format__", doc: "Default object formatter.") { receiver, arguments in
-            let owner = receiver.type.nativeBase.messageName
-            if arguments.keywordCount > 0 { throw PythonException.typeError("\(owner).__format__() takes no keyword arguments") }
-            guard arguments.positionalCount == 1 else { throw PythonException.typeError("\(owner).__format__() takes exactly one argument (\(arguments.positionalCount) given)") }
-            guard let text = arguments[0].object as? StringObject else { throw PythonException.typeError("__format__() argument must be str, not \(arguments[0].isNone ? "None" : arguments[0].typeName)") }
-            let specification = text.text
-            return .string(try receiver.object?.format(specification) ?? receiver.formatted(specification))
-        }
-        type.rawMethod("__hash__", doc: "Return hash(self).") { receiver, arguments in
-            try NativeFunction.checkWrapper(arguments, "__hash__", count: 0)
-            if let object = receiver.object, object.type.isUnhashableByItself { return .int(Int(bitPattern: ObjectIdentifier(object)) >> 4) }
-            return .int(try receiver.object?.hash() ?? receiver.hash())
-        }
         type.rawMethod("__setattr__", doc: "Implement setattr(self, name, value).") { receiver, arguments in
             try NativeFunction.checkWrapper(arguments, "__setattr__", count: 2, isUnpacked: true)
             let name = Name(try attributeName(arguments[0]))
@@ -77,19 +43,6 @@ func declareObjectType() {
             guard let object = receiver.object else { throw PythonException.noAttribute(receiver, name) }
             try object.deleteGenericAttribute(name, receiver)
             return .none
-        }
-        for operation in Comparison.allCases {
-            type.rawMethod(operation.method.text, doc: "Return self\(operation.symbol)value.") { receiver, arguments in
-                try NativeFunction.checkWrapper(arguments, operation.method.text, count: 1)
-                guard let object = receiver.object else { return try compareNumbers(receiver, operation, arguments[0]) }
-                if let result = try object.compare(operation, arguments[0]) { return result }
-                if operation == .equal, receiver.isIdentical(to: arguments[0]) { return .bool(true) }
-                if operation == .notEqual {
-                    let equal = try receiver.callMethod(Comparison.equal.method, arguments[0])
-                    return equal.isNotImplemented ? equal : .bool(try !equal.isTrue())
-                }
-                return .notImplemented
-            }
         }
         type.classMethod("__init_subclass__", .keywords("keywords"), doc: "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n") { (made: Class, keywords: [(name: Name, value: Value)]) throws -> Value in
             if !keywords.isEmpty { throw PythonException.typeError("\(made.qualifiedName).__init_subclass__() takes no keyword arguments") }
@@ -153,17 +106,6 @@ enum Construction {
             if let unsafe = safer(made, than: native) { throw PythonException.typeError("\(native.messageName).__new__(\(made.messageName)) is not safe, use \(unsafe.messageName).__new__()") }
             return try instance(of: made, arguments.dropFirst())
         })
-    }
-}
-
-/// `(5).__lt__(2.0)`: NotImplemented where CPython's type does not know the other.
-private func compareNumbers(_ receiver: Value, _ operation: Comparison, _ other: Value) throws -> Value {
-    switch receiver {
-    case .int, .bool: return other.bigInteger == nil ? .notImplemented : try receiver.compare(operation, other)
-    case .float: return other.type.isSubclass(of: .float) || other.bigInteger != nil ? try receiver.compare(operation, other) : .notImplemented
-    default:
-        guard operation == .equal || operation == .notEqual, other.isNone else { return .notImplemented }
-        return .bool(operation == .equal)
     }
 }
 

@@ -165,6 +165,7 @@ public final class Interpreter: Context {
     /// Ends the program: its globals go in the order that CPython lets them go, so that objects are finalised, generators closed
     /// and databases left as their last commit left them.
     public func finish() {
+        ProgramEnd.run()
         for module in [main] + modules.values.filter({ $0 is FileModule }) {
             let globals = module.globals.map(\.name)
             for name in globals where name.text.hasPrefix("_") && !name.text.hasPrefix("__") { module[name] = .none }

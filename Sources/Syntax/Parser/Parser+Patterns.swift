@@ -9,7 +9,7 @@ extension Parser {
         if attempt.isAt(":"), case .starred = subject.kind { throw attempt.unexpected() }
         guard attempt.take(":") else {
             // A name or literal behind `match` can be nothing but its subject.
-            if attempt.current.kind == .newline, next.kind != .punctuation { throw SyntaxFailure("expected ':'", attempt.current.range) }
+            if next.kind != .punctuation { throw SyntaxFailure(attempt.current.kind == .newline ? "expected ':'" : "invalid syntax", attempt.current.range) }
             return nil
         }
         guard attempt.current.kind == .newline else {

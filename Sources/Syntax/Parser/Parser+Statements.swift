@@ -15,8 +15,25 @@ extension Parser {
             if current.kind == .newline { break }
             body.append(try parseSimple())
         } while take(";")
-        guard current.kind == .newline else { throw legacyStatement() ?? unexpected() }
+        guard current.kind == .newline else { throw legacyStatement() ?? body.last.flatMap { annotatedTuple($0) } ?? unexpected() }
         at += 1
+    }
+
+    /// `a, b c = 1`: CPython reads on behind a tuple, for the mistake of annotating one (`invalid_assignment`), and finds others on the way.
+    private func annotatedTuple(_ statement: Statement) -> SyntaxFailure? {
+        guard case .expression(let expression) = statement.kind, case .tuple(let elements) = expression.kind,
+              let first = elements.first, first.range.line == expression.range.line, first.range.column == expression.range.column else { return nil }
+        var copy = self
+        do {
+            while copy.startsExpression || copy.isAt("*") {
+                repeat { _ = try copy.take("*") ? copy.parseBinary(.bitwiseOr) : copy.parseNamedExpression() } while copy.take(",") && copy.startsExpression
+            }
+        } catch {
+            guard let failure = error as? SyntaxFailure, failure.message != "invalid syntax" else { return nil }
+            return failure
+        }
+        guard copy.take(":"), (try? copy.parseExpression()) != nil else { return nil }
+        return SyntaxFailure("only single target (not tuple) can be annotated", first.range)
     }
 
     /// `print "text"`, `exec code`: the statements of Python 2.

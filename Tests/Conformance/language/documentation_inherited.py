@@ -22,6 +22,7 @@ class Shape:
 
 class Square(Shape):
     def __init__(self, side=1):
+        "A side of 1."
         self.side = side
 
     def __repr__(self):
@@ -42,8 +43,9 @@ class Square(Shape):
         return cls(1)
 
 
-for found in (Square, Square.area, Square(2).area, Square.name, Square.unit, Square.__init__, Square.__repr__, len):
+for found in (Square, Square.area, Square(2).area, Square.name, Square.unit, Square.__repr__, len):
     print(repr(inspect.getdoc(found))[:60])
+print(inspect.getdoc(Shape.__init__) == object.__init__.__doc__)
 help(Square)
 
 

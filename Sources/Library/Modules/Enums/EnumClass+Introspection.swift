@@ -23,7 +23,7 @@ extension EnumClass {
         guard let memberType, let base = resolutionOrder.first(where: { $0 is BaseEnumClass }) else { return }
         if memberType.isNative {
             // `class Colour(str, Enum)`: the built-in type stands before Enum.
-            for name in [Name.str, Name("__format__")] where !showsValue && !definition.namespace.contains(where: { $0.name == name }) {
+            for name in [Name.repr, .str, .format] where (name == .repr || !showsValue) && !definition.namespace.contains(where: { $0.name == name }) {
                 if lookup(name)?.object is NativeFunction, let inherited = base.lookup(name) { setClassAttribute(name, inherited) }
             }
             // `class Mode(int, Flag)`: so do its operators.

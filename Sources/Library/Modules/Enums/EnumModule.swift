@@ -44,6 +44,8 @@ enum EnumClasses {
         made.makeNamespace = { EnumNamespace($0, $1) }
         made.construct = { try EnumFunction.make($0, $1) }
         made.hasOwnRepresentation = true
+        // The methods of the built-in type that it derives from would go before those of Enum.
+        if bases.count > 1 { for name in [Name.repr, .str, .format] { made.addMember(name, base.lookup(name) ?? .none) } }
         return made
     }
 }

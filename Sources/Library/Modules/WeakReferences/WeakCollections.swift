@@ -63,7 +63,7 @@ final class WeakDictionary: Object {
         // The hash must be known before the object is gone.
         if side == .key { _ = try reference.value.hash() }
         try table.set(entryKey, side == .key ? value : reference.value)
-        object.whenGone { [weak self, weak reference] in
+        object.whenGone(succeeded: { _ in }) { [weak self, weak reference] in
             guard let self, let reference else { return }
             let entryKey = self.side == .key ? reference.value : reference.key
             guard !entryKey.isUndefined, let current = try? self.table.get(entryKey) else { return }

@@ -1,7 +1,7 @@
 import Runtime
 
 /// `weakref.proxy(object)`: acts as the object while it lives.
-final class WeakProxy: Object {
+final class WeakProxy: Object, WeaklyReferring {
     private weak var target: Object?
 
     private static func make(_ name: String) -> Class {
@@ -29,6 +29,8 @@ final class WeakProxy: Object {
         super.init(type: object.value.isCallable ? WeakProxy.callableClass : WeakProxy.plainClass)
         WeakRegistry.add(self, of: object)
     }
+    func letGo() { target = nil }
+    func follow(_ successor: Object) { target = successor }
     func live() throws -> Value {
         guard let target else { throw PythonException(.referenceError, "weakly-referenced object no longer exists") }
         return target.value

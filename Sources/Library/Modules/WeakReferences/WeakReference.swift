@@ -1,7 +1,7 @@
 import Runtime
 
 /// A `weakref.ref`: gives the object while it lives, None afterwards.
-class WeakReference: Object {
+class WeakReference: Object, WeaklyReferring {
     private(set) weak var target: Object?
     private let callback: Value
     /// The key under which a `WeakValueDictionary` keeps the reference.
@@ -9,8 +9,6 @@ class WeakReference: Object {
     var hasCallback: Bool { !callback.isNone }
     private var knownHash: Int?
     private var isSilenced = false
-    /// What the hash and equality of dead references go by.
-    private let identity: ObjectIdentifier
 
     static let pythonClass: Class = {
         let made = Class("ReferenceType", module: "weakref", doc: "A weak reference to an object.", derivable: true)
@@ -22,7 +20,7 @@ class WeakReference: Object {
             if type === made, arguments.keywordCount > 0 { throw PythonException.typeError("ref() takes no keyword arguments") }
             let object = try referable(arguments[0])
             let callback = arguments.positionalCount > 1 ? arguments[1] : .none
-            if callback.isNone, type === made, let known = plain(to: object) { return known.value }
+            if callback.isNone, type === made, let known = WeakRegistry.plain(to: object) { return known.value }
             return WeakReference(object, callback, type: type).value
         }
         made.extend(for: WeakReference.self) { type in
@@ -31,32 +29,25 @@ class WeakReference: Object {
         return made
     }()
 
-    /// The references without a callback, which are shared; by what they refer to.
-    nonisolated(unsafe) private static var shared: [ObjectIdentifier: Unowned] = [:]
-    private struct Unowned { weak var reference: WeakReference? }
-
-    private static func plain(to object: Object) -> WeakReference? { shared[ObjectIdentifier(object)]?.reference }
-
-
     init(_ object: Object, _ callback: Value = .none, type: Class = pythonClass) {
         target = object
         self.callback = callback
-        identity = ObjectIdentifier(object)
         super.init(type: type)
         Heap.track(self)
         WeakRegistry.add(self, of: object)
-        let key = identity
         if callback.isNone, type === WeakReference.pythonClass {
-            WeakReference.shared[key] = Unowned(reference: self)
-            object.whenGone { WeakReference.shared[key] = nil }
+            WeakRegistry.share(self, of: object)
         } else if !callback.isNone {
-            object.whenGone { [weak self] in
+            object.whenGone(succeeded: { _ in }) { [weak self] in
                 guard let self, !self.isSilenced else { return }
                 let callback = self.callback
                 do { _ = try callback.call(self.value) } catch { Program.context?.reportUnraisable(error, in: callback) }
             }
         }
     }
+
+    func letGo() { target = nil }
+    func follow(_ successor: Object) { target = successor }
 
     override func visitReferences(_ visit: (Object) -> Void) {
         callback.visitHeld(visit)

@@ -170,7 +170,7 @@ private final class WeakReferenceTable {
         _ = try reference.hash()
         if try table.get(reference) != nil { return }
         try table.set(reference, .none)
-        object.whenGone { [weak table] in _ = try? table?.remove(reference) }
+        object.whenGone(succeeded: { _ in }) { [weak table] in _ = try? table?.remove(reference) }
     }
     func contains(_ value: Value) throws -> Bool {
         guard let object = value.object, let referable = try? WeakReference.referable(object.value) else { return false }

@@ -16,9 +16,12 @@ struct StringFormat {
     private var nextNumber = 0
 
     /// `text.format(*arguments)`
-    static func format(_ text: String, _ arguments: Arguments) throws -> String {
+    static func format(_ text: String, _ arguments: Arguments) throws -> Value {
         var format = StringFormat(fields: .arguments(arguments))
-        return try format.expand(Array(text.utf8)[...], depth: 2)
+        let bytes = Array(text.utf8)[...]
+        // `"{}".format(x)` is the very object that `format(x)` gives.
+        if bytes.elementsEqual([open, close]), arguments.positionalCount > 0 { return try arguments[0].formattedValue("") }
+        return .string(try format.expand(bytes, depth: 2))
     }
 
     /// `text.format_map(mapping)`
@@ -118,8 +121,8 @@ struct StringFormat {
         var value = try lookUp(field.name)
         if let conversion = field.conversion {
             switch conversion {
-            case "r": value = .string(try value.reprText())
-            case "s": value = .string(try value.strText())
+            case "r": value = try value.reprValue()
+            case "s": value = try value.strValue()
             case "a": value = .string(try value.asciiText())
             default:
                 let shown = conversion.value > 32 && conversion.value < 127 ? String(conversion) : "\\x" + String(conversion.value, radix: 16)

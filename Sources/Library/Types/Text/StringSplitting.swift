@@ -21,7 +21,7 @@ func declareStringSplitting(_ type: Declaration<StringObject>) {
             guard let separator = call[0]?.object as? StringObject else { throw PythonException.typeError("must be str, not \(call[0]?.typeName ?? "")") }
             if separator.text.isEmpty { throw PythonException.valueError("empty separator") }
             guard let at = try TextRegion(string, nil, nil).position(of: separator, isLast: isLast) else {
-                let whole = Value.string(string.part(0..<string.count)), empty = Value.string("")
+                let whole = string.value, empty = Value.string("")
                 return .tuple(isLast ? [empty, empty, whole] : [whole, empty, empty])
             }
             return .tuple([.string(string.part(0..<at)), .string(separator), .string(string.part((at + separator.count)..<string.count))])

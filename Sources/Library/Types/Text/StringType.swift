@@ -8,8 +8,8 @@ func declareStringType() {
             if made !== Class.string { return StringObject(try object.strText(), type: made).value }
             return try object.strValue()
         }
-        let text = try constructed(arguments)
-        return StringObject(text, type: made).value
+        if made === Class.string, arguments.positionalCount == 0, arguments.keywordCount == 1, let object = arguments.keyword("object") { return try object.strValue() }
+        return StringObject(try constructed(arguments), type: made).value
     }
     Class.string.constructFromOne = { value in
         switch value {
@@ -57,7 +57,7 @@ private func declareHooks(_ type: Declaration<StringObject>) {
     type.method("__getitem__", .required("key", as: Value.self), doc: "Return self[key].") { (string: StringObject, key: Value) throws -> Value in try string.item(key) ?? .none }
     type.method("__iter__", doc: "Implement iter(self).") { (string: StringObject) throws -> Value in try string.iterator().map { .object($0) } ?? .none }
     type.native("__format__", .one("format_spec"), doc: "Return a formatted version of the string as described by format_spec.") { string, call in
-        .string(try Value.string(string.text).formatted(call.string(0, of: "__format__() argument").text))
+        .string(try string.format(call.string(0, of: "__format__() argument").text))
     }
     type.method("__getnewargs__", doc: "Return the arguments that make a copy.") { (string: StringObject) -> Value in .tuple([.string(string.text)]) }
 }
@@ -69,7 +69,7 @@ private func declareComposing(_ type: Declaration<StringObject>) {
         return BytesObject(try TextEncoding.encode(string.text, encoding, errors)).value
     }
     type.rawMethod("format", doc: "S.format(*args, **kwargs) -> str\n\nReturn a formatted version of S, using substitutions from args and kwargs.\nThe substitutions are identified by braces ('{' and '}').") { string, arguments in
-        .string(try StringFormat.format(string.text, arguments))
+        try StringFormat.format(string.text, arguments)
     }
     type.native("format_map", .one("mapping"), doc: "S.format_map(mapping) -> str\n\nReturn a formatted version of S, using substitutions from mapping.") { string, call in
         .string(try StringFormat.format(string.text, mapping: call[0] ?? .none))

@@ -19,7 +19,21 @@ final class JoinedStringNode: Node {
         super.init(range)
     }
 
-    override func evaluate(_ frame: Frame) throws -> Value { .string(isPlain ? try plain(frame) : StringObject(try text(frame))) }
+    override func evaluate(_ frame: Frame) throws -> Value {
+        if parts.count == 1, case .field(let node, let conversion, let specification) = parts[0] { return try single(node, conversion, specification, frame) }
+        return .string(isPlain ? try plain(frame) : StringObject(try text(frame)))
+    }
+
+    /// `f"{total:>8}"`: the very object that `format()` gives, which may be of a class derived from `str`.
+    private func single(_ node: Node, _ conversion: Character?, _ specification: JoinedStringNode?, _ frame: Frame) throws -> Value {
+        let value = try node.evaluate(frame)
+        if conversion == nil, specification == nil {
+            if case .string = value { return value }
+            if case .int(let number) = value { return .string(StringObject.decimal(number)) }
+        }
+        let format = try specification?.text(frame) ?? ""
+        do { return try JoinedStringNode.converted(value, conversion).formattedValue(format) } catch { throw located(error) }
+    }
 
     /// The bytes of a short text are put together on the stack.
     private func plain(_ frame: Frame) throws -> StringObject {
@@ -68,18 +82,19 @@ final class JoinedStringNode: Node {
                     continue
                 }
                 let format = try specification?.text(frame) ?? ""
-                do { result += try JoinedStringNode.format(value, conversion, format) } catch { throw located(error) }
+                do { result += try JoinedStringNode.converted(value, conversion).formatted(format) } catch { throw located(error) }
             }
         }
         return result
     }
 
-    private static func format(_ value: Value, _ conversion: Character?, _ specification: String) throws -> String {
+    /// `!r`, `!s`, `!a`
+    private static func converted(_ value: Value, _ conversion: Character?) throws -> Value {
         switch conversion {
-        case "r": return try Value.string(value.reprText()).formatted(specification)
-        case "s": return try Value.string(value.strText()).formatted(specification)
-        case "a": return try Value.string(value.asciiText()).formatted(specification)
-        default: return try value.formatted(specification)
+        case "r": return try value.reprValue()
+        case "s": return try value.strValue()
+        case "a": return .string(try value.asciiText())
+        default: return value
         }
     }
 }

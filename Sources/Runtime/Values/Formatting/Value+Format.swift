@@ -31,6 +31,17 @@ extension Value {
         }
     }
 
+    /// `format(self, specification)`, the very object that a program's `__format__` or `__str__` gives.
+    public func formattedValue(_ specification: String) throws -> Value {
+        guard let object, !object.type.isNative else { return .string(try formatted(specification)) }
+        if let result = try callOverriding(.format, .string(specification)) {
+            guard result.object is StringObject else { throw PythonException.typeError("__format__ must return a str, not \(result.typeName)") }
+            return result
+        }
+        let asksText = specification.isEmpty && !(object is DecimalObject)
+        return asksText ? try strValue() : .string(try formatted(specification))
+    }
+
     /// `ascii(self)`
     public func asciiText() throws -> String {
         let text = try reprText()

@@ -42,6 +42,7 @@ public enum CycleCollector {
         defer { isRunning = false }
         let first = full ? 0 : Heap.oldCount
         guard var garbage = unreachable(from: first) else { return 0 }
+        tellWatchers(of: garbage)
         // A finaliser may have made objects reachable again: the search is repeated, each finaliser runs once.
         for _ in 0..<10 where finalize(garbage) {
             garbage = []
@@ -120,6 +121,14 @@ public enum CycleCollector {
         var garbage = ContiguousArray<Object>()
         for at in 0..<total where counts[at] != reached { garbage.append(objects[at].takeUnretainedValue()) }
         return garbage
+    }
+
+    /// Weak references to what only cycles hold are dead before any finaliser runs, as in CPython; those that go along tell nobody.
+    private static func tellWatchers(of garbage: ContiguousArray<Object>) {
+        let watched = garbage.filter { $0.tracking & Heap.isWatched != 0 }
+        if watched.isEmpty { return }
+        for object in garbage { object.willBeCleared() }
+        for object in watched { DeathWatch.fire(ObjectIdentifier(object)) }
     }
 
     /// Runs the finalisers that have not run yet; false where there was none.

@@ -23,24 +23,47 @@ extension Object {
     }
 
     /// Calls `body` once the object is gone: what callbacks of `weakref` and weak dictionaries are made of.
-    /// A Swift `weak` reference to the object is nil by then.
-    public final func whenGone(_ body: @escaping () -> Void) {
+    /// A Swift `weak` reference to the object is nil by then, but where it went with a cycle.
+    /// - Parameters:
+    ///   - isFirst: whether the body goes before the others.
+    ///   - succeeded: called where another object takes this one's place while `__del__` runs, and waits on in its stead; nil: nobody waits for that one.
+    public final func whenGone(isFirst: Bool = false, succeeded: ((Object) -> Void)? = nil, _ body: @escaping () -> Void) {
         tracking |= Heap.isWatched
-        DeathWatch.add(ObjectIdentifier(self), body)
+        DeathWatch.add(ObjectIdentifier(self), DeathWatch.Waiting(isFirst: isFirst, succeeded: succeeded, body: body))
     }
 }
 
 /// The callbacks of objects that someone waits to see gone.
 enum DeathWatch {
-    nonisolated(unsafe) private static var callbacks: [ObjectIdentifier: [() -> Void]] = [:]
+    struct Waiting {
+        let isFirst: Bool
+        let succeeded: ((Object) -> Void)?
+        let body: () -> Void
+    }
+    nonisolated(unsafe) private static var callbacks: [ObjectIdentifier: [Waiting]] = [:]
 
-    static func add(_ object: ObjectIdentifier, _ body: @escaping () -> Void) { callbacks[object, default: []].append(body) }
+    static func add(_ object: ObjectIdentifier, _ waiting: Waiting) { callbacks[object, default: []].append(waiting) }
 
     @inline(never)
     static func fire(_ object: ObjectIdentifier) {
         guard let waiting = callbacks.removeValue(forKey: object) else { return }
-        // CPython calls the newest first.
-        Heap.whileFreeing { for body in waiting.reversed() { body() } }
+        Heap.whileFreeing {
+            for one in waiting where one.isFirst { one.body() }
+            // CPython calls the newest first.
+            for one in waiting.reversed() where !one.isFirst { one.body() }
+        }
+    }
+
+    /// Lets those who wait for an object wait for the one that takes its place.
+    @inline(never)
+    static func handOver(_ object: ObjectIdentifier, to successor: Object) {
+        guard let waiting = callbacks.removeValue(forKey: object) else { return }
+        let staying = waiting.filter { $0.succeeded == nil }, moving = waiting.filter { $0.succeeded != nil }
+        if !staying.isEmpty { callbacks[object] = staying }
+        if moving.isEmpty { return }
+        successor.tracking |= Heap.isWatched
+        callbacks[ObjectIdentifier(successor), default: []] += moving
+        for one in moving { one.succeeded?(successor) }
     }
 }
 

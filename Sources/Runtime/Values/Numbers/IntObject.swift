@@ -17,6 +17,7 @@ open class IntObject: Object {
         return hash == -1 ? -2 : hash
     }
     open override func isTrue() throws -> Bool { number != 0 }
+    open override func compare(_ operation: Comparison, _ other: Value) throws -> Value? { other.bigInteger == nil ? nil : try plain.primitiveCompare(operation, other.plainNumber) }
     open override func format(_ specification: String) throws -> String { try specification.isEmpty ? plain.reprText() : plain.formatted(specification) }
 }
 
@@ -30,6 +31,7 @@ open class FloatObject: Object {
     open override func repr() throws -> String { number.pythonDescription }
     open override func hash() throws -> Int { number.pythonHash }
     open override func isTrue() throws -> Bool { number != 0 }
+    open override func compare(_ operation: Comparison, _ other: Value) throws -> Value? { try Value.float(number).primitiveCompare(operation, other.plainNumber) }
     open override func format(_ specification: String) throws -> String { try Value.float(number).formatted(specification) }
 }
 

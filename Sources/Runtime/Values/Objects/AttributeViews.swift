@@ -1,10 +1,28 @@
 /// `obj.__dict__`: a live view of the own attributes.  The Library adds a dict's methods.
 public final class AttributeView: Object {
-    public let target: Object
+    public private(set) var target: Object
     init(_ target: Object) {
         self.target = target
         super.init(type: .attributeView)
         Heap.track(self)
+        if target.tracking & Heap.wasFinalized != 0 { AttributeView.ofFinalized.append(Finalized(view: self)) }
+    }
+
+    /// The views of objects whose `__del__` runs or has run.
+    nonisolated(unsafe) private static var ofFinalized: [Finalized] = []
+    private struct Finalized { weak var view: AttributeView? }
+
+    /// Lets an object go of which nothing but views is left after its `__del__`: they keep the attributes.
+    /// - Parameter holders: how many more hold it than before `__del__` ran.
+    static func letGo(of object: Object, holders: Int) {
+        if ofFinalized.isEmpty { return }
+        let views = ofFinalized.compactMap(\.view).filter { $0.target === object }
+        ofFinalized.removeAll { $0.view == nil || $0.view?.target === object }
+        guard !views.isEmpty, holders == views.count else { return }
+        let remains = Object(type: object.type)
+        remains.tracking |= Heap.wasFinalized
+        for (name, value) in object.ownAttributes { remains.setOwnAttribute(name, value) }
+        for view in views { view.target = remains }
     }
     public override func visitReferences(_ visit: (Object) -> Void) { visit(target) }
     /// The attributes that lie in the dictionary.

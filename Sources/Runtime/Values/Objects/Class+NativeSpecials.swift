@@ -22,8 +22,29 @@ extension Class {
     /// Whether a built-in type has a `__ne__` of its own, which a class that derives from it and has an `__eq__` inherits: `class Name(str)`.
     final var hasNativeInequality: Bool { resolutionOrder.contains { $0.isNative && (Class.nativeSpecials[$0.name]?.contains("__ne__") ?? false) } }
 
-    /// Whether the native class it derives from has no hash, so that one found is `__hash__ = object.__hash__`.
-    public final var isUnhashableByItself: Bool { nativeBase.lookup(.hash)?.isNone ?? false }
+    /// Makes the method by which a built-in type answers a special method that every object has: `str.__repr__`.
+    nonisolated(unsafe) public static var makeSpecialMethod: ((Name, Class) -> Value?)?
+
+    /// Gives a built-in type the special methods that it answers by itself, where its declaration has none.
+    final func declareOwnSpecials() {
+        guard let names = Class.nativeSpecials[name], let make = Class.makeSpecialMethod else { return }
+        for name in names.map({ Name($0) }) where attributes[name] == nil {
+            if let method = make(name, self) { attributes[name] = method }
+        }
+    }
+
+    /// Whether a native class that it derives from has a special method besides that of `object`.
+    public final func hasOwnSpecial(_ name: Name) -> Bool {
+        guard let found = nativeBase.lookup(name) else { return false }
+        return found.object !== Class.object.ownClassAttribute(name)?.object
+    }
+
+    /// Whether a program gave the class a native method that is another one than its own: `__repr__ = object.__repr__` in a class that derives from `str`.
+    final func isGivenForeignMethod(_ method: NativeFunction, _ name: Name) -> Bool {
+        guard let holder = resolutionOrder.first(where: { $0.attributes[name] != nil }), !holder.isNative else { return false }
+        let own = resolutionOrder.lazy.filter(\.isNative).compactMap { $0.ownClassAttribute(name) }.first
+        return own?.object !== method
+    }
 
     private static let nativeSpecials: [String: Set<String>] = {
         let values: Set<String> = ["__repr__", "__hash__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"]

@@ -289,7 +289,7 @@ open class Class: Object {
         if isNative { return nil }
         if let found = overridingCache[name] { return found.isUndefined ? nil : found }
         var found = lookup(name)
-        if case .object(let object)? = found, let native = object.asNativeFunction, native.isHook, native.name == name.text, !(name == .hash && isUnhashableByItself) { found = nil }
+        if case .object(let object)? = found, let native = object.asNativeFunction, native.isHook, native.name == name.text, !isGivenForeignMethod(native, name) { found = nil }
         if found != nil, isAnsweredNatively(name) { found = nil }
         overridingCache[name] = found ?? .undefined
         return found
@@ -357,6 +357,7 @@ open class Class: Object {
             pendingDeclarations = nil
             fill()
         }
+        if isNative { declareOwnSpecials() }
         invalidate()
     }
 

@@ -81,8 +81,11 @@ open class Object: FromValue, IntoValue {
         tracking |= Heap.wasFinalized
         let successor = makeSuccessor()
         successor.takeOver(self)
+        if tracking & Heap.isWatched != 0 { DeathWatch.handOver(ObjectIdentifier(self), to: successor) }
         Heap.track(successor)
+        let held = strongCount(Unmanaged.passUnretained(successor).toOpaque())
         Heap.whileFreeing { Finalizer.run(successor) }
+        AttributeView.letGo(of: successor, holders: strongCount(Unmanaged.passUnretained(successor).toOpaque()) - held)
     }
 
     /// Takes the slots of a dying object.

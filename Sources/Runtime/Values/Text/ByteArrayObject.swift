@@ -13,6 +13,7 @@ public final class ByteArrayObject: Object, ByteSequence {
     public override func length() throws -> Int? { bytes.count }
     public override func isTrue() throws -> Bool { !bytes.isEmpty }
     public override func repr() throws -> String { "\(type.name)(\(try literal))" }
+    public override func str() throws -> String { try repr() }
     public override func hash() throws -> Int { throw PythonException.unhashable(type) }
     public override func item(_ key: Value) throws -> Value? { try byteItem(key) }
     public override func contains(_ element: Value) throws -> Bool? { try hasByte(element) }

@@ -13,6 +13,7 @@ public final class BytesObject: Object, ByteSequence {
     public override func length() throws -> Int? { bytes.count }
     public override func isTrue() throws -> Bool { !bytes.isEmpty }
     public override func repr() throws -> String { try literal }
+    public override func str() throws -> String { try literal }
     public override func hash() throws -> Int {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         try Pulse.inPieces(bytes.count, of: Pulse.longPiece) { piece in

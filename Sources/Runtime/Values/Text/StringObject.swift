@@ -136,7 +136,7 @@ public final class StringObject: Object {
     public override func length() throws -> Int? { count }
     public override func str() throws -> String { text }
     public override func repr() throws -> String { try text.reprWithinLimits() }
-    public override func format(_ specification: String) throws -> String { try value.formatted(specification) }
+    public override func format(_ specification: String) throws -> String { try specification.isEmpty ? value.strText() : text.formatted(specification) }
 
     public override func item(_ key: Value) throws -> Value? {
         if let slice = key.object as? SliceObject { return try self.slice(slice) }

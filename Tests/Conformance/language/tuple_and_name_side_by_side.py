@@ -1,0 +1,3 @@
+def swap(values):
+    first, second third = values
+    return third
