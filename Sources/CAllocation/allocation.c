@@ -2,7 +2,7 @@
 //
 // Blocks of up to 512 bytes are cut from pages of one size each, in one range of addresses.  A page keeps a list of its
 // free blocks, and gives out all of them before another page is asked, so that objects made one after the other lie
-// near each other.  A page stays with its size.  Nothing is locked: one thread owns every object, as it does for the
+// near each other.  A page of which all blocks are free can serve another size.  Nothing is locked: one thread owns every object, as it does for the
 // counts of references (Package.swift).  All else is the C library's.
 
 #include <stddef.h>
@@ -29,16 +29,20 @@ typedef struct Page {
     // The part that was never given out.
     char *rest;
     char *end;
-    // The next page of this size that has free blocks.
-    struct Page *next;
+    // The neighbours in the list of pages of this size that have free blocks.
+    struct Page *next, *previous;
+    // How many blocks are given out.
+    uint32_t used;
     // In granules.
-    size_t size;
+    uint16_t size;
     // Whether blocks are taken from the page, or it waits for that.
-    int is_listed;
+    uint16_t is_listed;
 } Page;
 
 // The pages of one size that have free blocks; blocks are taken from the first.
 static Page *listed[size_count];
+// Pages of which nothing is given out.
+static Page *vacant;
 // Where the range begins: at first a place that no address is near.
 static uintptr_t region = (uintptr_t)1 << 63;
 static uintptr_t unused, region_end;
@@ -81,29 +85,39 @@ static void ask_for_huge_pages(void) {
     madvise((void *)start, region_end - start, MADV_HUGEPAGE);
 }
 
-// A block of the next page that has one, or of a fresh page; NULL where there is none.
+// A page that was never used; NULL where there is none.
+static Page *fresh_page(void) {
+    if (unused == 0) reserve();
+    if (unused == 0 || unused + page_bytes > region_end) return NULL;
+    Page *page = (Page *)unused;
+    unused += page_bytes;
+    // Each time the objects take twice as much as before, so that code never takes much beside them.
+    static uintptr_t next_measure = (uintptr_t)1 << 19;
+    if (unused - region >= next_measure) {
+        next_measure *= 2;
+        let_go_of_code();
+        // Not before, so that a small program takes no more than it needs.
+        if (next_measure > (uintptr_t)1 << 24) ask_for_huge_pages();
+    }
+    return page;
+}
+
+// A block of the next page that has one, or of a vacant or fresh page; NULL where there is none.
 __attribute__((noinline)) static void *refill(size_t size) {
     Page *page = listed[size];
     if (page != NULL) {
         page->is_listed = 0;
         page = listed[size] = page->next;
+        if (page != NULL) page->previous = NULL;
     }
     if (page == NULL) {
-        if (unused == 0) reserve();
-        if (unused == 0 || unused + page_bytes > region_end) return NULL;
-        page = (Page *)unused;
-        unused += page_bytes;
-        // Each time the objects take four times as much as before, so that code never takes much beside them.
-        static uintptr_t next_measure = (uintptr_t)1 << 19;
-        if (unused - region >= next_measure) {
-            next_measure *= 4;
-            let_go_of_code();
-            // Not before, so that a small program takes no more than it needs.
-            if (next_measure > (uintptr_t)1 << 24) ask_for_huge_pages();
-        }
+        page = vacant;
+        if (page != NULL) vacant = page->next; else page = fresh_page();
+        if (page == NULL) return NULL;
         *page = (Page){ .rest = (char *)(page + 1), .end = (char *)page + page_bytes, .size = size, .is_listed = 1 };
         listed[size] = page;
     }
+    page->used += 1;
     Block *block = page->free;
     if (block != NULL) {
         page->free = block->next;
@@ -123,11 +137,13 @@ void *__wrap_swift_slowAlloc(size_t bytes, size_t alignment_mask) {
         Block *block = page->free;
         if (block != NULL) {
             page->free = block->next;
+            page->used += 1;
             return block;
         }
         char *fresh = page->rest;
         if (fresh + size * granule <= page->end) {
             page->rest = fresh + size * granule;
+            page->used += 1;
             return fresh;
         }
     }
@@ -135,21 +151,32 @@ void *__wrap_swift_slowAlloc(size_t bytes, size_t alignment_mask) {
     return block != NULL ? block : __real_swift_slowAlloc(bytes, alignment_mask);
 }
 
+// Puts a page behind the one in use, which goes on until it is empty.
+static void list(Page *page) {
+    page->is_listed = 1;
+    Page *first = listed[page->size];
+    page->previous = first;
+    page->next = first == NULL ? NULL : first->next;
+    if (first == NULL) listed[page->size] = page; else first->next = page;
+    if (page->next != NULL) page->next->previous = page;
+}
+
+// Takes a page of which nothing is given out from those of its size, unless blocks are taken from it.
+__attribute__((noinline)) static void vacate(Page *page) {
+    if (page->previous == NULL) return;
+    page->previous->next = page->next;
+    if (page->next != NULL) page->next->previous = page->previous;
+    page->next = vacant;
+    vacant = page;
+}
+
 static inline void put_back(void *block) {
     Page *page = page_of(block);
     ((Block *)block)->next = page->free;
     page->free = block;
-    if (page->is_listed) return;
-    // Behind the page in use, which goes on until it is empty.
-    page->is_listed = 1;
-    Page *first = listed[page->size];
-    if (first == NULL) {
-        page->next = NULL;
-        listed[page->size] = page;
-    } else {
-        page->next = first->next;
-        first->next = page;
-    }
+    page->used -= 1;
+    if (!page->is_listed) list(page);
+    if (page->used == 0) vacate(page);
 }
 
 void __wrap_swift_slowDealloc(void *block, size_t bytes, size_t alignment_mask) {

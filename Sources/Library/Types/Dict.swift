@@ -9,11 +9,11 @@ func declareDictType() {
             return
         }
         guard arguments.positionalCount <= 1 else { throw PythonException.typeError("dict expected at most 1 argument, got \(arguments.positionalCount)") }
-        if arguments.positionalCount == 1 { try dict.update(arguments[0]) }
+        if arguments.positionalCount == 1 { try dict.update(arguments[0]) } else { dict.reserve(arguments.keywordCount) }
         for (name, value) in arguments.keywordPairs { dict.set(name, value) }
     }
     Class.dict.construct = { made, arguments in
-        let dict = DictObject(type: made)
+        let dict = made === Class.dict ? DictObject() : DictObject(type: made)
         try Class.dict.initialize?(dict, arguments)
         return dict.value
     }

@@ -65,12 +65,11 @@ extension BulkRows {
 
     private static func row(of object: MappedInstance, _ columns: [(attribute: InstrumentedAttribute, isKey: Bool)], changedOnly: Bool) throws -> DictObject {
         try Pulse.check()
-        let row = DictObject()
-        for (attribute, isKey) in columns {
-            let value = attribute.read(object)
-            if value.isUndefined || (changedOnly && !isKey && object.state.committedValue(attribute) == nil) { continue }
-            row.set(attribute.key, value)
+        let written = columns.filter { attribute, isKey in
+            !attribute.read(object).isUndefined && (!changedOnly || isKey || object.state.committedValue(attribute) != nil)
         }
+        let row = DictObject(room: written.count)
+        for (attribute, _) in written { row.set(attribute.key, attribute.read(object)) }
         return row
     }
 }

@@ -69,7 +69,7 @@ final class DictNode: Node {
         super.init(range)
     }
     override func evaluate(_ frame: Frame) throws -> Value {
-        let dict = DictObject()
+        let dict = DictObject(room: entries.count)
         if let plain {
             var index = 0
             while index < plain.count {

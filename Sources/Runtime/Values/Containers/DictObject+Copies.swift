@@ -16,7 +16,7 @@ extension DictObject {
     }
 
     private func copiedEntries() -> DictObject {
-        let made = DictObject()
+        let made = DictObject(room: count)
         for entry in entries where !entry.key.isUndefined { made.insert(entry.key, hash: entry.hash, entry.value) }
         return made
     }
@@ -37,6 +37,7 @@ extension DictObject {
     /// Sets each entry of another dict.
     final func merge(_ other: DictObject) throws {
         let revision = other.revision
+        reserve(other.count)
         var at = 0
         while at < other.used, let entry = other.storage?[at] {
             at += 1

@@ -16,4 +16,20 @@ extension DictObject {
         let at = findString(string)
         if at >= 0 { replace(at: at, value) } else { insert(string.value, hash: string.stringHash, value) }
     }
+
+    /// `repr(d)` of its entries.
+    final func entriesText() throws -> String {
+        if count == 0 { return "{}" }
+        return try Recursion.guarding(self, else: "{...}") {
+            var text = "{"
+            for (key, value) in pairs {
+                try Pulse.check()
+                if text.utf8.count > 1 { text += ", " }
+                text += try key.reprText()
+                text += ": "
+                text += try value.reprText()
+            }
+            return text + "}"
+        }
+    }
 }

@@ -1,4 +1,4 @@
-/// A `dict`: compact and insertion-ordered, as CPython's: an index table that points into an array of entries.
+/// A `dict`: compact and insertion-ordered, as CPython's: an array of entries, and an index table that points into it where there are many.
 open class DictObject: Object {
     // Numbers of half a word, as the table has them: most dicts are small, and there are many.
     private final var capacityNumber: UInt32 = 0
@@ -6,9 +6,17 @@ open class DictObject: Object {
     private final var countNumber: UInt32 = 0
     private final var maskNumber: UInt32 = 0
     private final var revisionNumber: UInt32 = 0
+    /// For how many entries there is memory.
+    private final var room: UInt32 = 0
     /// One block of memory: room for entries, then the table.  nil until there is an entry.
     final private(set) var storage: UnsafeMutablePointer<Entry>?
-    private final var table: UnsafeMutablePointer<Int32>?
+
+    /// Where the entries lie, by their hashes; nil where they are few and looked through.
+    @inline(__always)
+    private final var table: UnsafeMutablePointer<Int32>? {
+        guard maskNumber != 0, let storage else { return nil }
+        return UnsafeMutableRawPointer(storage + Int(room)).assumingMemoryBound(to: Int32.self)
+    }
 
     /// How many entries can be used before the table must be built again.
     private final var capacity: Int { get { Int(capacityNumber) } set { capacityNumber = UInt32(truncatingIfNeeded: newValue) } }
@@ -20,10 +28,20 @@ open class DictObject: Object {
     public final private(set) var revision: Int { get { Int(revisionNumber) } set { revisionNumber = UInt32(truncatingIfNeeded: newValue) } }
     private final var mask: Int { get { Int(maskNumber) } set { maskNumber = UInt32(truncatingIfNeeded: newValue) } }
 
+    /// CPython's first room, below which entries keep their places, as loops over a changing dict see; less where it is known that less will do.
+    private static let least = 5
+    /// The room for entries up to which there is no table.
+    private static let few = 10
     private static let empty: Int32 = -1
     private static let deleted: Int32 = -2
 
     public override init() { super.init(coreShape: CoreShapes.dict) }
+
+    /// An empty dict that is about to get so many entries.
+    public convenience init(room: Int) {
+        self.init()
+        reserve(room)
+    }
 
     /// An instance of a class derived from `dict`.
     public override init(type: Class) {
@@ -45,7 +63,7 @@ open class DictObject: Object {
         swap(&capacity, &other.capacity)
         swap(&used, &other.used)
         swap(&count, &other.count)
-        swap(&table, &other.table)
+        swap(&room, &other.room)
         swap(&mask, &other.mask)
     }
 
@@ -76,20 +94,7 @@ open class DictObject: Object {
     open override func isTrue() throws -> Bool { count > 0 }
     open override func hash() throws -> Int { throw PythonException.unhashable(type) }
 
-    open override func repr() throws -> String {
-        if count == 0 { return "{}" }
-        return try Recursion.guarding(self, else: "{...}") {
-            var text = "{"
-            for (key, value) in pairs {
-                try Pulse.check()
-                if text.utf8.count > 1 { text += ", " }
-                text += try key.reprText()
-                text += ": "
-                text += try value.reprText()
-            }
-            return text + "}"
-        }
-    }
+    open override func repr() throws -> String { try entriesText() }
 
     open override func item(_ key: Value) throws -> Value? {
         if let found = try get(key) { return found }
@@ -138,24 +143,6 @@ open class DictObject: Object {
         return at < 0 ? nil : storage.unsafelyUnwrapped[at].value
     }
 
-    /// The value for a string key.
-    public final func get(_ name: Name) -> Value? {
-        let at = findString(name.object)
-        return at < 0 ? nil : storage.unsafelyUnwrapped[at].value
-    }
-    public final func get(_ string: StringObject) -> Value? {
-        let at = findString(string)
-        return at < 0 ? nil : storage.unsafelyUnwrapped[at].value
-    }
-
-    /// The live entries' keys and values, in order of insertion.
-    public final var pairs: [(key: Value, value: Value)] {
-        var found: [(key: Value, value: Value)] = []
-        found.reserveCapacity(count)
-        for entry in entries where !entry.key.isUndefined { found.append((entry.key, entry.value)) }
-        return found
-    }
-
     /// Where the entry of `key` lies in `entries`; -1 where it is missing.
     @inline(__always)
     public final func find(_ key: Value, hash: Int) throws -> Int {
@@ -173,74 +160,75 @@ open class DictObject: Object {
     /// Of `findPlain`: a key with an `__eq__` of its own has the hash of the string.
     private static let mustAsk = -2
 
+    /// Where a search for a hash begins, in the table or among the entries.
+    @inline(__always)
+    private final func start(_ hash: Int) -> Int { maskNumber == 0 ? 0 : DictObject.spread(hash) & mask }
+
+    /// The next entry with a hash, holes included; -1 where there is none.
+    /// - Parameter place: where the search stands.
+    @inline(__always)
+    private final func next(_ hash: Int, _ place: inout Int) -> Int {
+        guard let storage else { return -1 }
+        guard let table else {
+            while place < used {
+                place &+= 1
+                if storage[place &- 1].hash == hash { return place &- 1 }
+            }
+            return -1
+        }
+        while true {
+            let at = Int(table[place])
+            if at == Int(DictObject.empty) { return -1 }
+            place = (place &+ 1) & mask
+            if at >= 0, storage[at].hash == hash { return at }
+        }
+    }
+
     @inline(__always)
     private final func findPlain(_ string: StringObject) -> Int {
-        guard let table, let storage else { return -1 }
+        guard let storage else { return -1 }
         let hash = DictObject.folded(string.stringHash)
-        var probe = DictObject.spread(hash) & mask
+        var place = start(hash)
         while true {
-            let at = Int(table[probe])
-            if at == Int(DictObject.empty) { return -1 }
-            if at >= 0, storage[at].hash == hash {
-                switch storage[at].key {
-                case .string(let other): if StringObject.same(other, string) { return at }
-                case .object(let object):
-                    if object.type.overriding(.equalMethod) != nil { return DictObject.mustAsk }
-                    if let other = object as? StringObject, StringObject.same(other, string) { return at }
-                default: break
-                }
+            let at = next(hash, &place)
+            if at < 0 { return -1 }
+            switch storage[at].key {
+            case .string(let other): if StringObject.same(other, string) { return at }
+            case .object(let object):
+                if object.type.overriding(.equalMethod) != nil { return DictObject.mustAsk }
+                if let other = object as? StringObject, StringObject.same(other, string) { return at }
+            default: break
             }
-            probe = (probe &+ 1) & mask
         }
     }
 
     private final func findAny(_ key: Value, hash: Int) throws -> Int {
-        guard var table, var storage else { return -1 }
         let hash = DictObject.folded(hash)
-        if case .int(let number) = key { return try findInt(number, hash, table, storage) }
-        var probe = DictObject.spread(hash) & mask
-        while true {
-            let at = Int(table[probe])
-            if at == Int(DictObject.empty) { return -1 }
-            if at >= 0, storage[at].hash == hash {
-                let candidate = storage[at].key
-                let isEqual = try candidate.isIdentical(to: key) || candidate.equals(key)
-                if !holds(candidate, at, table, storage) {
-                    // `__eq__` changed the dict: start again.
-                    guard let newTable = self.table, let newStorage = self.storage else { return -1 }
-                    (table, storage) = (newTable, newStorage)
-                    probe = DictObject.spread(hash) & mask
-                    continue
-                }
-                if isEqual { return at }
+        var place = start(hash)
+        while let storage {
+            let at = next(hash, &place)
+            if at < 0 { return -1 }
+            let candidate = storage[at].key
+            if case .int(let number) = key, case .int(let other) = candidate {
+                if other == number { return at }
+                continue
             }
-            probe = (probe &+ 1) & mask
+            if candidate.isUndefined { continue }
+            let isEqual = try candidate.isIdentical(to: key) || candidate.equals(key)
+            if !holds(candidate, at, storage) {
+                // `__eq__` changed the dict: start again.
+                place = start(hash)
+            } else if isEqual {
+                return at
+            }
         }
+        return -1
     }
 
-    private final func findInt(_ number: Int, _ hash: Int, _ table: UnsafeMutablePointer<Int32>, _ storage: UnsafeMutablePointer<Entry>) throws -> Int {
-        var probe = DictObject.spread(hash) & mask
-        while true {
-            let at = Int(table[probe])
-            if at == Int(DictObject.empty) { return -1 }
-            if at >= 0, storage[at].hash == hash {
-                if case .int(let other) = storage[at].key {
-                    if other == number { return at }
-                } else {
-                    let candidate = storage[at].key
-                    let isEqual = try candidate.equals(.int(number))
-                    if !holds(candidate, at, table, storage) { return try find(.int(number), hash: hash) }
-                    if isEqual { return at }
-                }
-            }
-            probe = (probe &+ 1) & mask
-        }
-    }
-
-    /// Whether a comparison left the table and this entry as they were.
+    /// Whether a comparison left the entries and this one as they were.
     @inline(__always)
-    private final func holds(_ key: Value, _ at: Int, _ table: UnsafeMutablePointer<Int32>, _ storage: UnsafeMutablePointer<Entry>) -> Bool {
-        self.storage == storage && self.table == table && at < used && storage[at].key.isIdentical(to: key)
+    private final func holds(_ key: Value, _ at: Int, _ storage: UnsafeMutablePointer<Entry>) -> Bool {
+        self.storage == storage && at < used && storage[at].key.isIdentical(to: key)
     }
 
     // MARK: writing
@@ -279,10 +267,12 @@ open class DictObject: Object {
 
     /// Removes the entry at a position that `find` gave.
     public final func removeEntry(_ at: Int) -> Value {
-        guard let table, let storage else { return .undefined }
-        var probe = DictObject.spread(storage[at].hash) & mask
-        while Int(table[probe]) != at { probe = (probe &+ 1) & mask }
-        table[probe] = DictObject.deleted
+        guard let storage else { return .undefined }
+        if let table {
+            var place = start(storage[at].hash)
+            while Int(table[place]) != at { place = (place &+ 1) & mask }
+            table[place] = DictObject.deleted
+        }
         let key = storage[at].key, value = storage[at].value
         storage[at].key = .undefined
         storage[at].value = .undefined
@@ -295,10 +285,10 @@ open class DictObject: Object {
     /// Removes the last entry and gives it; nil from an empty dict.
     public final func removeLast() -> Entry? {
         guard let storage else { return nil }
-        // The entries behind can't be used again before `rebuild`: their marks in the table stay, and searches end at a place without one.
         while used > 0, storage[used - 1].key.isUndefined {
             used -= 1
-            capacity -= 1
+            // The entries behind can't be used again before `rebuild`: their marks in the table stay, and searches end at a place without one.
+            if table != nil { capacity -= 1 }
         }
         guard used > 0 else { return nil }
         let last = storage[used - 1]
@@ -308,21 +298,19 @@ open class DictObject: Object {
 
     public final func removeAll() {
         let (oldStorage, oldUsed) = (storage, used)
-        (storage, table, capacity, mask, used, count) = (nil, nil, 0, 0, 0, 0)
+        (storage, room, capacity, mask, used, count) = (nil, 0, 0, 0, 0, 0)
         revision &+= 1
         DictObject.free(oldStorage, oldUsed)
     }
 
     final func insert(_ key: Value, hash: Int, _ value: Value) {
         if used == capacity { rebuild() }
-        guard let table, let storage else { return }
-        let hash = DictObject.folded(hash)
-        var probe = DictObject.spread(hash) & mask
-        while table[probe] >= 0 { probe = (probe &+ 1) & mask }
-        table[probe] = Int32(truncatingIfNeeded: used)
+        guard let storage else { return }
         trackIfNeeded(key)
         trackIfNeeded(value)
+        let hash = DictObject.folded(hash)
         (storage + used).initialize(to: Entry(key, hash: hash, value))
+        enter(hash)
         used &+= 1
         count &+= 1
         revision &+= 1
@@ -331,10 +319,10 @@ open class DictObject: Object {
     /// A plain dict of the same memory; nil where there are holes.
     /// - Parameter check: called between pieces of the work.
     final func copiedWhole(_ check: () throws -> Void) throws -> DictObject? {
-        guard used == count, let storage, let table else { return nil }
+        guard used == count, let storage else { return nil }
         let made = DictObject()
-        made.allocate(room: capacity, size: mask + 1)
-        guard let copy = made.storage, let copiedTable = made.table else { return nil }
+        made.allocate(room: capacity, size: table == nil ? 0 : mask + 1)
+        guard let copy = made.storage else { return nil }
         while made.used < used {
             let piece = made.used..<min(made.used + Pulse.piece, used)
             (copy + piece.lowerBound).initialize(from: storage + piece.lowerBound, count: piece.count)
@@ -345,39 +333,62 @@ open class DictObject: Object {
             }
             if made.used < used { try check() }
         }
-        var start = 0
-        while start <= mask {
-            let end = min(start + Pulse.longPiece, mask + 1)
-            (copiedTable + start).update(from: table + start, count: end - start)
-            start = end
-            if start <= mask { try check() }
-        }
+        try made.copyTable(from: self, check)
         (made.count, made.revision) = (count, count)
         return made
     }
 
+    private final func copyTable(from other: DictObject, _ check: () throws -> Void) throws {
+        guard let table, let theirs = other.table else { return }
+        var start = 0
+        while start <= mask {
+            let end = min(start + Pulse.longPiece, mask + 1)
+            (table + start).update(from: theirs + start, count: end - start)
+            start = end
+            if start <= mask { try check() }
+        }
+    }
+
+    /// Writes into the table that the next entry has a hash.
+    @inline(__always)
+    private final func enter(_ hash: Int) {
+        guard let table else { return }
+        var place = start(hash)
+        while table[place] >= 0 { place = (place &+ 1) & mask }
+        table[place] = Int32(truncatingIfNeeded: used)
+    }
+
+    /// Takes memory for so many entries, if there is none yet.
+    public final func reserve(_ room: Int) {
+        if storage == nil, room > 0 { allocate(room: room) }
+    }
+
+    /// Memory for entries, and the table that as many need.
+    private final func allocate(room: Int) {
+        if room <= DictObject.few { return allocate(room: room, size: 0) }
+        var size = 16
+        while room * 3 > size { size *= 2 }
+        allocate(room: size * 2 / 3, size: size)
+    }
+
+    /// - Parameter size: of the table, a power of two; 0 for none.
     private final func allocate(room: Int, size: Int) {
         let block = UnsafeMutableRawPointer.allocate(byteCount: room * MemoryLayout<Entry>.stride + size * MemoryLayout<Int32>.stride, alignment: 16)
         storage = block.bindMemory(to: Entry.self, capacity: room)
-        table = (block + room * MemoryLayout<Entry>.stride).bindMemory(to: Int32.self, capacity: size)
+        (self.room, capacity, mask) = (UInt32(truncatingIfNeeded: room), room, max(0, size - 1))
         table?.initialize(repeating: DictObject.empty, count: size)
-        (mask, capacity) = (size - 1, room)
     }
 
-    /// Drops the holes and makes room for twice the live entries.
+    /// Makes room for twice the live entries without the holes.
     @inline(never)
     private final func rebuild() {
-        var size = 8
-        while (count + 1) * 3 > size { size *= 2 }
-        let (old, oldUsed) = (storage, used)
-        allocate(room: size * 2 / 3, size: size)
+        let (old, oldUsed, keepsHoles) = (storage, used, used < DictObject.least)
+        allocate(room: keepsHoles ? DictObject.least : max(DictObject.few, count + 1))
         used = 0
-        guard let old, let storage, let table else { return }
-        for at in 0..<oldUsed where !old[at].key.isUndefined {
-            var probe = DictObject.spread(old[at].hash) & mask
-            while table[probe] >= 0 { probe = (probe &+ 1) & mask }
-            table[probe] = Int32(truncatingIfNeeded: used)
+        guard let old, let storage else { return }
+        for at in 0..<oldUsed where keepsHoles || !old[at].key.isUndefined {
             (storage + used).moveInitialize(from: old + at, count: 1)
+            enter(storage[used].hash)
             used += 1
         }
         old.deallocate()
