@@ -353,34 +353,3 @@ final class LoadLink {
         return made
     }
 }
-
-/// The place in a plan that an object was loaded at: what its later loads follow.
-final class LoadPlace: InstanceLoadOptions {
-    let plan: LoadPlan
-    let node: LoadNode?
-    init(_ plan: LoadPlan, _ node: LoadNode?) {
-        self.plan = plan
-        self.node = node
-    }
-    private lazy var withoutWildcard = LoadPlace(plan.later, node)
-    /// What the row is read anew by: `lazyload("*")` is about what its query loaded.
-    var lasting: LoadPlace { plan.later === plan ? self : withoutWildcard }
-    var afterExpiry: any InstanceLoadOptions { lasting }
-
-    /// What options say of the objects that a relationship leads to: where they say nothing, not what they say of those of the query.
-    func further(_ relationship: RelationshipProperty) -> LoadNode? { plan.later.isEmpty ? nil : node?.link(relationship)?.further(relationship) ?? LoadNode() }
-    /// The same of the objects of this place.
-    var own: LoadNode? { plan.isEmpty ? nil : node ?? LoadNode() }
-
-    func strategy(_ relationship: RelationshipProperty) -> RelationshipProperty.LoadStrategy {
-        LoadPlace.strategy(relationship, plan, node, isLater: true)
-    }
-    /// - Parameter isLater: whether the load follows the options of an earlier one, whose rows held what `contains_eager()` says.
-    static func strategy(_ relationship: RelationshipProperty, _ plan: LoadPlan, _ node: LoadNode?, isLater: Bool) -> RelationshipProperty.LoadStrategy {
-        if let link = node?.link(relationship), let chosen = link.strategy, !(isLater && link.isContained) { return chosen }
-        let isFixed = relationship.strategy == .dynamic || relationship.strategy == .writeOnly
-        // `selectinload("*")` is refused by what no row fills; a wildcard that loads nothing leaves it as it is.
-        if let wildcard = node?.wildcard ?? plan.wildcard, !isFixed || wildcard.populates { return wildcard }
-        return relationship.strategy
-    }
-}

@@ -124,9 +124,9 @@ struct SessionLoader: AttributeLoader {
     }
     private func readRelated(_ state: InstanceState, _ attribute: InstrumentedAttribute, _ relationship: RelationshipProperty, _ passive: Passive) throws -> Value {
         let place = state.loadOptions as? LoadPlace
-        let strategy = place?.strategy(relationship) ?? relationship.strategy
-        // `noload()` of a query is about its rows alone.
-        if relationship.strategy == .noload { return relationship.usesList ? .list([]) : .none }
+        let strategy = place?.readingStrategy(relationship) ?? relationship.strategy
+        // `noload()` of a query is about its rows alone, what else loads eagerly too.
+        if relationship.strategy == .noload, !(place?.readsLazily(relationship) ?? false) { return relationship.usesList ? .list([]) : .none }
         guard state.key != nil || (relationship.loadsOnPending || state.loadsPending) && state.session != nil else { return .undefined }
         if state.key == nil, !passive.contains(.nonPersistent) { return .noResult }
         if strategy == .raise, !passive.contains(.noRaise), passive.contains(.sql) { throw SessionLoader.refusal(attribute, "raise") }

@@ -8,15 +8,17 @@ extension BulkRows {
     public func update(_ sets: [DictObject], like statement: Update? = nil, synchronizes: Bool = true) throws {
         try refuseShards("update")
         if let version = mapper.versionAttribute, sets.contains(where: { $0.get(version.key) == nil }) { throw PythonException.keyError(version.key.value) }
+        // A refusal comes after the SAVEPOINT.
+        let connection = try connection()
         let rows = try sets.map { try BulkRows.byColumn($0, mapper) }
         for table in mapper.tables {
             let isOfTable = { (key: String) in table.column(key) != nil || mapper.primaryKey.contains { $0.key == key } || statement?.embedsParameter(key) ?? false }
-            try BulkRows.runs(rows, counting: isOfTable) { part, keys in try update(part, keys, table, statement) }
+            try BulkRows.runs(rows, counting: isOfTable) { part, keys in try update(part, keys, table, statement, on: connection) }
         }
         if synchronizes { try synchronize(sets) }
     }
 
-    private func update(_ rows: ArraySlice<DictObject>, _ keys: Set<String>, _ table: Table, _ statement: Update?) throws {
+    private func update(_ rows: ArraySlice<DictObject>, _ keys: Set<String>, _ table: Table, _ statement: Update?, on connection: Connection) throws {
         let version = mapper.versionColumn?.table === table ? mapper.versionColumn : nil
         let changed = table.columns.filter { column in (keys.contains(column.key) || column === version && mapper.makesVersions) && !column.isPrimaryKey && !mapper.primaryKey.contains { $0 === column || mapper.areEquivalent($0, column) } }
         let fixed = (statement?.values ?? []).compactMap { key, value -> (key: String, value: Value)? in
@@ -45,7 +47,6 @@ extension BulkRows {
         }
         let returned = (statement?.returning ?? []).filter { ($0 as? Column)?.table === table }
         let update = Update(table, values: values, criteria: criteria + (statement?.criteria ?? []), returning: returned)
-        let connection = try connection()
         // Each row with a version, or with values that the statement has, is sent by itself.
         // SQLite does not tell how many rows there are where they are returned.
         let counted = try (version == nil && fixed.isEmpty ? [sets] : sets.map { [$0] }).reduce(0) { try $0 &+ connection.execute(update, $1, keys: [], options: executionOptions).rowCount }

@@ -13,6 +13,7 @@ public class CollectionAttribute: InstrumentedAttribute {
     public override var isCollection: Bool { true }
     public override var acceptsScalarLoader: Bool { false }
     public override var hasLoader: Bool { relationship.hasLoader }
+    override func isLoadedByOptions(of state: InstanceState) -> Bool { state.loadOptions?.readsLazily(relationship) ?? false }
     public override var sendsModifiedEvents: Bool { !relationship.isViewOnly }
     public override var hasActiveHistory: Bool { true }
 

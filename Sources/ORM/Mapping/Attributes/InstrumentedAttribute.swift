@@ -69,6 +69,8 @@ open class InstrumentedAttribute: SlotAttribute {
     open var hasActiveHistory: Bool { false }
     /// Whether a value that is not there can be loaded, expiry aside.
     open var hasLoader: Bool { false }
+    /// Whether the options that an object was loaded by have a read load what the class leaves out: `lazyload()` of a `noload` relationship.
+    func isLoadedByOptions(of state: InstanceState) -> Bool { false }
 
     // MARK: the slot
 
@@ -122,7 +124,7 @@ open class InstrumentedAttribute: SlotAttribute {
                 let loaded = read(object)
                 if !loaded.isUndefined { return loaded }
                 if !value.isUndefined { return try setCommitted(state, value) }
-            } else if hasLoader {
+            } else if hasLoader || isLoadedByOptions(of: state) {
                 let value = try load(state, passive)
                 if value.isNoResult { return value }
                 let loaded = read(object)

@@ -12,6 +12,7 @@ public final class ObjectAttribute: InstrumentedAttribute {
     public override var usesObjects: Bool { true }
     public override var acceptsScalarLoader: Bool { false }
     public override var hasLoader: Bool { relationship.hasLoader }
+    override func isLoadedByOptions(of state: InstanceState) -> Bool { state.loadOptions?.readsLazily(relationship) ?? false }
     public override var sendsModifiedEvents: Bool { !relationship.isViewOnly }
     public override var hasActiveHistory: Bool { relationship.hasActiveHistory || listeners.needsActiveHistory }
 

@@ -255,7 +255,9 @@ public final class InstanceState: Object {
                 side?.loaders[attribute.index] = nil
             }
             if let object {
-                if let side, side.lastKnownValues[attribute.index] != nil { side.lastKnownValues[attribute.index] = attribute.read(object) }
+                let old = attribute.read(object)
+                if let side, side.lastKnownValues[attribute.index] != nil { side.lastKnownValues[attribute.index] = old }
+                if !attribute.acceptsScalarLoader, !old.isUndefined, let options = side?.loadOptions { side?.loadOptions = options.afterExpiry(of: attribute.key) }
                 attribute.clear(object)
             }
             removeCommittedValue(attribute)

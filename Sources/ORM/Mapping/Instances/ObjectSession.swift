@@ -33,6 +33,10 @@ public protocol AttributeLoader {
 public protocol InstanceLoadOptions: AnyObject {
     /// What still holds once all attributes were expired.
     var afterExpiry: any InstanceLoadOptions { get }
+    /// What still holds once a relationship that was loaded is expired.
+    func afterExpiry(of relationship: Name) -> any InstanceLoadOptions
+    /// Whether a read of what is not there loads it, or refuses to, rather than leave it out.
+    func readsLazily(_ relationship: RelationshipProperty) -> Bool
 }
 
 /// The loader in use.
