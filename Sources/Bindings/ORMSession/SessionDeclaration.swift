@@ -77,7 +77,7 @@ private func declareCreation(_ type: Declaration<Session>) {
         guard ["conditional_savepoint", "rollback_only", "control_fully", "create_savepoint"].contains(joinMode) else {
             throw SQLError.argument("invalid selection for join_transaction_mode: \"\(joinMode)\"")
         }
-        if twophase { throw PythonException.notImplemented("Retort has no two-phase transactions") }
+        session.isTwoPhase = twophase
         session.bind = bind.object
         session.isAutoflushing = autoflush
         session.expiresOnCommit = expires
@@ -96,7 +96,7 @@ private func declareTransactions(_ type: Declaration<Session>) {
     type.method("begin_nested", doc: "Begin a savepoint; a context manager that releases it.") { (session: Session) throws -> Value in .object(try session.begin(nested: true)) }
     type.method("commit", doc: "Flush the changes and commit the transaction.") { (session: Session) throws in try session.commit() }
     type.method("rollback", doc: "Roll the transaction back, and the objects' states with it.") { (session: Session) throws in try session.rollback() }
-    type.method("prepare", doc: "Prepare a transaction in two phases.") { (_: Session) throws in throw SessionPreparation.refusal }
+    type.method("prepare", doc: "Prepare a transaction in two phases.") { (session: Session) throws in try session.prepare() }
     type.method("close", doc: "Let go of all objects and end the transaction.") { (session: Session) throws in try session.close() }
     type.method("invalidate", doc: "As close, and the connections are thrown away.") { (session: Session) throws in try session.invalidate() }
     type.method("reset", doc: "As close, and the session can be used again in any case.") { (session: Session) throws in try session.reset() }
@@ -126,7 +126,8 @@ private func declareTransactions(_ type: Declaration<Session>) {
 }
 
 private func bind(_ session: Session, _ mapper: Value, _ clause: Value) throws -> Object {
-    try session.bind(mapper: mapper.isNone ? nil : ORMInspection.mapper(of: mapper), clause: clause.object as? ClauseElement)
+    if session.binds.isEmpty, let bind = session.bind { return bind }
+    return try session.bind(mapper: mapper.isNone ? nil : ORMInspection.mapper(of: mapper), clause: clause.object as? ClauseElement)
 }
 
 private func declareContents(_ type: Declaration<Session>) {
@@ -139,7 +140,7 @@ private func declareContents(_ type: Declaration<Session>) {
     type.property("autobegin", doc: "Whether a transaction begins by itself.") { (session: Session) -> Bool in session.autobegins } set: { (session: Session, flag: Bool) in session.autobegins = flag }
     type.property("info", doc: "A dict for the user.") { (session: Session) -> Value in .dict(session.information) }
     type.property("execution_options", doc: "Options of every statement.") { (session: Session) -> Value in DictObject(session.executionOptions.map { ($0.name, $0.value) }).value }
-    type.property("twophase", doc: "Whether transactions are prepared before they are committed.") { (_: Session) -> Bool in false }
+    type.property("twophase", doc: "Whether transactions are prepared before they are committed.") { (session: Session) -> Bool in session.isTwoPhase } set: { (session: Session, flag: Bool) in session.isTwoPhase = flag }
     type.property("enable_baked_queries", doc: "Whether baked queries are used.") { (_: Session) -> Bool in true }
     type.property("hash_key", doc: "The number of the session.") { (session: Session) -> Int in session.number }
     type.property("identity_map", doc: "The persistent objects by identity.") { (session: Session) -> Value in

@@ -28,7 +28,7 @@ func sessionTransactionClass() -> Class {
                 let bind = try Value.object(session).attribute("get_bind").call([key], keywords: keywords)
                 return .object(try bind.object.map { try transaction.boundConnection(for: $0) } ?? transaction.connection(for: session))
             }
-            type.method("prepare", doc: "Prepare a transaction in two phases.") { (_: SessionTransaction) throws in throw SessionPreparation.refusal }
+            type.method("prepare", doc: "Prepare a transaction in two phases.") { (transaction: SessionTransaction) throws in try transaction.prepareInTwoPhases() }
             type.method("__enter__", doc: "The transaction itself.") { (transaction: SessionTransaction) -> Value in
                 transaction.enter()
                 return .object(transaction)
@@ -38,11 +38,6 @@ func sessionTransactionClass() -> Class {
             }
         }
     }
-}
-
-/// `prepare()`, which sessions without transactions in two phases refuse.
-enum SessionPreparation {
-    static var refusal: PythonException { SQLError.invalidRequest("'twophase' mode not enabled, or not root transaction; can't prepare.") }
 }
 
 /// The flush context of `before_flush(session, flush_context, instances)`.

@@ -90,7 +90,8 @@ public enum EntityStatements {
         var rows = BulkRows(session, mapper)
         rows.executionOptions = options.sent
         try rows.askForBind(update, options.bindArguments)
-        try rows.update(sets, like: update, synchronizes: synchronizes)
+        // No rows at all are one without a key.
+        try rows.update(sets.isEmpty ? [DictObject()] : sets, like: update, synchronizes: synchronizes)
         return IteratorResult(keys: ResultKeys([])) { nil }
     }
 

@@ -24,6 +24,9 @@ extension Session {
         return try SessionTransaction(self, explicitly ? .begin : .autobegin)
     }
 
+    /// `session.prepare()`
+    public func prepare() throws { try beginIfNeeded().prepareInTwoPhases() }
+
     /// `session.begin()`, `session.begin_nested()`
     public func begin(nested: Bool = false) throws -> SessionTransaction {
         if transaction == nil {

@@ -18,6 +18,8 @@ public final class Session: Object, ObjectSession {
     public var expiresOnCommit = true
     public var autobegins = true
     public var joinMode = "conditional_savepoint"
+    /// `twophase=True`: transactions are prepared before they are committed.
+    public var isTwoPhase = false
     public var queryClass = Value.none
     public let information = DictObject()
     /// `Session(execution_options={...})`: options of every statement.

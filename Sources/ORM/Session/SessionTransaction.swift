@@ -182,6 +182,7 @@ public final class SessionTransaction: Object {
     /// The transaction of a connection that is new here, and whether its end is this one's to decide.
     private func started(on connection: Connection, _ session: Session, isLocal: Bool) throws -> (Transaction, isOwn: Bool) {
         if isNested { return (try Cause.of(.savepoint(joins: false)) { try connection.beginNested() }, true) }
+        if session.isTwoPhase, parent == nil { throw SessionTransaction.refusal(ofTwoPhasesOn: connection) }
         guard connection.isInTransaction else { return (try connection.begin(), true) }
         // A listener of `engine_connect` began it.
         return isLocal ? (try connection.runningTransaction(), true) : try joinRunning(connection, session)
@@ -201,7 +202,18 @@ public final class SessionTransaction: Object {
         }
     }
 
+    /// SQLite has no transactions of two phases.
+    private static func refusal(ofTwoPhasesOn connection: Connection) -> PythonException {
+        connection.isInTransaction ? SQLError.invalidRequest("Cannot start a two phase transaction when a transaction is already in progress.") : PythonException(type: .notImplementedError)
+    }
+
     // MARK: the end
+
+    /// `transaction.prepare()`, of two phases alone.
+    public func prepareInTwoPhases() throws {
+        guard let session, session.isTwoPhase, parent == nil else { throw SQLError.invalidRequest("'twophase' mode not enabled, or not root transaction; can't prepare.") }
+        try prepare()
+    }
 
     func prepare() throws {
         guard let session else { return }
