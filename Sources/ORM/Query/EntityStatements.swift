@@ -91,7 +91,7 @@ public enum EntityStatements {
         rows.executionOptions = options.sent
         try rows.askForBind(update, options.bindArguments)
         // No rows at all are one without a key.
-        try rows.update(sets.isEmpty ? [DictObject()] : sets, like: update, synchronizes: synchronizes)
+        try rows.update(sets.isEmpty ? [DictObject()] : sets, like: update, synchronizes: synchronizes && !sets.isEmpty)
         return IteratorResult(keys: ResultKeys([])) { nil }
     }
 
