@@ -4,7 +4,7 @@ import Runtime
 /// How values of Python's classes become values of SQLite and back: `register_adapter()`, `register_converter()`.
 public enum DriverAdaptation {
     /// `sqlite3.PrepareProtocol`
-    nonisolated(unsafe) public static let protocolClass = Class("PrepareProtocol", module: "sqlite3", doc: "PEP 246 style object adaption protocol type.")
+    nonisolated(unsafe) public static let protocolClass = Class("PrepareProtocol", module: "sqlite3", doc: "The protocol of adapt().")
     /// Functions by class and protocol.
     nonisolated(unsafe) public static let adapters = DictObject()
     /// Functions by the names of types, in capitals.

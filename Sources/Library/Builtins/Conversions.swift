@@ -3,7 +3,7 @@ import Runtime
 
 /// Numbers, characters, text.
 func declareConversions(in module: ModuleObject) {
-    module.function("abs", .required("x", as: Value.self), doc: "Return the absolute value of the argument.") { (number: Value) throws -> Value in
+    module.function("abs", .required("x", as: Value.self), doc: "The number without its sign.") { (number: Value) throws -> Value in
         switch number {
         case .int(let value) where value != .min: return .int(Swift.abs(value))
         case .float(let value): return .float(Swift.abs(value))
@@ -13,10 +13,10 @@ func declareConversions(in module: ModuleObject) {
         if let whole = number.bigInteger { return .int(BigInt(whole.magnitude)) }
         throw PythonException.typeError("bad operand type for abs(): '\(number.typeName)'")
     }
-    module.function("ascii", .required("obj", as: Value.self), doc: "Return an ASCII-only representation of an object.") { try $0.asciiText() }
-    module.function("bin", .required("number", as: Value.self), doc: "Return the binary representation of an integer.") { try radixText($0, 2, "0b") }
-    module.function("oct", .required("number", as: Value.self), doc: "Return the octal representation of an integer.") { try radixText($0, 8, "0o") }
-    module.function("hex", .required("number", as: Value.self), doc: "Return the hexadecimal representation of an integer.") { try radixText($0, 16, "0x") }
+    module.function("ascii", .required("obj", as: Value.self), doc: "As repr(), with escapes for all that is not ASCII.") { try $0.asciiText() }
+    module.function("bin", .required("number", as: Value.self), doc: "The binary digits of an int, after `0b`.") { try radixText($0, 2, "0b") }
+    module.function("oct", .required("number", as: Value.self), doc: "The octal digits of an int, after `0o`.") { try radixText($0, 8, "0o") }
+    module.function("hex", .required("number", as: Value.self), doc: "The hexadecimal digits of an int, after `0x`.") { try radixText($0, 16, "0x") }
     module.function("chr", .required("i", as: Value.self), doc: "Return the character of a code point.") { (number: Value) throws -> Value in
         guard let index = try number.index() else { throw PythonException.typeError("'\(number.typeName)' object cannot be interpreted as an integer") }
         guard case .int(let code) = index else { throw PythonException.overflowError("Python int too large to convert to C int") }
@@ -38,7 +38,7 @@ func declareConversions(in module: ModuleObject) {
         }
         throw PythonException.typeError("ord() expected string of length 1, but \(value.typeName) found")
     }
-    module.function("divmod", .required("x", as: Value.self), .required("y", as: Value.self), doc: "Return the tuple (x//y, x%y).") { a, b in try a.binary(.divmod, b) }
+    module.function("divmod", .required("x", as: Value.self), .required("y", as: Value.self), doc: "Quotient and remainder: (x // y, x % y).") { a, b in try a.binary(.divmod, b) }
     module.function("format", .required("value", as: Value.self), .optional("format_spec", default: Value.string("")).positionalOnly, doc: "Return the value formatted by the specification.") { value, specification in
         try value.formattedValue(try specification.nativeString("format", 2))
     }
@@ -76,7 +76,7 @@ func modularPower(_ base: Value, _ exponent: Value, _ modulus: Value) throws -> 
         return .int(smallModularPower(UInt(base), UInt(exponent), UInt(modulus)))
     }
     guard let a = base.bigInteger, let b = exponent.bigInteger, let m = modulus.bigInteger else {
-        if let method = base.object?.type.lookup("__pow__"), base.bigInteger == nil { return try method.bound(to: base).call(exponent, modulus) }
+        if let method = base.object?.type.lookup("__pow__"), base.bigInteger == nil, case let power = try method.bound(to: base).call(exponent, modulus), !power.isNotImplemented { return power }
         let operands = [base, exponent, modulus]
         if operands.allSatisfy({ $0.type.isSubclass(of: .int) || $0.type.isSubclass(of: .float) }) {
             throw PythonException.typeError("pow() 3rd argument not allowed unless all arguments are integers")

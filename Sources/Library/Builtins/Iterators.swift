@@ -18,7 +18,7 @@ func declareIteration(in module: ModuleObject) {
         }
         return false
     }
-    module.function("len", .required("obj", as: Value.self), doc: "Return the number of items in a container.") { try $0.length() }
+    module.function("len", .required("obj", as: Value.self), doc: "How many elements there are.") { try $0.length() }
     module.function("sum", .required("iterable", as: Value.self), .optional("start", default: Value.int(0)), doc: "Return the sum of the elements and the start.") { values, start in
         if start.object is StringObject { throw PythonException.typeError("sum() can't sum strings [use ''.join(seq) instead]") }
         if start.object is BytesObject { throw PythonException.typeError("sum() can't sum bytes [use b''.join(seq) instead]") }
@@ -130,7 +130,7 @@ private func sortedFunction() -> NativeFunction {
 
 /// `reversed`, a class whose construction gives the iterator that fits.
 private func reversedClass() -> Class {
-    let made = Class("reversed", bases: [.iterator], doc: "Return a reverse iterator over the values of the given sequence.", derivable: true)
+    let made = Class("reversed", bases: [.iterator], doc: "An iterator over a sequence from its end.", derivable: true)
     made.construct = { type, arguments in
         guard arguments.keywordCount == 0 else { throw PythonException.typeError("reversed() takes no keyword arguments") }
         guard arguments.positionalCount == 1 else { throw PythonException.typeError("reversed expected 1 argument, got \(arguments.positionalCount)") }
@@ -158,9 +158,15 @@ private func nativelyReversed(_ source: Value, _ plain: Class) throws -> Value {
         if !(source.object is RangeObject), let method = source.type.lookup(.reversed) { return try method.call(source) }
         guard source.type.lookup(.getItem) != nil, !(source.object is SetObject) else { throw PythonException.typeError("'\(source.typeName)' object is not reversible") }
     }
-    var at = try source.length() - 1
-    let type: Class = source.object is RangeObject ? .rangeIterator : plain
-    let iterator = ClosureIterator(type: type, over: source) { source in
+    return .object(reversedItems(source, source.object is RangeObject ? .rangeIterator : plain, from: try source.length() - 1))
+}
+
+/// The items of a sequence down from a place.
+private func reversedItems(_ source: Value, _ type: Class, from last: Int) -> ClosureIterator {
+    var at = last
+    let held = Held(source)
+    let iterator = ClosureIterator(type: type, holding: [held]) {
+        let source = held.content
         guard at >= 0 else { return nil }
         do {
             defer { at -= 1 }
@@ -171,7 +177,8 @@ private func nativelyReversed(_ source: Value, _ plain: Class) throws -> Value {
         }
     }
     iterator.countRemaining = { max(0, at + 1) }
-    return .object(iterator)
+    iterator.copier = { part in reversedItems(try part(held.content), type, from: at) }
+    return iterator
 }
 
 /// `reversed(list)`, of a list that may change meanwhile.
@@ -195,6 +202,11 @@ private final class ReversedListIterator: IteratorObject {
         return list.elements[at]
     }
     override var remainingCount: Int? { list == nil ? 0 : at + 1 }
+    override func copied(_ part: (Value) throws -> Value) throws -> IteratorObject? {
+        let made = ReversedListIterator(try list.flatMap { try part($0.value).object as? ListObject } ?? ListObject())
+        if list != nil { made.at = at }
+        return made
+    }
 }
 
 extension Class {
@@ -226,6 +238,10 @@ final class EnumerateIterator: IteratorObject {
     override func next() throws -> Value? {
         guard let element = try source?.next() else { return nil }
         return .tuple(TupleObject(try advance(), element))
+    }
+    override func copied(_ part: (Value) throws -> Value) throws -> IteratorObject? {
+        guard let source else { return nil }
+        return EnumerateIterator(try source.part(part), try part(count), type: type)
     }
     override var yieldsPairs: Bool { true }
     override func nextPair() throws -> (Value, Value)? {
@@ -264,6 +280,7 @@ final class ZipIterator: IteratorObject {
         }
         return .tuple(TupleObject(elements: elements))
     }
+    override func copied(_ part: (Value) throws -> Value) throws -> IteratorObject? { ZipIterator(try sources.map { try $0.part(part) }, isStrict: isStrict, type: type) }
     override var yieldsPairs: Bool { sources.count == 2 }
     override func nextPair() throws -> (Value, Value)? {
         guard let first = try sources[0].next() else {
@@ -311,6 +328,7 @@ final class MapIterator: CallingIterator {
         function.visitHeld(visit)
         sources.visitHeld(visit)
     }
+    override func copied(_ part: (Value) throws -> Value) throws -> IteratorObject? { MapIterator(try part(function), try sources.map { try $0.part(part) }, type: type) }
     override func next() throws -> Value? {
         do {
             if sources.count == 1 { return try sources[0].next().map { try function.call($0) } }
@@ -347,6 +365,10 @@ final class FilterIterator: CallingIterator {
         super.visitReferences(visit)
         test.visitHeld(visit)
         source.visitHeld(visit)
+    }
+    override func copied(_ part: (Value) throws -> Value) throws -> IteratorObject? {
+        guard let source else { return nil }
+        return FilterIterator(try part(test), try source.part(part), type: type)
     }
     override func next() throws -> Value? {
         do {

@@ -20,10 +20,10 @@ func declareObjects(in module: ModuleObject) {
         }
     }
     module.function("callable", .required("obj", as: Value.self), doc: "Whether the object can be called.") { $0.isCallable }
-    module.function("id", .required("obj", as: Value.self), doc: "Return the identity of an object.") { (value: Value) -> Int in
+    module.function("id", .required("obj", as: Value.self), doc: "A number that no other living object has.") { (value: Value) -> Int in
         value.object.map { Int(bitPattern: ObjectIdentifier($0)) } ?? (try? value.hash()) ?? 0
     }
-    module.function("isinstance", .required("obj", as: Value.self), .required("class_or_tuple", as: Value.self), doc: "Whether an object is an instance of a class or of one of several.") { value, type in
+    module.function("isinstance", .required("obj", as: Value.self), .required("class_or_tuple", as: Value.self), doc: "Whether an object is of a class, of one derived from it, or of one of several classes.") { value, type in
         try isInstance(value, type)
     }
     module.function("issubclass", .required("cls", as: Value.self), .required("class_or_tuple", as: Value.self), doc: "Whether a class derives from another or from one of several.") { (value: Value, type: Value) throws -> Bool in

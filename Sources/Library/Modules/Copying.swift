@@ -3,8 +3,8 @@ import Runtime
 /// `copy`
 func copyModule(_ module: ModuleObject) {
     module.isWrittenInPython = true
-    module.function("copy", .required("x", as: Value.self), doc: "Shallow copy operation on arbitrary Python objects.") { try Copying.shallow($0) }
-    module.function("deepcopy", .required("x", as: Value.self), .optional("memo", default: Value.none), doc: "Deep copy operation on arbitrary Python objects.") { (value: Value, memo: Value) throws -> Value in
+    module.function("copy", .required("x", as: Value.self), doc: "A copy that holds the same objects.") { try Copying.shallow($0) }
+    module.function("deepcopy", .required("x", as: Value.self), .optional("memo", default: Value.none), doc: "A copy that holds copies, and so on to the bottom.") { (value: Value, memo: Value) throws -> Value in
         var copying = Copying(memo: memo.dictionary ?? DictObject())
         return try copying.deep(value)
     }
@@ -144,6 +144,7 @@ struct Copying {
     /// - Parameter made: told the new object before its contents are there, which may refer to it.
     private static func instance(_ object: Object, made told: (Value) throws -> Void = { _ in }, _ transform: (Value) throws -> Value) throws -> Value {
         if let made = try reduced(object, told, transform) { return made }
+        if object.type.isNative, let made = try (object as? IteratorObject)?.copied(transform) { return made.value }
         let made = try empty(object, transform)
         try told(made.value)
         switch (object, made) {

@@ -130,7 +130,7 @@ private func declareIntegers(_ module: ModuleObject) {
     func rounding(_ name: String, _ doc: String, _ method: String, _ rule: FloatingPointRoundingRule) {
         module.function(name, .required("x", as: Value.self), doc: doc) { (x: Value) throws -> Value in
             if case .float(let number) = x { return try truncated(number.rounded(rule)) }
-            if let whole = x.bigInteger { return .int(whole) }
+            if let whole = x.bigInteger, x.object?.type.overriding(Name(method)) == nil { return .int(whole) }
             if let special = x.type.lookup(Name(method)) { return try special.bound(to: x).call() }
             if rule == .towardZero { throw PythonException.typeError("type \(x.typeName) doesn't define __trunc__ method") }
             return try truncated(try Double.from(x).rounded(rule))
@@ -174,7 +174,7 @@ private func declareIntegers(_ module: ModuleObject) {
         if let last = Int(exactly: n) { return try LargeIntegers.product(from: last - k + 1, through: last) }
         return try (0..<k).reduce(BigInt(1)) { try LargeIntegers.product($0, n - BigInt($1)) }
     }
-    module.function("comb", .required("n", as: Value.self), .required("k", as: Value.self), doc: "The number of ways to choose k of n.") { (n: Value, k: Value) throws -> Value in
+    module.function("comb", .required("n", as: Value.self), .required("k", as: Value.self), doc: "In how many ways k of n things can be chosen.") { (n: Value, k: Value) throws -> Value in
         let all = try count(n, "n"), given = try count(k, "k")
         if given > all { return .int(0) }
         guard let chosen = Int(exactly: min(given, all - given)) else { throw PythonException.overflowError("min(n - k, k) must not exceed 9223372036854775807") }

@@ -30,13 +30,13 @@ private func declareArithmetic(_ module: ModuleObject) {
     ]
     for (name, operation) in binaries {
         let symbol = operation == .power ? "**" : operation.symbol
-        function(module, name, ["a", "b"], doc: "Same as a \(symbol) b.") { try $0[0].binary(operation, $0[1]) }
-        function(module, "i" + name.filter { $0 != "_" }, ["a", "b"], doc: "Same as a \(symbol)= b.") { try $0[0].inPlace(operation, $0[1]) }
+        function(module, name, ["a", "b"], doc: "a \(symbol) b") { try $0[0].binary(operation, $0[1]) }
+        function(module, "i" + name.filter { $0 != "_" }, ["a", "b"], doc: "a \(symbol)= b") { try $0[0].inPlace(operation, $0[1]) }
     }
     function(module, "neg", ["a"], doc: "Same as -a.") { try $0[0].unary(.negative) }
     function(module, "pos", ["a"], doc: "Same as +a.") { try $0[0].unary(.positive) }
     for name in ["inv", "invert"] { function(module, name, ["a"], doc: "Same as ~a.") { try $0[0].unary(.invert) } }
-    function(module, "abs", ["a"], doc: "Same as abs(a).") { arguments in
+    function(module, "abs", ["a"], doc: "abs(a)") { arguments in
         switch arguments[0] {
         case .int(let number) where number != .min: return .int(Swift.abs(number))
         case .float(let number): return .float(Swift.abs(number))
@@ -45,9 +45,9 @@ private func declareArithmetic(_ module: ModuleObject) {
             return try arguments[0].callMethod("__abs__")
         }
     }
-    function(module, "not_", ["a"], doc: "Same as not a.") { .bool(try !$0[0].isTrue()) }
-    function(module, "truth", ["a"], doc: "Return True if a is true, False otherwise.") { .bool(try $0[0].isTrue()) }
-    function(module, "index", ["a"], doc: "Same as a.__index__()") { arguments in
+    function(module, "not_", ["a"], doc: "not a") { .bool(try !$0[0].isTrue()) }
+    function(module, "truth", ["a"], doc: "Whether a is true.") { .bool(try $0[0].isTrue()) }
+    function(module, "index", ["a"], doc: "The int that a stands for where an index is wanted.") { arguments in
         guard let index = try arguments[0].index() else { throw PythonException.typeError("'\(arguments[0].typeName)' object cannot be interpreted as an integer") }
         return index
     }
@@ -55,31 +55,31 @@ private func declareArithmetic(_ module: ModuleObject) {
 
 private func declareComparisons(_ module: ModuleObject) {
     for (name, operation) in [("lt", Comparison.less), ("le", .lessOrEqual), ("eq", .equal), ("ne", .notEqual), ("gt", .greater), ("ge", .greaterOrEqual)] {
-        function(module, name, ["a", "b"], doc: "Same as a \(operation.symbol) b.") { try $0[0].compare(operation, $0[1]) }
+        function(module, name, ["a", "b"], doc: "a \(operation.symbol) b") { try $0[0].compare(operation, $0[1]) }
     }
-    function(module, "is_", ["a", "b"], doc: "Same as a is b.") { .bool($0[0].isIdentical(to: $0[1])) }
-    function(module, "is_not", ["a", "b"], doc: "Same as a is not b.") { .bool(!$0[0].isIdentical(to: $0[1])) }
+    function(module, "is_", ["a", "b"], doc: "a is b") { .bool($0[0].isIdentical(to: $0[1])) }
+    function(module, "is_not", ["a", "b"], doc: "a is not b") { .bool(!$0[0].isIdentical(to: $0[1])) }
 }
 
 private func declareContainers(_ module: ModuleObject) {
-    function(module, "contains", ["a", "b"], doc: "Same as b in a (note reversed operands).") { .bool(try $0[0].contains($0[1])) }
-    function(module, "getitem", ["a", "b"], doc: "Same as a[b].") { try $0[0].item($0[1]) }
-    function(module, "setitem", ["a", "b", "c"], doc: "Same as a[b] = c.") { arguments in
+    function(module, "contains", ["a", "b"], doc: "b in a: the container comes first.") { .bool(try $0[0].contains($0[1])) }
+    function(module, "getitem", ["a", "b"], doc: "a[b]") { try $0[0].item($0[1]) }
+    function(module, "setitem", ["a", "b", "c"], doc: "a[b] = c") { arguments in
         try arguments[0].setItem(arguments[1], arguments[2])
         return .none
     }
-    function(module, "delitem", ["a", "b"], doc: "Same as del a[b].") { arguments in
+    function(module, "delitem", ["a", "b"], doc: "del a[b]") { arguments in
         try arguments[0].deleteItem(arguments[1])
         return .none
     }
     func checkSequence(_ value: Value) throws {
         guard value.object != nil, value.type.lookup(.getItem) != nil else { throw PythonException.typeError("'\(value.typeName)' object can't be concatenated") }
     }
-    function(module, "concat", ["a", "b"], doc: "Same as a + b, for a and b sequences.") { arguments in
+    function(module, "concat", ["a", "b"], doc: "a + b, of sequences.") { arguments in
         try checkSequence(arguments[0])
         return try arguments[0].binary(.add, arguments[1])
     }
-    function(module, "iconcat", ["a", "b"], doc: "Same as a += b, for a and b sequences.") { arguments in
+    function(module, "iconcat", ["a", "b"], doc: "a += b, of sequences.") { arguments in
         try checkSequence(arguments[0])
         return try arguments[0].inPlace(.add, arguments[1])
     }
@@ -89,13 +89,13 @@ private func declareContainers(_ module: ModuleObject) {
         }
     }
     func matches(_ element: Value, _ wanted: Value) throws -> Bool { try element.isIdentical(to: wanted) || element.equals(wanted) }
-    function(module, "countOf", ["a", "b"], doc: "Return the number of items in a which are, or which equal, b.") { arguments in
+    function(module, "countOf", ["a", "b"], doc: "How often b is in a.") { arguments in
         let iterator = try searched(arguments[0])
         var count = 0
         while let element = try iterator.next() { if try matches(element, arguments[1]) { count += 1 } }
         return .int(count)
     }
-    function(module, "indexOf", ["a", "b"], doc: "Return the first index of b in a.") { arguments in
+    function(module, "indexOf", ["a", "b"], doc: "The first place of b in a.") { arguments in
         let iterator = try searched(arguments[0])
         var at = 0
         while let element = try iterator.next() {
@@ -104,10 +104,10 @@ private func declareContainers(_ module: ModuleObject) {
         }
         throw PythonException.valueError("sequence.index(x): x not in sequence")
     }
-    module.function("length_hint", .required("obj", as: Value.self), .optional("default", default: 0), doc: "Return an estimate of the number of items in obj.") { (value: Value, fallback: Int) throws -> Int in
+    module.function("length_hint", .required("obj", as: Value.self), .optional("default", default: 0), doc: "How many elements there are, as far as an object tells.") { (value: Value, fallback: Int) throws -> Int in
         try value.lengthHint() ?? fallback
     }
-    module["call"] = .object(NativeFunction(name: "call", doc: "Same as obj(*args, **kwargs).") { arguments in
+    module["call"] = .object(NativeFunction(name: "call", doc: "obj(*args, **kwargs)") { arguments in
         guard arguments.positionalCount > 0 else { throw PythonException.typeError("call expected at least 1 argument, got 0") }
         return try arguments[0].call(arguments.dropFirst())
     })
@@ -145,8 +145,8 @@ final class GetterObject: Object {
         }
         return made
     }
-    nonisolated(unsafe) static let items = declare("itemgetter", doc: "Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])") { try $0.item($1) }
-    nonisolated(unsafe) static let attributes = declare("attrgetter", doc: "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).") { key in
+    nonisolated(unsafe) static let items = declare("itemgetter", doc: "A function that gives items of its argument.") { try $0.item($1) }
+    nonisolated(unsafe) static let attributes = declare("attrgetter", doc: "A function that gives attributes of its argument, by names that may be dotted.") { key in
         guard key.object is StringObject else { throw PythonException.typeError("attribute name must be a string") }
     } _: { value, path in
         try String.from(path).split(separator: ".", omittingEmptySubsequences: false).reduce(value) { try $0.attribute(Name(String($1))) }
@@ -182,7 +182,7 @@ final class MethodCaller: Object {
         return "operator.methodcaller(\(parts.joined(separator: ", ")))"
     }
     nonisolated(unsafe) static let pythonClass: Class = {
-        let made = Class("methodcaller", module: "operator", doc: "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).")
+        let made = Class("methodcaller", module: "operator", doc: "A function that calls a method of its argument.")
         made.messageName = "operator.methodcaller"
         made.construct = { _, arguments in
             guard arguments.positionalCount > 0 else { throw PythonException.typeError("methodcaller needs at least one argument, the method name") }

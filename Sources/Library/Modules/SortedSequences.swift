@@ -3,12 +3,12 @@ import Runtime
 /// `bisect`: places in sorted sequences.
 func bisectModule(_ module: ModuleObject) {
     for (name, isRight) in [("bisect_left", false), ("bisect_right", true)] {
-        module.function(name, .required("a", as: Value.self).named, .required("x", as: Value.self).named, .optional("lo", default: 0), .optional("hi", default: Value.none), .keyword("key", default: Value.none), doc: "Return the index where to insert item x in list a, assuming a is sorted.") { (list: Value, x: Value, low: Int, high: Value, key: Value) throws -> Int in
+        module.function(name, .required("a", as: Value.self).named, .required("x", as: Value.self).named, .optional("lo", default: 0), .optional("hi", default: Value.none), .keyword("key", default: Value.none), doc: "The place where an element belongs in a sorted list.") { (list: Value, x: Value, low: Int, high: Value, key: Value) throws -> Int in
             try position(list, x, low, high, key, isRight)
         }
     }
     for (name, isRight) in [("insort_left", false), ("insort_right", true)] {
-        module.function(name, .required("a", as: Value.self).named, .required("x", as: Value.self).named, .optional("lo", default: 0), .optional("hi", default: Value.none), .keyword("key", default: Value.none), doc: "Insert item x in list a, and keep it sorted assuming a is sorted.") { (list: Value, x: Value, low: Int, high: Value, key: Value) throws in
+        module.function(name, .required("a", as: Value.self).named, .required("x", as: Value.self).named, .optional("lo", default: 0), .optional("hi", default: Value.none), .keyword("key", default: Value.none), doc: "Puts an element where it belongs in a sorted list.") { (list: Value, x: Value, low: Int, high: Value, key: Value) throws in
             let wanted = key.isNone ? x : try key.call(x)
             let at = try position(list, wanted, low, high, key, isRight)
             _ = try list.callMethod("insert", .int(at), x)
@@ -50,21 +50,21 @@ func heapqModule(_ module: ModuleObject) {
         guard let list = value.object as? ListObject else { throw PythonException.typeError("\(function)() argument\(function == "heappop" || function == "heapify" ? "" : " 1") must be list, not \(value.isNone ? "None" : value.typeName)") }
         return list
     }
-    module.function("heappush", .required("heap", as: Value.self).positionalOnly, .required("item", as: Value.self).positionalOnly, doc: "Push item onto heap, maintaining the heap invariant.") { (value: Value, item: Value) throws in
+    module.function("heappush", .required("heap", as: Value.self).positionalOnly, .required("item", as: Value.self).positionalOnly, doc: "Puts an element in.") { (value: Value, item: Value) throws in
         let list = try heap(value, "heappush")
         list.elements.append(item)
         try Heaps.siftDown(list, 0, list.elements.count - 1)
     }
-    module.function("heappop", .required("heap", as: Value.self).positionalOnly, doc: "Pop the smallest item off the heap, maintaining the heap invariant.") { (value: Value) throws -> Value in try Heaps.pop(try heap(value, "heappop")) }
-    module.function("heapify", .required("heap", as: Value.self).positionalOnly, doc: "Transform list into a heap, in-place, in O(len(heap)) time.") { (value: Value) throws in try Heaps.heapify(try heap(value, "heapify")) }
-    module.function("heapreplace", .required("heap", as: Value.self).positionalOnly, .required("item", as: Value.self).positionalOnly, doc: "Pop and return the current smallest value, and add the new item.") { (value: Value, item: Value) throws -> Value in
+    module.function("heappop", .required("heap", as: Value.self).positionalOnly, doc: "Takes out the smallest element, and gives it.") { (value: Value) throws -> Value in try Heaps.pop(try heap(value, "heappop")) }
+    module.function("heapify", .required("heap", as: Value.self).positionalOnly, doc: "Puts a list in the order of a heap.") { (value: Value) throws in try Heaps.heapify(try heap(value, "heapify")) }
+    module.function("heapreplace", .required("heap", as: Value.self).positionalOnly, .required("item", as: Value.self).positionalOnly, doc: "Takes out the smallest element, then puts one in, and gives the one taken out.") { (value: Value, item: Value) throws -> Value in
         let list = try heap(value, "heapreplace")
         guard let first = list.elements.first else { throw PythonException.indexError("index out of range") }
         list.elements[0] = item
         try Heaps.siftUp(list, 0)
         return first
     }
-    module.function("heappushpop", .required("heap", as: Value.self).positionalOnly, .required("item", as: Value.self).positionalOnly, doc: "Push item on the heap, then pop and return the smallest item from the heap.") { (value: Value, item: Value) throws -> Value in
+    module.function("heappushpop", .required("heap", as: Value.self).positionalOnly, .required("item", as: Value.self).positionalOnly, doc: "Puts an element in, then takes out the smallest, and gives that.") { (value: Value, item: Value) throws -> Value in
         let list = try heap(value, "heappushpop")
         guard let first = list.elements.first, try first.compare(.less, item).isTrue() else { return item }
         guard let first = list.elements.first else { throw PythonException.indexError("index out of range") }
@@ -75,7 +75,7 @@ func heapqModule(_ module: ModuleObject) {
     module.isWrittenInPython = true
     defer { module.isWrittenInPython = false }
     for (name, isLargest) in [("nlargest", true), ("nsmallest", false)] {
-        module.function(name, .required("n", as: Value.self), .required("iterable", as: Value.self), .optional("key", default: Value.none), doc: "Find the n \(isLargest ? "largest" : "smallest") elements in a dataset.") { (n: Value, values: Value, key: Value) throws -> Value in
+        module.function(name, .required("n", as: Value.self), .required("iterable", as: Value.self), .optional("key", default: Value.none), doc: "The n \(isLargest ? "greatest" : "smallest") elements, in order.") { (n: Value, values: Value, key: Value) throws -> Value in
             let isAll = try !n.equals(.int(1)) && asksAll(n, values)
             let list = isAll ? ListObject(try values.elements()) : try each(of: values)
             let count = isAll ? list.elements.count : try n.bigInteger.map { Int(clamping: $0) } ?? Int.from(n)
@@ -84,7 +84,7 @@ func heapqModule(_ module: ModuleObject) {
             return .list(Array(list.elements.prefix(max(0, count))))
         }
     }
-    module.function("merge", .rest("iterables", of: Value.self), .keyword("key", default: Value.none), .keyword("reverse", default: false), doc: "Merge multiple sorted inputs into a single sorted output.") { (inputs: [Value], key: Value, isReversed: Bool) throws -> Value in
+    module.function("merge", .rest("iterables", of: Value.self), .keyword("key", default: Value.none), .keyword("reverse", default: false), doc: "The elements of several sorted iterables in one order.") { (inputs: [Value], key: Value, isReversed: Bool) throws -> Value in
         var heads: [(key: Value, value: Value, rest: IteratorObject)] = []
         func keyed(_ value: Value) throws -> Value { key.isNone ? value : try key.call(value) }
         for input in inputs {

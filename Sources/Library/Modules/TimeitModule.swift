@@ -9,10 +9,10 @@ func timeitModule(_ module: ModuleObject) throws {
     module["default_number"] = .int(1_000_000)
     module["default_repeat"] = .int(5)
     module["Timer"] = .object(TimerObject.pythonClass)
-    module.function("timeit", .optional("stmt", default: Value.string("pass")), .optional("setup", default: Value.string("pass")), .optional("timer", default: clock), .optional("number", default: 1_000_000), .optional("globals", default: Value.none), doc: "Convenience function to create Timer object and call timeit method.") { (statement: Value, setup: Value, timer: Value, number: Int, globals: Value) throws -> Value in
+    module.function("timeit", .optional("stmt", default: Value.string("pass")), .optional("setup", default: Value.string("pass")), .optional("timer", default: clock), .optional("number", default: 1_000_000), .optional("globals", default: Value.none), doc: "How many seconds so many runs of a statement take.") { (statement: Value, setup: Value, timer: Value, number: Int, globals: Value) throws -> Value in
         try TimerObject(statement, setup, timer).time(number)
     }
-    module.function("repeat", .optional("stmt", default: Value.string("pass")), .optional("setup", default: Value.string("pass")), .optional("timer", default: clock), .optional("repeat", default: 5), .optional("number", default: 1_000_000), .optional("globals", default: Value.none), doc: "Convenience function to create Timer object and call repeat method.") { (statement: Value, setup: Value, timer: Value, times: Int, number: Int, globals: Value) throws -> Value in
+    module.function("repeat", .optional("stmt", default: Value.string("pass")), .optional("setup", default: Value.string("pass")), .optional("timer", default: clock), .optional("repeat", default: 5), .optional("number", default: 1_000_000), .optional("globals", default: Value.none), doc: "As timeit(), several times over.") { (statement: Value, setup: Value, timer: Value, times: Int, number: Int, globals: Value) throws -> Value in
         let measured = try TimerObject(statement, setup, timer)
         return .list(try (0..<max(0, times)).map { _ in try measured.time(number) })
     }
@@ -83,12 +83,12 @@ final class TimerObject: Object {
     }
 
     nonisolated(unsafe) static let pythonClass: Class = {
-        let made = Class.declare("Timer", for: TimerObject.self, module: "timeit", derivable: true, doc: "Class for timing execution speed of small code snippets.") { type in
-            type.method("timeit", .optional("number", default: 1_000_000), doc: "Time 'number' executions of the main statement.") { (timer: TimerObject, number: Int) throws -> Value in try timer.time(number) }
+        let made = Class.declare("Timer", for: TimerObject.self, module: "timeit", derivable: true, doc: "Measures how long a piece of program takes.") { type in
+            type.method("timeit", .optional("number", default: 1_000_000), doc: "How many seconds so many runs take.") { (timer: TimerObject, number: Int) throws -> Value in try timer.time(number) }
             type.method("repeat", .optional("repeat", default: 5), .optional("number", default: 1_000_000), doc: "Call timeit() a few times.") { (timer: TimerObject, times: Int, number: Int) throws -> Value in
                 .list(try (0..<max(0, times)).map { _ in try Value.object(timer).callMethod("timeit", .int(number)) })
             }
-            type.method("autorange", .optional("callback", default: Value.none), doc: "Return the number of loops and time taken so that total time >= 0.2.") { (timer: TimerObject, callback: Value) throws -> Value in try timer.range(callback) }
+            type.method("autorange", .optional("callback", default: Value.none), doc: "How many runs it takes to reach 0.2 seconds, and how long they took.") { (timer: TimerObject, callback: Value) throws -> Value in try timer.range(callback) }
         }
         made.allocate = { TimerObject(type: $0) }
         made.initialize = { object, arguments in try (object as? TimerObject)?.configure(arguments) }

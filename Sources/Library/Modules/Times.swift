@@ -20,14 +20,14 @@ private func declareClocks(_ module: ModuleObject) {
         return now.tv_sec * 1_000_000_000 + now.tv_nsec
     }
     for (name, id, doc) in [
-        ("time", CLOCK_REALTIME, "Return the current time in seconds since the Epoch."), ("perf_counter", CLOCK_MONOTONIC, "Performance counter for benchmarking."),
-        ("monotonic", CLOCK_MONOTONIC, "Monotonic clock, cannot go backward."), ("process_time", CLOCK_PROCESS_CPUTIME_ID, "Process time for profiling: sum of the kernel and user-space CPU time."),
+        ("time", CLOCK_REALTIME, "The seconds since 1970."), ("perf_counter", CLOCK_MONOTONIC, "Performance counter for benchmarking."),
+        ("monotonic", CLOCK_MONOTONIC, "Monotonic clock, cannot go backward."), ("process_time", CLOCK_PROCESS_CPUTIME_ID, "How long the processor has worked for the program."),
         ("thread_time", CLOCK_THREAD_CPUTIME_ID, "Thread time for profiling."),
     ] {
         module.function(name, doc: doc) { Double(nanoseconds(id)) / 1e9 }
         module.function(name + "_ns", doc: doc + "  In nanoseconds.") { nanoseconds(id) }
     }
-    module.function("sleep", .required("secs", as: Value.self), doc: "Delay execution for a given number of seconds.  The argument may be a floating point number for subsecond precision.") { (given: Value) throws in
+    module.function("sleep", .required("secs", as: Value.self), doc: "Waits so many seconds.") { (given: Value) throws in
         guard let seconds = try given.floatNumber(), !(given.object is StringObject) else { throw PythonException.typeError("'\(given.typeName)' object cannot be interpreted as an integer") }
         if seconds.isNaN { throw PythonException.valueError("Invalid value NaN (not a number)") }
         if seconds < 0 { throw PythonException.valueError("sleep length must be non-negative") }
@@ -54,12 +54,12 @@ private func declareCalendarTimes(_ module: ModuleObject) {
         guard let time else { throw PythonException.overflowError("timestamp out of range for platform time_t") }
         return time
     }
-    module.function("gmtime", .optional("seconds", default: Value.none), doc: "Convert seconds since the Epoch to a time tuple expressing UTC.") { (given: Value) throws -> Value in
+    module.function("gmtime", .optional("seconds", default: Value.none), doc: "Seconds since 1970 as a time tuple in UTC.") { (given: Value) throws -> Value in
         var time = try broken(BrokenDownTime(universal: try seconds(given)))
         time.offsetSeconds = 0
         return StructTime.make(time)
     }
-    module.function("localtime", .optional("seconds", default: Value.none), doc: "Convert seconds since the Epoch to a time tuple expressing local time.") { (given: Value) throws -> Value in
+    module.function("localtime", .optional("seconds", default: Value.none), doc: "Seconds since 1970 as a time tuple, local by itself.") { (given: Value) throws -> Value in
         StructTime.make(try broken(BrokenDownTime(local: try seconds(given))))
     }
     func parts(_ value: Value, _ function: String) throws -> BrokenDownTime {
@@ -84,22 +84,22 @@ private func declareCalendarTimes(_ module: ModuleObject) {
         return time
     }
     func now() throws -> BrokenDownTime { try broken(BrokenDownTime(local: SystemClock.microseconds / 1_000_000)) }
-    module.function("mktime", .required("tuple", as: Value.self), doc: "Convert a time tuple in local time to seconds since the Epoch.") { (tuple: Value) throws -> Double in
+    module.function("mktime", .required("tuple", as: Value.self), doc: "The seconds since 1970 of a local time tuple.") { (tuple: Value) throws -> Double in
         guard let found = try parts(tuple, "mktime").localSeconds else { throw PythonException.overflowError("mktime argument out of range") }
         return Double(found)
     }
-    module.function("strftime", .required("format", as: Value.self), .optional("tuple", default: Value.none), doc: "Convert a time tuple to a string according to a format specification.") { (format: Value, tuple: Value) throws -> String in
+    module.function("strftime", .required("format", as: Value.self), .optional("tuple", default: Value.none), doc: "A time tuple as text, laid out by codes.") { (format: Value, tuple: Value) throws -> String in
         let pattern = try format.nativeString("strftime", 1)
         return try checked(tuple.isNone ? now() : parts(tuple, "strftime")).formatted(pattern)
     }
-    module.function("strptime", .required("string", as: String.self), .optional("format", default: "%a %b %d %H:%M:%S %Y"), doc: "Parse a string to a time tuple according to a format specification.") { (text: String, format: String) throws -> Value in
+    module.function("strptime", .required("string", as: String.self), .optional("format", default: "%a %b %d %H:%M:%S %Y"), doc: "The time tuple of a text that is laid out by codes.") { (text: String, format: String) throws -> Value in
         StructTime.make(try TimeReading(text, format: format).time)
     }
-    module.function("asctime", .optional("tuple", default: Value.none), doc: "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.") { (tuple: Value) throws -> String in
+    module.function("asctime", .optional("tuple", default: Value.none), doc: "A time tuple as text: Sat Jun  6 16:26:11 1998") { (tuple: Value) throws -> String in
         try checked(tuple.isNone ? now() : parts(tuple, "asctime")).asctime
     }
-    module.function("ctime", .optional("seconds", default: Value.none), doc: "Convert a time in seconds since the Epoch to a string in local time.") { (given: Value) throws -> String in
+    module.function("ctime", .optional("seconds", default: Value.none), doc: "Seconds since 1970 as text, in local time.") { (given: Value) throws -> String in
         try broken(BrokenDownTime(local: try seconds(given))).asctime
     }
-    module.function("tzset", doc: "Initialize, or reinitialize, the local timezone to the value stored in os.environ['TZ'].") { () in tzset() }
+    module.function("tzset", doc: "Reads the time zone anew from the environment variable TZ.") { () in tzset() }
 }

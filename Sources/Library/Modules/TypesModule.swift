@@ -14,15 +14,15 @@ func typesModule(_ module: ModuleObject) {
         module[Name(name)] = .object(Class(shown))
     }
     declareConstructions()
-    module.function("prepare_class", .required("name", as: String.self), .optional("bases", default: Value.tuple([])), .optional("kwds", default: Value.none), doc: "Call the __prepare__ method of the appropriate metaclass.") { (name: String, bases: Value, keywords: Value) throws -> Value in
+    module.function("prepare_class", .required("name", as: String.self), .optional("bases", default: Value.tuple([])), .optional("kwds", default: Value.none), doc: "The metaclass, namespace and keywords of a class to be made.") { (name: String, bases: Value, keywords: Value) throws -> Value in
         let given = keywords.isNone ? [] : try DictObject.from(keywords).pairs.map { (name: Name(try String.from($0.key)), value: $0.value) }
         return try ClassMaking.prepareDynamically(name, try bases.elements(), given)
     }
-    module.function("resolve_bases", .required("bases", as: Value.self), doc: "Resolve MRO entries dynamically as specified by PEP 560.") { bases in
+    module.function("resolve_bases", .required("bases", as: Value.self), doc: "Puts what `__mro_entries__` gives in place of bases that are no classes.") { bases in
         let given = try bases.elements(), resolved = try ClassMaking.resolveEntries(given)
         return resolved.count == given.count && zip(resolved, given).allSatisfy { $0.isIdentical(to: $1) } ? bases : .tuple(resolved)
     }
-    module.function("new_class", .required("name", as: String.self), .optional("bases", default: Value.tuple([])), .optional("kwds", default: Value.none), .optional("exec_body", default: Value.none), doc: "Create a class object dynamically using the appropriate metaclass.") { (name: String, bases: Value, keywords: Value, body: Value) throws -> Value in
+    module.function("new_class", .required("name", as: String.self), .optional("bases", default: Value.tuple([])), .optional("kwds", default: Value.none), .optional("exec_body", default: Value.none), doc: "Makes a class as a class statement would.") { (name: String, bases: Value, keywords: Value, body: Value) throws -> Value in
         let given = keywords.isNone ? [] : try DictObject.from(keywords).pairs.map { (name: Name(try String.from($0.key)), value: $0.value) }
         return try ClassMaking.makeDynamically(name, try bases.elements(), given) { namespace in if !body.isNone { _ = try body.call(namespace) } }
     }

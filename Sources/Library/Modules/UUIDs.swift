@@ -12,9 +12,9 @@ func uuidModule(_ module: ModuleObject) {
         module[Name("NAMESPACE_\(name)")] = (try? UUIDObject.parse("6ba7b81\(digit)-9dad-11d1-80b4-00c04fd430c8").value) ?? .none
     }
     module.isWrittenInPython = true
-    module.function("uuid4", doc: "Generate a random UUID.") { UUIDObject.random().value }
+    module.function("uuid4", doc: "A UUID at random.") { UUIDObject.random().value }
     module.function("getnode", doc: "Get a number that stands for this machine.") { () -> Int in node }
-    module.function("uuid1", .optional("node", default: Value.none), .optional("clock_seq", default: Value.none), doc: "Generate a UUID from a host ID, sequence number, and the current time.") { (given: Value, sequence: Value) throws -> Value in
+    module.function("uuid1", .optional("node", default: Value.none), .optional("clock_seq", default: Value.none), doc: "A UUID of the time and the machine.") { (given: Value, sequence: Value) throws -> Value in
         let stamp = UInt64(SystemClock.microseconds * 10 + 0x01b2_1dd2_1381_4000)
         let clock = sequence.isNone ? UInt64.random(in: 0..<(1 << 14)) : UInt64(truncatingIfNeeded: try Int.from(sequence)) & 0x3fff
         let host = given.isNone ? UInt64(node) : UInt64(truncatingIfNeeded: try Int.from(given)) & 0xffff_ffff_ffff
@@ -29,7 +29,7 @@ func uuidModule(_ module: ModuleObject) {
 private let node = Int(UInt64.random(in: 0..<(1 << 48)) | 1 << 40)
 
 private func named(_ name: String, _ version: Int, _ hash: @escaping ([UInt8]) throws -> [UInt8], _ words: String, _ module: ModuleObject) {
-    module.function(name, .required("namespace", as: Value.self), .required("name", as: Value.self), doc: "Generate a UUID from \(words) of a namespace UUID and a name.") { (space: Value, name: Value) throws -> Value in
+    module.function(name, .required("namespace", as: Value.self), .required("name", as: Value.self), doc: "A UUID of \(words) of a namespace and a name.") { (space: Value, name: Value) throws -> Value in
         guard let bytes = try space.attribute("bytes").object as? BytesObject else { throw PythonException.typeError("can't concat \(space.typeName) to bytes") }
         guard let text = name.object as? StringObject else { throw PythonException.typeError("encoding without a string argument") }
         return UUIDObject(bytes: Array(try hash(bytes.bytes + text.text.encoded()).prefix(16))).versioned(version).value
@@ -39,8 +39,7 @@ private func named(_ name: String, _ version: Int, _ hash: @escaping ([UInt8]) t
 /// `uuid.UUID`
 func declareUUID(_ type: Class) {
     type.extend(for: UUIDObject.self, doc: """
-        Instances of the UUID class represent UUIDs as specified in RFC 4122.
-        UUID objects are immutable, hashable, and usable as dictionary keys.
+        A UUID of RFC 4122, which never changes and may be a key.
         """) { type in
         type.constructor(.optional("hex", default: Value.none), .optional("bytes", default: Value.none), .optional("bytes_le", default: Value.none), .optional("fields", default: Value.none), .optional("int", default: Value.none), .optional("version", default: Value.none), .keyword("is_safe", default: Value.none, shown: "<SafeUUID.unknown: None>"), doc: "Create a UUID from one of hex, bytes, bytes_le, fields, int.") { (made: Class, hex: Value, bytes: Value, littleBytes: Value, fields: Value, integer: Value, version: Value, _: Value) throws -> Value in
             guard [hex, bytes, littleBytes, fields, integer].filter({ !$0.isNone }).count == 1 else { throw PythonException.typeError("one of the hex, bytes, bytes_le, fields, or int arguments must be given") }

@@ -21,7 +21,7 @@ func declareDictType() {
         declareContainerHooks(type, isMutable: true)
         declareArithmeticHooks(type, [.or])
         declareInPlaceHooks(type, [.or])
-        type.method("__reversed__", doc: "Return a reverse iterator.") { (dict: DictObject) throws -> Value in try reversed(dict.value) }
+        type.method("__reversed__", doc: "An iterator from the end to the beginning.") { (dict: DictObject) throws -> Value in try reversed(dict.value) }
         type.method("keys", doc: "A view of the keys.") { (dict: DictObject) -> Value in .object(DictView(dict, .keys)) }
         type.method("values", doc: "A view of the values.") { (dict: DictObject) -> Value in .object(DictView(dict, .values)) }
         type.method("items", doc: "A view of the (key, value) pairs.") { (dict: DictObject) -> Value in .object(DictView(dict, .items)) }
@@ -41,7 +41,7 @@ func declareDictType() {
             return .tuple([last.key, last.value])
         }
         type.method("clear", doc: "Remove all entries.") { (dict: DictObject) in dict.removeAll() }
-        type.method("copy", doc: "Return a shallow copy.") { (dict: DictObject) throws -> Value in try dict.copyInPieces().value }
+        type.method("copy", doc: "A copy with the same elements.") { (dict: DictObject) throws -> Value in try dict.copyInPieces().value }
         type.rawMethod("update", doc: "Add the entries of a mapping or an iterable of pairs, and keywords.") { dict, arguments in
             if arguments.positionalCount > 1 { throw PythonException.typeError("update expected at most 1 argument, got \(arguments.positionalCount)") }
             if Swift.type(of: dict) != DictObject.self, let namespace = dict as? ClassNamespace {
@@ -65,9 +65,9 @@ func declareDictType() {
         view.extend(for: DictView.self) { type in
             type.method("__len__", doc: "Return len(self).") { (view: DictView) -> Int in view.dict.count }
             type.method("__iter__", doc: "Implement iter(self).") { (view: DictView) -> Value in DictIterator(view.dict, view.part).value }
-            type.method("__reversed__", doc: "Return a reverse iterator over the view.") { (view: DictView) -> Value in DictIterator(view.dict, view.part, isReversed: true).value }
+            type.method("__reversed__", doc: "An iterator from the last to the first.") { (view: DictView) -> Value in DictIterator(view.dict, view.part, isReversed: true).value }
             if view !== DictView.classes[1] {
-                type.method("__contains__", .required("key", as: Value.self), doc: "Return key in self.") { (view: DictView, key: Value) throws -> Bool in try view.contains(key) ?? false }
+                type.method("__contains__", .required("key", as: Value.self), doc: "Whether it is in there.") { (view: DictView, key: Value) throws -> Bool in try view.contains(key) ?? false }
                 declareArithmeticHooks(type, [.or, .and, .subtract, .xor])
                 view.addMember(.hash, .none)
             }
@@ -123,7 +123,7 @@ private func declareMappingViews() {
             }
             declaration.method("__len__", doc: "Return len(self).") { (view: Value) throws -> Int in try view.length() }
             declaration.method("__getitem__", .required("key", as: Value.self), doc: "Return self[key].") { (view: Value, key: Value) throws -> Value in try view.item(key) }
-            declaration.method("__contains__", .required("key", as: Value.self), doc: "Return key in self.") { (view: Value, key: Value) throws -> Bool in try view.contains(key) }
+            declaration.method("__contains__", .required("key", as: Value.self), doc: "Whether it is in there.") { (view: Value, key: Value) throws -> Bool in try view.contains(key) }
             declaration.method("__iter__", doc: "Return iter(self).") { (view: Value) throws -> Value in .object(try view.iterate()) }
             declaration.method("__reversed__", doc: "The keys, last first.") { view in try reversed(proxied(view) ?? snapshot(view).value) }
             declaration.method("copy", doc: "A dict of the entries.") { (view: Value) throws -> Value in try proxied(view)?.callMethod("copy") ?? snapshot(view).value }
@@ -132,7 +132,7 @@ private func declareMappingViews() {
                 return try view.contains(key) ? try view.item(key) : fallback
             }
             guard type === Class.attributeView else { return }
-            declaration.method("__setitem__", .required("key", as: Value.self), .required("value", as: Value.self), doc: "Set self[key] to value.") { (view: Value, key: Value, value: Value) throws in try view.setItem(key, value) }
+            declaration.method("__setitem__", .required("key", as: Value.self), .required("value", as: Value.self), doc: "Puts a value at a place or under a key.") { (view: Value, key: Value, value: Value) throws in try view.setItem(key, value) }
             declaration.method("__delitem__", .required("key", as: Value.self), doc: "Delete self[key].") { (view: Value, key: Value) throws in try view.deleteItem(key) }
             declaration.method("__ior__", .required("value", as: Value.self), doc: "Return self |= value.") { (view: Value, other: Value) throws -> Value in try view.object?.inPlace(.or, other) ?? .notImplemented }
             declaration.rawMethod("update", doc: "Add the entries of a mapping or an iterable of pairs, and keywords.") { view, arguments in

@@ -41,7 +41,7 @@ struct DynamicClass {
 
 /// `type.__new__`, `type.__init__` and `type.__prepare__`, which metaclasses call through `super()`.
 func declareMetaclassMethods(_ type: Declaration<Class>) {
-    let new = NativeFunction(name: "__new__", doc: "Create and return a new object.  See help(type) for accurate signature.") { arguments in
+    let new = NativeFunction(name: "__new__", doc: "Makes an instance.") { arguments in
         let metaclass = try Construction.wanted(arguments, "type")
         guard metaclass.isSubclass(of: .type) else {
             throw PythonException.typeError("type.__new__(\(metaclass.messageName)): \(metaclass.messageName) is not a subtype of type")
@@ -49,7 +49,7 @@ func declareMetaclassMethods(_ type: Declaration<Class>) {
         return try Class.type.construct?(metaclass, arguments.dropFirst()) ?? .none
     }
     type.type.addMember(.new, .object(MethodWrapper(.staticMethod, .object(new))))
-    type.rawMethod("__init__", doc: "Initialize self.  See help(type(self)) for accurate signature.") { made, arguments in
+    type.rawMethod("__init__", doc: "Sets up a class; does nothing unless overridden.") { made, arguments in
         guard arguments.positionalCount == 1 || arguments.positionalCount == 3 else { throw PythonException.typeError("type.__init__() takes 1 or 3 arguments") }
         if arguments.positionalCount == 1, arguments.keywordCount > 0 { throw PythonException.typeError("type.__init__() takes no keyword arguments") }
         if let complete = made.completion {
@@ -58,7 +58,7 @@ func declareMetaclassMethods(_ type: Declaration<Class>) {
         }
         return .none
     }
-    type.classMethod("__prepare__", .rest("args", of: Value.self), .keywords("kwds"), doc: "Create the namespace for the class statement") { (_: Class, _: [Value], _: [(name: Name, value: Value)]) -> Value in
+    type.classMethod("__prepare__", .rest("args", of: Value.self), .keywords("kwds"), doc: "The mapping that the body of a class writes its names to.") { (_: Class, _: [Value], _: [(name: Name, value: Value)]) -> Value in
         DictObject().value
     }
 }

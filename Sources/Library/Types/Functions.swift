@@ -35,7 +35,7 @@ func declareFunctionTypes() {
         let given = try superArguments(arguments)
         return .object(try given.receiver.isUndefined ? SuperObject(unbound: given.start, type: made) : SuperObject(given.start, given.receiver, type: made))
     }
-    SuperObject.pythonClass.extend(for: SuperObject.self, doc: "super() -> same as super(__class__, <first argument>)") { type in
+    SuperObject.pythonClass.extend(for: SuperObject.self, doc: "What the classes behind this one define, called on the same object.") { type in
         type.method("__get__", .required("instance", as: Value.self), .optional("owner", default: Value.none), doc: "Bind to an instance.") { (object: SuperObject, instance: Value, _: Value) throws -> Value in
             try object.descriptorGet(instance, owner: instance.type)
         }

@@ -35,8 +35,8 @@ func declareNumberTypes() {
     let arithmetic: [BinaryOperation] = [.add, .subtract, .multiply, .trueDivide, .floorDivide, .modulo, .power, .divmod]
     Class.int.extend(for: AnyInteger.self, doc: "An integer of any size.") { type in
         declareArithmeticHooks(type, arithmetic + [.leftShift, .rightShift, .and, .or, .xor])
-        type.method("bit_length", doc: "Number of bits necessary to represent self in binary.") { (value: AnyInteger) -> Int in bitLength(value.number) }
-        type.method("bit_count", doc: "Number of ones in the binary representation of the absolute value.") { (value: AnyInteger) -> Int in value.number.magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount } }
+        type.method("bit_length", doc: "How many binary digits the absolute value takes.") { (value: AnyInteger) -> Int in bitLength(value.number) }
+        type.method("bit_count", doc: "How many binary digits of the absolute value are 1.") { (value: AnyInteger) -> Int in value.number.magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount } }
         type.method("conjugate", doc: "Return self.") { (value: AnyInteger) -> Value in .int(value.number) }
         type.method("as_integer_ratio", doc: "Return the pair (self, 1).") { (value: AnyInteger) -> Value in .tuple([.int(value.number), .int(1)]) }
         type.method("__index__", doc: "Return self as an int.") { (value: AnyInteger) -> Value in .int(value.number) }
@@ -180,6 +180,7 @@ private func integer(_ arguments: Arguments) throws -> Value {
     case .bool(let flag): return .int(flag ? 1 : 0)
     case .float(let number): return try truncated(number)
     case .string(let text): return try parseInteger(text.text, radix: 10)
+    case .object(let number as FloatObject) where number.type.overriding(.int) == nil: return try truncated(number.number)
     default: break
     }
     if let method = source.object?.type.overriding(.int) {
@@ -280,7 +281,7 @@ private func base36(_ digits: String) -> BigInt? {
 
 /// `float(x)`
 func floatingPoint(_ source: Value) throws -> Double {
-    if let number = try source.floatNumber() { return number }
+    if let number = try source.convertedToFloat() { return number }
     let text: String
     if let string = source.object as? StringObject { text = string.text } else if let bytes = source.bytesLike { text = String(decoding: bytes, as: UTF8.self) } else {
         throw PythonException.typeError("float() argument must be a string or a real number, not '\(source.typeName)'")

@@ -11,46 +11,46 @@ func declareObjectType() {
     }
     Class.makeNewMethod = { Construction.method(of: $0) }
     Class.makeSpecialMethod = { NativeSpecials.method($0, of: $1) }
-    Class.object.extend(for: Value.self, doc: "The base class of the class hierarchy.") { type in
+    Class.object.extend(for: Value.self, doc: "What every class derives from.") { type in
         for name in NativeSpecials.names {
             type.rawMethod(name.text, doc: NativeSpecials.documentation[name] ?? "") { receiver, arguments in
                 if receiver.type.hasOwnSpecial(name) { return try DefaultSpecials.answer(name, receiver, arguments) }
                 return try NativeSpecials.answer(name, receiver, arguments)
             }
         }
-        type.type.addMember(.new, .object(MethodWrapper(.staticMethod, .object(NativeFunction(name: "__new__", doc: "Create and return a new object.  See help(type) for accurate signature.") { arguments in
+        type.type.addMember(.new, .object(MethodWrapper(.staticMethod, .object(NativeFunction(name: "__new__", doc: "Makes an instance.") { arguments in
             let made = try Construction.wanted(arguments, "object")
             if let unsafe = Construction.safer(made, than: .object) { throw PythonException.typeError("object.__new__(\(made.messageName)) is not safe, use \(unsafe.messageName).__new__()") }
             return try Construction.instance(of: made, arguments.dropFirst())
         }))))
-        type.rawMethod("__setattr__", doc: "Implement setattr(self, name, value).") { receiver, arguments in
+        type.rawMethod("__setattr__", doc: "Sets an attribute.") { receiver, arguments in
             try NativeFunction.checkWrapper(arguments, "__setattr__", count: 2, isUnpacked: true)
             let name = Name(try attributeName(arguments[0]))
             guard let object = receiver.object else { throw PythonException.noAttribute(receiver, name) }
             try object.setGenericAttribute(name, arguments[1], receiver)
             return .none
         }
-        type.rawMethod("__getattribute__", doc: "Return getattr(self, name).") { receiver, arguments in
+        type.rawMethod("__getattribute__", doc: "The value of an attribute.") { receiver, arguments in
             try NativeFunction.checkWrapper(arguments, "__getattribute__", count: 1)
             let name = Name(try attributeName(arguments[0]))
             if let type = receiver.object as? Class, let found = try type.classAttribute(name) { return found }
             guard let found = try receiver.object?.genericAttribute(name, receiver) else { throw PythonException.noAttribute(receiver, name) }
             return found
         }
-        type.rawMethod("__delattr__", doc: "Implement delattr(self, name).") { receiver, arguments in
+        type.rawMethod("__delattr__", doc: "Takes away an attribute.") { receiver, arguments in
             try NativeFunction.checkWrapper(arguments, "__delattr__", count: 1)
             let name = Name(try attributeName(arguments[0]))
             guard let object = receiver.object else { throw PythonException.noAttribute(receiver, name) }
             try object.deleteGenericAttribute(name, receiver)
             return .none
         }
-        type.classMethod("__init_subclass__", .keywords("keywords"), doc: "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n") { (made: Class, keywords: [(name: Name, value: Value)]) throws -> Value in
+        type.classMethod("__init_subclass__", .keywords("keywords"), doc: "Called with each class that derives from this one; does nothing unless overridden.") { (made: Class, keywords: [(name: Name, value: Value)]) throws -> Value in
             if !keywords.isEmpty { throw PythonException.typeError("\(made.qualifiedName).__init_subclass__() takes no keyword arguments") }
             return .none
         }
-        type.classMethod("__subclasshook__", .required("subclass", as: Value.self), doc: "Abstract classes can override this to customize issubclass().") { (_: Class, _: Value) -> Value in .notImplemented }
+        type.classMethod("__subclasshook__", .required("subclass", as: Value.self), doc: "What an abstract class overrides to say which classes count as derived from it.") { (_: Class, _: Value) -> Value in .notImplemented }
         type.method("__reduce_ex__", .required("protocol", as: Int.self), doc: "Helper for pickle.") { (value: Value, version: Int) throws -> Value in try Reduction.reduce(value, protocol: version) }
-        type.rawMethod("__sizeof__", doc: "Size of object in memory, in bytes.") { _, _ in throw PythonException.notImplemented("Retort has no __sizeof__()") }
+        type.rawMethod("__sizeof__", doc: "How much memory the object takes.") { _, _ in throw PythonException.notImplemented("Retort has no __sizeof__()") }
         type.rawMethod("__getstate__", doc: "Helper for pickle.") { receiver, _ in
             try Reduction.state(of: receiver)
         }
@@ -98,7 +98,7 @@ enum Construction {
 
     /// `int.__new__`
     static func method(of native: Class) -> Value {
-        .object(NativeFunction(name: "__new__", doc: "Create and return a new object.  See help(type) for accurate signature.") { arguments in
+        .object(NativeFunction(name: "__new__", doc: "Makes an instance.") { arguments in
             let made = try wanted(arguments, native.messageName)
             guard made.isSubclass(of: native) else {
                 throw PythonException.typeError("\(native.messageName).__new__(\(made.messageName)): \(made.messageName) is not a subtype of \(native.messageName)")
@@ -113,10 +113,10 @@ enum Construction {
 func declareContainerHooks<S: Object>(_ type: Declaration<S>, isMutable: Bool) {
     type.method("__len__", doc: "Return len(self).") { (object: S) throws -> Int in try object.length() ?? 0 }
     type.method("__getitem__", .required("key", as: Value.self), doc: "Return self[key].") { (object: S, key: Value) throws -> Value in try object.item(key) ?? .none }
-    type.method("__contains__", .required("key", as: Value.self), doc: "Return key in self.") { (object: S, key: Value) throws -> Bool in try object.contains(key) ?? false }
+    type.method("__contains__", .required("key", as: Value.self), doc: "Whether it is in there.") { (object: S, key: Value) throws -> Bool in try object.contains(key) ?? false }
     type.method("__iter__", doc: "Return iter(self).") { (object: S) throws -> Value in try object.iterator().map { .object($0) } ?? .none }
     guard isMutable else { return }
-    type.method("__setitem__", .required("key", as: Value.self), .required("value", as: Value.self), doc: "Set self[key] to value.") { (object: S, key: Value, value: Value) throws in
+    type.method("__setitem__", .required("key", as: Value.self), .required("value", as: Value.self), doc: "Puts a value at a place or under a key.") { (object: S, key: Value, value: Value) throws in
         _ = try object.setItem(key, value)
     }
     type.method("__delitem__", .required("key", as: Value.self), doc: "Delete self[key].") { (object: S, key: Value) throws in _ = try object.deleteItem(key) }
@@ -173,7 +173,7 @@ func declareTypeType() {
         type.method("mro", doc: "Return the method resolution order.") { (made: Class) throws -> Value in .list(try made.orderFromBases().map { .object($0) }) }
         type.subscriptable("type[int]")
         type.method("__subclasses__", doc: "Return the direct subclasses.") { (made: Class) -> Value in .list(made.directSubclasses.map { .object($0) }) }
-        type.method("__instancecheck__", .required("instance", as: Value.self), doc: "Whether an object is an instance.") { made, value in value.type.isSubclass(of: made) }
+        type.method("__instancecheck__", .required("instance", as: Value.self), doc: "Whether an object counts as an instance of the class.") { made, value in value.type.isSubclass(of: made) }
         type.method("__subclasscheck__", .required("subclass", as: Class.self), doc: "Whether a class derives from this one.") { made, other in other.isSubclass(of: made) }
         type.rawMethod("__call__", doc: "Make an instance.") { made, arguments in try made.makeInstance(arguments) }
         declareMetaclassMethods(type)

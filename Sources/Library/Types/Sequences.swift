@@ -53,7 +53,7 @@ func declareSequenceTypes() {
     declareTuple()
     Class.range.extend(for: Object.self, doc: "An arithmetic progression of ints.") { type in
         declareContainerHooks(type, isMutable: false)
-        type.method("__reversed__", doc: "Return a reverse iterator.") { (range: Object) throws -> Value in try reversed(range.value) }
+        type.method("__reversed__", doc: "An iterator from the end to the beginning.") { (range: Object) throws -> Value in try reversed(range.value) }
     }
     Class.range.extend(for: Value.self) { type in
         func bounds(_ value: Value) throws -> WideRange {
@@ -105,7 +105,7 @@ private func declareList() {
         type.type.addMember(.hash, .none)
         declareArithmeticHooks(type, [.add, .multiply])
         declareInPlaceHooks(type, [.add, .multiply])
-        type.method("__reversed__", doc: "Return a reverse iterator.") { (list: ListObject) throws -> Value in try reversed(list.value) }
+        type.method("__reversed__", doc: "An iterator from the end to the beginning.") { (list: ListObject) throws -> Value in try reversed(list.value) }
         type.method("append", .required("object", as: Value.self).positionalOnly, doc: "Append an element to the end.") { (list: ListObject, element: Value) in
             list.elements.append(element)
         }
@@ -125,7 +125,7 @@ private func declareList() {
             guard let at = SequenceKey.position(index, list.elements.count) else { throw PythonException.indexError("pop index out of range") }
             return list.elements.remove(at: at)
         }
-        type.method("remove", .required("value", as: Value.self), doc: "Remove the first occurrence of a value.") { (list: ListObject, value: Value) throws in
+        type.method("remove", .required("value", as: Value.self), doc: "Takes out the first element that is equal to a value.") { (list: ListObject, value: Value) throws in
             var at = 0
             while at < list.elements.count {
                 let element = list.elements[at]
@@ -139,7 +139,7 @@ private func declareList() {
             throw PythonException.valueError("list.remove(x): x not in list")
         }
         type.method("clear", doc: "Remove all elements.") { (list: ListObject) in list.removeAll() }
-        type.method("copy", doc: "Return a shallow copy.") { (list: ListObject) -> Value in .list(ListObject(elements: list.elements)) }
+        type.method("copy", doc: "A copy with the same elements.") { (list: ListObject) -> Value in .list(ListObject(elements: list.elements)) }
         type.method("count", .required("value", as: Value.self), doc: "Return the number of occurrences.") { (list: ListObject, value: Value) throws -> Int in
             try list.elements.reduce(0) {
                 try Pulse.check()

@@ -19,7 +19,7 @@ func declareSetTypes() {
         return arguments.positionalCount == 0 ? SetObject(type: made, ()).value : try SetObject(arguments[0], type: made).value
     }
     for made in [Class.set, Class.frozenSet] {
-        made.extend(for: SetObject.self, doc: made === Class.set ? "An unordered collection of unique elements." : "An immutable set.") { type in
+        made.extend(for: SetObject.self, doc: made === Class.set ? "Elements in no order, each of them once." : "An immutable set.") { type in
             declareSetQueries(type)
             if made === Class.set {
                 declareSetChanges(type)
@@ -36,7 +36,7 @@ private func declareSetQueries(_ type: Declaration<SetObject>) {
     type.method("__contains__", .required("value", as: Value.self), doc: "Return value in self.") { set, value in try set.has(value) }
     type.method("__iter__", doc: "Return iter(self).") { (set: SetObject) throws -> Value in try set.iterator().map { .object($0) } ?? .none }
     declareArithmeticHooks(type, [.or, .and, .subtract, .xor])
-    type.method("copy", doc: "Return a shallow copy.") { (set: SetObject) throws -> Value in set.type === Class.frozenSet ? set.value : try set.copyInPieces().value }
+    type.method("copy", doc: "A copy with the same elements.") { (set: SetObject) throws -> Value in set.type === Class.frozenSet ? set.value : try set.copyInPieces().value }
     type.method("union", .rest("others", of: Value.self), doc: "Return the union with others.") { (set: SetObject, others: [Value]) throws -> Value in
         let made = try set.copyInPieces()
         for other in others { try made.add(all: other) }

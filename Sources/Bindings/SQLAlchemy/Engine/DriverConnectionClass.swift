@@ -6,7 +6,7 @@ import SQL
 @discardableResult
 func driverConnectionClass() -> Class {
     declaredOnce(DriverConnection.self) {
-        let made = Class.declare("Connection", for: DriverConnection.self, module: "sqlite3", derivable: true, doc: "SQLite database connection object.") { type in
+        let made = Class.declare("Connection", for: DriverConnection.self, module: "sqlite3", derivable: true, doc: "An open database.") { type in
             declareOpening(type)
             declareExecution(type)
             declareTransactions(type)
@@ -44,19 +44,19 @@ private func declareOpening(_ type: Declaration<DriverConnection>) {
 }
 
 private func declareExecution(_ type: Declaration<DriverConnection>) {
-    type.method("execute", .required("sql", as: Value.self), .optional("parameters", default: Value.none), doc: "Executes an SQL statement.") { (connection: DriverConnection, text: Value, parameters: Value) throws -> Value in
+    type.method("execute", .required("sql", as: Value.self), .optional("parameters", default: Value.none), doc: "Runs a statement.") { (connection: DriverConnection, text: Value, parameters: Value) throws -> Value in
         try connection.check()
         return try Value.object(connection.cursor()).callMethod("execute", text, parameters)
     }
-    type.method("executemany", .required("sql", as: Value.self), .required("parameters", as: Value.self), doc: "Repeatedly executes an SQL statement.") { (connection: DriverConnection, text: Value, sets: Value) throws -> Value in
+    type.method("executemany", .required("sql", as: Value.self), .required("parameters", as: Value.self), doc: "Runs a statement once for each set of parameters.") { (connection: DriverConnection, text: Value, sets: Value) throws -> Value in
         try connection.check()
         return try Value.object(connection.cursor()).callMethod("executemany", text, sets)
     }
-    type.method("executescript", .required("sql_script", as: Value.self), doc: "Executes multiple SQL statements at once.") { (connection: DriverConnection, text: Value) throws -> Value in
+    type.method("executescript", .required("sql_script", as: Value.self), doc: "Runs all statements of a text.") { (connection: DriverConnection, text: Value) throws -> Value in
         try connection.check()
         return try Value.object(connection.cursor()).callMethod("executescript", text)
     }
-    type.method("cursor", .optional("factory", default: Value.none), doc: "Return a cursor for the connection.") { (connection: DriverConnection, factory: Value) throws -> Value in
+    type.method("cursor", .optional("factory", default: Value.none), doc: "A cursor, by which statements are run.") { (connection: DriverConnection, factory: Value) throws -> Value in
         try connection.check()
         if factory.isNone { return .object(connection.cursor()) }
         let made = try factory.call(.object(connection))
@@ -70,11 +70,11 @@ private func declareExecution(_ type: Declaration<DriverConnection>) {
 
 private func declareTransactions(_ type: Declaration<DriverConnection>) {
     declareManager(type) { (connection: DriverConnection) in .object(connection) } exit: { connection, isFailed in try isFailed ? connection.rollback() : connection.commit() }
-    type.method("commit", doc: "Commit any pending transaction to the database.") { (connection: DriverConnection) throws in
+    type.method("commit", doc: "Keeps what was changed.") { (connection: DriverConnection) throws in
         try connection.check()
         try connection.commit()
     }
-    type.method("rollback", doc: "Roll back to the start of any pending transaction.") { (connection: DriverConnection) throws in
+    type.method("rollback", doc: "Undoes what was changed since the last commit.") { (connection: DriverConnection) throws in
         try connection.check()
         try connection.rollback()
     }
@@ -94,41 +94,41 @@ private func declareTransactions(_ type: Declaration<DriverConnection>) {
 }
 
 private func declareCallbacks(_ type: Declaration<DriverConnection>) {
-    type.method("create_function", .required("name", as: String.self), .required("narg", as: Int.self), .required("func", as: Value.self), .keyword("deterministic", default: false), doc: "Creates a new function.") { (connection: DriverConnection, name: String, count: Int, function: Value, isDeterministic: Bool) throws in
+    type.method("create_function", .required("name", as: String.self), .required("narg", as: Int.self), .required("func", as: Value.self), .keyword("deterministic", default: false), doc: "Makes a function that SQL may call.") { (connection: DriverConnection, name: String, count: Int, function: Value, isDeterministic: Bool) throws in
         try connection.define(name, count, function, isDeterministic: isDeterministic)
     }
-    type.method("create_aggregate", .required("name", as: String.self), .required("n_arg", as: Int.self), .required("aggregate_class", as: Value.self), doc: "Creates a new aggregate.") { (connection: DriverConnection, name: String, count: Int, made: Value) throws in
+    type.method("create_aggregate", .required("name", as: String.self), .required("n_arg", as: Int.self), .required("aggregate_class", as: Value.self), doc: "Makes an aggregate that SQL may call.") { (connection: DriverConnection, name: String, count: Int, made: Value) throws in
         try connection.define(aggregate: name, count, made, isForWindows: false)
     }
-    type.method("create_window_function", .required("name", as: String.self).positionalOnly, .required("num_params", as: Int.self).positionalOnly, .required("aggregate_class", as: Value.self).positionalOnly, doc: "Creates or redefines an aggregate window function.") { (connection: DriverConnection, name: String, count: Int, made: Value) throws in
+    type.method("create_window_function", .required("name", as: String.self).positionalOnly, .required("num_params", as: Int.self).positionalOnly, .required("aggregate_class", as: Value.self).positionalOnly, doc: "Makes an aggregate that SQL may call over a window.") { (connection: DriverConnection, name: String, count: Int, made: Value) throws in
         try connection.define(aggregate: name, count, made, isForWindows: true)
     }
-    type.method("create_collation", .required("name", as: String.self).positionalOnly, .required("callback", as: Value.self).positionalOnly, doc: "Creates a collation function.") { (connection: DriverConnection, name: String, function: Value) throws in
+    type.method("create_collation", .required("name", as: String.self).positionalOnly, .required("callback", as: Value.self).positionalOnly, doc: "Makes an order of texts that SQL may name.") { (connection: DriverConnection, name: String, function: Value) throws in
         try connection.define(collation: name, function)
     }
-    type.method("set_trace_callback", .required("trace_callback", as: Value.self), doc: "Set a trace callback called for each SQL statement (passed as unicode).") { (connection: DriverConnection, function: Value) throws in try connection.setTrace(function) }
+    type.method("set_trace_callback", .required("trace_callback", as: Value.self), doc: "Calls a function with the text of each statement that runs.") { (connection: DriverConnection, function: Value) throws in try connection.setTrace(function) }
     type.method("set_authorizer", .required("authorizer_callback", as: Value.self), doc: "Sets authorizer callback.") { (connection: DriverConnection, function: Value) throws in try connection.setAuthorizer(function) }
-    type.method("set_progress_handler", .required("progress_handler", as: Value.self), .required("n", as: Int.self), doc: "Sets progress handler callback.") { (connection: DriverConnection, function: Value, count: Int) throws in
+    type.method("set_progress_handler", .required("progress_handler", as: Value.self), .required("n", as: Int.self), doc: "Calls a function now and then while statements run.") { (connection: DriverConnection, function: Value, count: Int) throws in
         try connection.setProgress(function, every: count)
     }
 }
 
 private func declareDatabase(_ type: Declaration<DriverConnection>) {
-    type.method("backup", .required("target", as: Value.self), .keyword("pages", default: -1), .keyword("progress", default: Value.none), .keyword("name", default: "main"), .keyword("sleep", default: 0.25), doc: "Makes a backup of the database.") { (connection: DriverConnection, target: Value, pages: Int, progress: Value, name: String, sleep: Double) throws in
+    type.method("backup", .required("target", as: Value.self), .keyword("pages", default: -1), .keyword("progress", default: Value.none), .keyword("name", default: "main"), .keyword("sleep", default: 0.25), doc: "Copies the database into another.") { (connection: DriverConnection, target: Value, pages: Int, progress: Value, name: String, sleep: Double) throws in
         guard let other = target.object as? DriverConnection else { throw PythonException.typeError("backup() argument 'target' must be sqlite3.Connection, not \(target.typeName)") }
         try connection.backUp(to: other, pages: pages, progress: progress, name: name, sleep: sleep)
     }
-    type.method("iterdump", doc: "Returns iterator to the dump of the database in an SQL text format.") { (connection: DriverConnection) throws -> Value in
+    type.method("iterdump", doc: "The statements that would make the database anew.") { (connection: DriverConnection) throws -> Value in
         try connection.check()
         var statements = try connection.dump()[...]
         return .object(ClosureIterator { statements.popFirst().map { .string($0) } })
     }
-    type.method("serialize", .keyword("name", default: "main"), doc: "Serialize a database into a byte string.") { (connection: DriverConnection, name: String) throws -> Value in BytesObject(try connection.serialized(name: name)).value }
+    type.method("serialize", .keyword("name", default: "main"), doc: "The database as bytes.") { (connection: DriverConnection, name: String) throws -> Value in BytesObject(try connection.serialized(name: name)).value }
     type.method("deserialize", .required("data", as: Value.self), .keyword("name", default: "main"), doc: "Load a serialized database.") { (connection: DriverConnection, data: Value, name: String) throws in
         let content = data.object is StringObject ? Array(try data.strText().utf8) : (try Value.object(Class.bytes).call(data).object as? BytesObject)?.bytes ?? []
         try connection.deserialize(content, name: name)
     }
-    type.method("interrupt", doc: "Abort any pending database operation.") { (connection: DriverConnection) throws in try connection.interrupt() }
+    type.method("interrupt", doc: "Ends the statements that run.") { (connection: DriverConnection) throws in try connection.interrupt() }
     type.method("getlimit", .required("category", as: Int.self).positionalOnly, doc: "Get connection run-time limits.") { (connection: DriverConnection, category: Int) throws -> Int in try connection.limit(category, -1) }
     type.method("setlimit", .required("category", as: Int.self).positionalOnly, .required("limit", as: Int.self).positionalOnly, doc: "Set connection run-time limits.") { (connection: DriverConnection, category: Int, limit: Int) throws -> Int in
         try connection.limit(category, limit)

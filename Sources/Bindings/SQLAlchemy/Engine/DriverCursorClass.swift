@@ -11,7 +11,7 @@ func driverRowClass() -> Class {
                 guard let values = data.object as? TupleObject else { throw PythonException.typeError("Row() argument 2 must be tuple, not \(data.typeName)") }
                 return DriverRow(known, values, type: made)
             }
-            type.method("keys", doc: "Returns the keys of the row.") { (row: DriverRow) -> [String] in row.names }
+            type.method("keys", doc: "The names of the columns.") { (row: DriverRow) -> [String] in row.names }
         }
         made.messageName = "sqlite3.Row"
         return made
@@ -22,7 +22,7 @@ func driverRowClass() -> Class {
 @discardableResult
 func driverCursorClass() -> Class {
     declaredOnce(DriverCursor.self) {
-        let made = Class.declare("Cursor", for: DriverCursor.self, module: "sqlite3", derivable: true, doc: "SQLite database cursor class.") { type in
+        let made = Class.declare("Cursor", for: DriverCursor.self, module: "sqlite3", derivable: true, doc: "Runs statements and gives their rows.") { type in
             type.constructor(.required("connection", as: DriverConnection.self)) { made, connection in DriverCursor(connection, type: made) }
             type.type.initialize = { object, arguments in
                 guard arguments.positionalCount == 1, let connection = arguments[0].object as? DriverConnection else { throw PythonException.typeError("Cursor() takes one sqlite3.Connection") }
@@ -45,27 +45,27 @@ private func statement(_ text: Value, _ method: String) throws -> String {
 }
 
 private func declareExecution(_ type: Declaration<DriverCursor>) {
-    type.method("execute", .required("sql", as: Value.self), .optional("parameters", default: Value.none), doc: "Executes an SQL statement.") { (cursor: DriverCursor, text: Value, parameters: Value) throws -> Value in
+    type.method("execute", .required("sql", as: Value.self), .optional("parameters", default: Value.none), doc: "Runs a statement.") { (cursor: DriverCursor, text: Value, parameters: Value) throws -> Value in
         try cursor.execute(statement(text, "execute() argument 1"), parameters)
         return .object(cursor)
     }
-    type.method("executemany", .required("sql", as: Value.self), .required("seq_of_parameters", as: Value.self), doc: "Repeatedly executes an SQL statement.") { (cursor: DriverCursor, text: Value, sets: Value) throws -> Value in
+    type.method("executemany", .required("sql", as: Value.self), .required("seq_of_parameters", as: Value.self), doc: "Runs a statement once for each set of parameters.") { (cursor: DriverCursor, text: Value, sets: Value) throws -> Value in
         try cursor.executeMany(statement(text, "executemany() argument 1"), sets)
         return .object(cursor)
     }
-    type.method("executescript", .required("sql_script", as: Value.self), doc: "Executes multiple SQL statements at once.") { (cursor: DriverCursor, text: Value) throws -> Value in
+    type.method("executescript", .required("sql_script", as: Value.self), doc: "Runs all statements of a text.") { (cursor: DriverCursor, text: Value) throws -> Value in
         try cursor.run(script: statement(text, "executescript() argument"))
         return .object(cursor)
     }
-    type.method("setinputsizes", .required("sizes", as: Value.self), doc: "Required by DB-API. Does nothing in sqlite3.") { (_: DriverCursor, _: Value) in }
-    type.method("setoutputsize", .required("size", as: Value.self), .optional("column", default: Value.none), doc: "Required by DB-API. Does nothing in sqlite3.") { (_: DriverCursor, _: Value, _: Value) in }
+    type.method("setinputsizes", .required("sizes", as: Value.self), doc: "Does nothing: the DB-API wants it.") { (_: DriverCursor, _: Value) in }
+    type.method("setoutputsize", .required("size", as: Value.self), .optional("column", default: Value.none), doc: "Does nothing: the DB-API wants it.") { (_: DriverCursor, _: Value, _: Value) in }
     type.method("close", doc: "Closes the cursor.") { (cursor: DriverCursor) in cursor.close() }
 }
 
 private func declareFetching(_ type: Declaration<DriverCursor>) {
-    type.method("fetchone", doc: "Fetches one row from the resultset.") { (cursor: DriverCursor) throws -> Value in try cursor.next() ?? .none }
-    type.method("fetchall", doc: "Fetches all rows from the resultset.") { (cursor: DriverCursor) throws -> Value in .list(try cursor.rest(nil)) }
-    type.method("fetchmany", .optional("size", default: Value.undefined, shown: "1"), doc: "Fetches several rows from the resultset.") { (cursor: DriverCursor, count: Value) throws -> Value in
+    type.method("fetchone", doc: "The next row; None at the end.") { (cursor: DriverCursor) throws -> Value in try cursor.next() ?? .none }
+    type.method("fetchall", doc: "The rows that are left.") { (cursor: DriverCursor) throws -> Value in .list(try cursor.rest(nil)) }
+    type.method("fetchmany", .optional("size", default: Value.undefined, shown: "1"), doc: "The next rows, so many of them.") { (cursor: DriverCursor, count: Value) throws -> Value in
         .list(try cursor.rest(count.isUndefined ? cursor.arraySize : Int.from(count)))
     }
     type.method("__iter__", doc: "Implement iter(self).") { (cursor: DriverCursor) -> Value in .object(cursor) }

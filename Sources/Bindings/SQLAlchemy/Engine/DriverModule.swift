@@ -9,7 +9,7 @@ func declareDriver(in module: ModuleObject) throws {
     module["Connection"] = .object(connection)
     module["Cursor"] = .object(driverCursorClass())
     module["Row"] = .object(driverRowClass())
-    module.add(NativeFunction(name: "connect", doc: "Open a connection to the SQLite database file.", parameters: connection.constructorParameters) { arguments in
+    module.add(NativeFunction(name: "connect", doc: "Opens a database.", parameters: connection.constructorParameters) { arguments in
         let factory = arguments.keyword("factory") ?? (arguments.positionalCount > 5 ? arguments[5] : .object(connection))
         return try factory.call(Array(arguments.positional), keywords: Array(arguments.keywordPairs))
     })
@@ -24,8 +24,8 @@ func declareDriver(in module: ModuleObject) throws {
     module["paramstyle"] = .string("qmark")
     module["apilevel"] = .string("2.0")
     declareDriverConstants(in: module)
-    module.function("complete_statement", .required("statement", as: String.self), doc: "Checks if a string contains a complete SQL statement.") { DriverConnection.isComplete($0) }
-    module.function("enable_callback_tracebacks", .required("enable", as: Value.self).positionalOnly, doc: "Enable or disable callback functions throwing errors to stderr.") { (isOn: Value) throws in
+    module.function("complete_statement", .required("statement", as: String.self), doc: "Whether a text ends with a whole statement.") { DriverConnection.isComplete($0) }
+    module.function("enable_callback_tracebacks", .required("enable", as: Value.self).positionalOnly, doc: "Whether errors of functions that SQL calls are shown.") { (isOn: Value) throws in
         if try isOn.isTrue() { throw PythonException.notImplemented("Retort has no tracebacks of what SQLite calls") }
     }
     try declareAdaptation(in: module)
@@ -36,13 +36,13 @@ private func declareAdaptation(in module: ModuleObject) throws {
     module["PrepareProtocol"] = .object(DriverAdaptation.protocolClass)
     module["adapters"] = DriverAdaptation.adapters.value
     module["converters"] = DriverAdaptation.converters.value
-    module.function("register_adapter", .required("type", as: Value.self).positionalOnly, .required("adapter", as: Value.self).positionalOnly, doc: "Register a function to adapt Python objects to SQLite values.") { (type: Value, adapter: Value) throws in
+    module.function("register_adapter", .required("type", as: Value.self).positionalOnly, .required("adapter", as: Value.self).positionalOnly, doc: "Says how objects of a class are stored.") { (type: Value, adapter: Value) throws in
         try DriverAdaptation.register(adapter: adapter, for: type)
     }
-    module.function("register_converter", .required("typename", as: String.self).positionalOnly, .required("converter", as: Value.self).positionalOnly, doc: "Register a function to convert SQLite values to Python objects.") { (name: String, converter: Value) in
+    module.function("register_converter", .required("typename", as: String.self).positionalOnly, .required("converter", as: Value.self).positionalOnly, doc: "Says what values of a column type are made into.") { (name: String, converter: Value) in
         DriverAdaptation.register(converter: converter, for: name)
     }
-    module.function("adapt", .required("obj", as: Value.self).positionalOnly, .optional("proto", default: Value.undefined, shown: "PrepareProtocol").positionalOnly, .optional("alt", default: Value.undefined, shown: "...").positionalOnly, doc: "Adapt given object to given protocol.") { (value: Value, wanted: Value, other: Value) throws -> Value in
+    module.function("adapt", .required("obj", as: Value.self).positionalOnly, .optional("proto", default: Value.undefined, shown: "PrepareProtocol").positionalOnly, .optional("alt", default: Value.undefined, shown: "...").positionalOnly, doc: "What is stored in place of an object.") { (value: Value, wanted: Value, other: Value) throws -> Value in
         if let adapted = try DriverAdaptation.adapted(value, to: wanted.isUndefined ? .object(DriverAdaptation.protocolClass) : wanted) { return adapted }
         if !other.isUndefined { return other }
         throw PythonException(DriverError.programmingError, "can't adapt")

@@ -10,7 +10,7 @@ func abcModule(_ module: ModuleObject) {
         return function
     }
     declareFormerMarks(module)
-    module.function("update_abstractmethods", .required("cls", as: Class.self), doc: "Recalculate the set of abstract methods of an abstract class.") { (made: Class) -> Value in
+    module.function("update_abstractmethods", .required("cls", as: Class.self), doc: "Looks again at which methods of an abstract class are abstract: after methods were added.") { (made: Class) -> Value in
         if made.lookup("__abstractmethods__") != nil { AbstractClasses.findAbstractMethods(made) }
         return .object(made)
     }
@@ -32,7 +32,7 @@ private func declareFormerMarks(_ module: ModuleObject) {
 /// What `abc.ABCMeta` does for the classes that have it.
 enum AbstractClasses {
     nonisolated(unsafe) static let meta: Class = {
-        let made = Class.declare("ABCMeta", for: AbstractMetaclass.self, module: "abc", bases: [.type], derivable: true, doc: "Metaclass for defining Abstract Base Classes (ABCs).") { type in
+        let made = Class.declare("ABCMeta", for: AbstractMetaclass.self, module: "abc", bases: [.type], derivable: true, doc: "The metaclass of abstract classes.") { type in
             for name in ["register", "__instancecheck__", "__subclasscheck__"] {
                 type.type.addMember(Name(name), .object(NativeFunction(name: name, doc: "Of abstract classes.", owner: type.type) { arguments in
                     guard arguments.positionalCount == 2, let abstract = arguments[0].object as? Class else { throw PythonException.typeError("\(name)() takes exactly one argument (\(arguments.positionalCount - 1) given)") }
@@ -48,7 +48,7 @@ enum AbstractClasses {
         return made
     }()
     nonisolated(unsafe) static let base: Class = {
-        let made = Class("ABC", module: "abc", metaclass: meta, doc: "Helper class that provides a standard way to create an ABC using\ninheritance.", derivable: true)
+        let made = Class("ABC", module: "abc", metaclass: meta, doc: "A class to derive from where a class shall be abstract.", derivable: true)
         made.didDerive = { derived, _ in prepare(derived) }
         made.addMember("__slots__", .tuple([]))
         return made

@@ -37,7 +37,7 @@ enum CollectionsABC {
 
         declare("Hashable", abstract: ["__hash__"], { isHashable($0) }, instance: { $0.object == nil || (try? $0.hash()) != nil })
         declare("Callable", abstract: ["__call__"], { has(.call)($0) || isOne(.builtinFunction, .function, .method, .methodDescriptor)($0) }, instance: { $0.isCallable })
-        declare("Iterable", abstract: ["__iter__"], { has(.iter)($0) }, instance: { $0.object is DictView || $0.object is IteratorObject || $0.type.lookup(.iter) != nil })
+        declare("Iterable", abstract: ["__iter__"], { has(.iter)($0) }, instance: { $0.object is DictView || $0.object is IteratorObject || !($0.type.lookup(.iter)?.isNone ?? true) })
         declare("Iterator", ["Iterable"], abstract: ["__next__"], { has(.iter, .next)($0) }, instance: { $0.object is IteratorObject }, mixin: Mixin.iterator)
         declare("Reversible", ["Iterable"], abstract: ["__reversed__"], { has(.reversed, .iter)($0) || isOne(.list, .dict, .range)($0) })
         declare("Generator", ["Iterator"], abstract: ["send", "throw"], { isOne(.generator)($0) || has(.iter, .next, "send", "throw", "close")($0) }, mixin: Mixin.generator)

@@ -11,7 +11,7 @@ final class ArgumentAction: Object {
     static let settings = ["option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar"]
 
     static let pythonClass: Class = {
-        let made = make("Action", [.object], required: 2, parameters: settings, doc: "Information about how to convert command line strings to Python objects.") { $0 }
+        let made = make("Action", [.object], required: 2, parameters: settings, doc: "What the parser does with an argument: the base of actions of one's own.") { $0 }
         made.register(for: ArgumentAction.self)
         made.extend(for: ArgumentAction.self) { type in
             type.method("format_usage", doc: "How the option stands in the usage.") { (action: ArgumentAction) throws -> Value in try action.get("option_strings").item(.int(0)) }
@@ -107,14 +107,14 @@ enum ArgumentCount: Equatable {
 /// `argparse.ArgumentError`: names the argument that it is about.
 final class ArgumentError: PythonException {
     nonisolated(unsafe) static let pythonClass: Class = {
-        let made = Class("ArgumentError", module: "argparse", bases: [.exception], doc: "An error from creating or using an argument (optional or positional).", derivable: true)
+        let made = Class("ArgumentError", module: "argparse", bases: [.exception], doc: "What is wrong with an argument that was given.", derivable: true)
         made.construct = { type, arguments in
             let given = try NativeSignature("ArgumentError.__init__", ["argument", "message"], required: 2).bind(arguments)
             return .object(try make(given[0]?.object as? ArgumentAction, given[1] ?? .none, type: type))
         }
         return made
     }()
-    nonisolated(unsafe) static let typeErrorClass = Class("ArgumentTypeError", module: "argparse", bases: [.exception], doc: "An error from trying to convert a command line string to a type.", derivable: true)
+    nonisolated(unsafe) static let typeErrorClass = Class("ArgumentTypeError", module: "argparse", bases: [.exception], doc: "Raised by a `type=` function for a text that is no value of it.", derivable: true)
 
     static func make(_ action: ArgumentAction?, _ message: Value, type: Class = pythonClass) throws -> PythonException {
         let error = ArgumentError(type: type, arguments: [action?.value ?? .none, message])

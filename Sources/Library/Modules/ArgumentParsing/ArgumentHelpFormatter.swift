@@ -22,20 +22,20 @@ final class ArgumentHelpFormatter: Object {
 
     override init(type: Class) { super.init(type: type) }
 
-    static let pythonClass = make("HelpFormatter", [.object], doc: "Formatter for generating usage messages and argument help strings.") { type in
+    static let pythonClass = make("HelpFormatter", [.object], doc: "Lays out usage and help as text.") { type in
         declareBuilding(type)
         declareLayout(type)
         declareWords(type)
     }
-    static let rawDescriptionClass = make("RawDescriptionHelpFormatter", [pythonClass], doc: "Help message formatter which retains any formatting in descriptions.") { type in
+    static let rawDescriptionClass = make("RawDescriptionHelpFormatter", [pythonClass], doc: "Keeps the line breaks of descriptions.") { type in
         type.method("_fill_text", .required("text", as: String.self), .required("width", as: Int.self), .required("indent", as: String.self), doc: "The text as it is, indented.") { (_: ArgumentHelpFormatter, text: String, _: Int, indent: String) throws -> String in
             try Splitting.lines(StringObject(text), keepsEnds: true).map { indent + (try $0.strText()) }.joined()
         }
     }
-    static let rawTextClass = make("RawTextHelpFormatter", [rawDescriptionClass], doc: "Help message formatter which retains formatting of all help text.") { type in
+    static let rawTextClass = make("RawTextHelpFormatter", [rawDescriptionClass], doc: "Keeps the line breaks of all help texts.") { type in
         type.method("_split_lines", .required("text", as: String.self), .required("width", as: Int.self), doc: "The lines as they are.") { (_: ArgumentHelpFormatter, text: String, _: Int) throws -> Value in .list(Array(try Splitting.lines(StringObject(text), keepsEnds: false))) }
     }
-    static let defaultsClass = make("ArgumentDefaultsHelpFormatter", [pythonClass], doc: "Help message formatter which adds default values to argument help.") { type in
+    static let defaultsClass = make("ArgumentDefaultsHelpFormatter", [pythonClass], doc: "Writes the default of each argument behind its help.") { type in
         type.method("_get_help_string", .required("action", as: ArgumentAction.self), doc: "The help with the default.") { (_: ArgumentHelpFormatter, action: ArgumentAction) throws -> Value in
             let given = try action.get("help")
             let help = try given.isNone ? "" : given.strText()
@@ -44,7 +44,7 @@ final class ArgumentHelpFormatter: Object {
             return .string(shows ? help + " (default: %(default)s)" : help)
         }
     }
-    static let metavarTypeClass = make("MetavarTypeHelpFormatter", [pythonClass], doc: "Help message formatter which uses the argument 'type' as the default\nmetavar value (instead of the argument 'dest')") { type in
+    static let metavarTypeClass = make("MetavarTypeHelpFormatter", [pythonClass], doc: "Names each value in the help by its `type=`.") { type in
         for kind in ["optional", "positional"] {
             type.method("_get_default_metavar_for_\(kind)", .required("action", as: ArgumentAction.self), doc: "The name of the type.") { (_: ArgumentHelpFormatter, action: ArgumentAction) throws -> Value in try action.get("type").attribute("__name__") }
         }

@@ -5,7 +5,7 @@ final class ArgumentNamespace: Object {
     override init(type: Class) { super.init(type: type) }
 
     static let pythonClass: Class = {
-        let made = Class.declare("Namespace", for: ArgumentNamespace.self, module: "argparse", derivable: true, takesAttributes: true, doc: "Simple object for storing attributes.\n\nImplements equality by attribute names and values, and provides a simple\nstring representation.")
+        let made = Class.declare("Namespace", for: ArgumentNamespace.self, module: "argparse", derivable: true, takesAttributes: true, doc: "What the arguments were, as attributes. Two are equal when they hold the same.")
         func start(_ object: Object, _ arguments: Arguments) throws {
             if arguments.positionalCount > 0 { throw PythonException.typeError("Namespace.__init__() takes 1 positional argument but \(arguments.positionalCount + 1) were given") }
             for (name, value) in arguments.keywordPairs { try object.value.setAttribute(name, value) }

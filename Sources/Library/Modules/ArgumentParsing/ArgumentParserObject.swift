@@ -11,7 +11,7 @@ final class ArgumentParserObject: ArgumentContainer {
     private static let parameters = ["prog", "usage", "description", "epilog", "parents", "formatter_class", "prefix_chars", "fromfile_prefix_chars", "argument_default", "conflict_handler", "add_help", "allow_abbrev", "exit_on_error"]
 
     static let pythonClass: Class = {
-        let made = Class("ArgumentParser", module: "argparse", bases: [ArgumentContainer.containerClass], doc: "Object for parsing command line strings into Python objects.", derivable: true)
+        let made = Class("ArgumentParser", module: "argparse", bases: [ArgumentContainer.containerClass], doc: "Reads the words of a command line as options and arguments.", derivable: true)
         made.takesAttributes = true
         made.register(for: ArgumentParserObject.self)
         made.constructInSteps(allocate: { ArgumentParserObject(type: $0) }, initialize: { try $0.start($1) })

@@ -19,22 +19,22 @@ func calendarModule(_ module: ModuleObject) {
 }
 
 private func declareDayFunctions(_ module: ModuleObject) {
-    module.function("isleap", .required("year", as: Int.self), doc: "Return True for leap years, False for non-leap years.") { (year: Int) -> Bool in GregorianCalendar.isLeap(year) }
-    module.function("leapdays", .required("y1", as: Int.self), .required("y2", as: Int.self), doc: "Return number of leap years in range [y1, y2).\nAssume y1 <= y2.") { (first: Int, last: Int) -> Int in
+    module.function("isleap", .required("year", as: Int.self), doc: "Whether February has 29 days in a year.") { (year: Int) -> Bool in GregorianCalendar.isLeap(year) }
+    module.function("leapdays", .required("y1", as: Int.self), .required("y2", as: Int.self), doc: "How many leap years there are from one year to the one before another.") { (first: Int, last: Int) -> Int in
         func before(_ year: Int) -> Int {
             func part(_ divisor: Int) -> Int { Int((Double(year - 1) / Double(divisor)).rounded(.down)) }
             return part(4) - part(100) + part(400)
         }
         return before(last) - before(first)
     }
-    module.function("weekday", .required("year", as: Int.self), .required("month", as: Int.self), .required("day", as: Int.self), doc: "Return weekday (0-6 ~ Mon-Sun) for year, month (1-12), day (1-31).") { (year: Int, month: Int, day: Int) throws -> Int in
+    module.function("weekday", .required("year", as: Int.self), .required("month", as: Int.self), .required("day", as: Int.self), doc: "The day of the week of a date, 0 for Monday.") { (year: Int, month: Int, day: Int) throws -> Int in
         try CalendarObject.weekday(year, month, day)
     }
-    module.function("monthrange", .required("year", as: Int.self), .required("month", as: Int.self), doc: "Return weekday (0-6 ~ Mon-Sun) and number of days (28-31) for\nyear, month.") { (year: Int, month: Int) throws -> Value in
+    module.function("monthrange", .required("year", as: Int.self), .required("month", as: Int.self), doc: "On which day of the week a month begins, 0 for Monday, and how many days it has.") { (year: Int, month: Int) throws -> Value in
         let (first, count) = try CalendarObject.monthBounds(year, month)
         return .tuple([.int(first), .int(count)])
     }
-    module.function("timegm", .required("tuple", as: Value.self), doc: "Unrelated but handy function to calculate Unix timestamp from GMT.") { (time: Value) throws -> Value in
+    module.function("timegm", .required("tuple", as: Value.self), doc: "The seconds since 1970 at a time in UTC, given as a tuple.") { (time: Value) throws -> Value in
         let parts = try time.elements().prefix(6).map { try Int.from($0) }
         guard parts.count == 6 else { throw PythonException.valueError("not enough values to unpack (expected 6, got \(parts.count))") }
         let days = try DateObject.make(parts[0], parts[1], 1).ordinal - GregorianCalendar.ordinal(year: 1970, month: 1, day: 1) + parts[2] - 1
@@ -52,10 +52,10 @@ private func declareCommonCalendar(_ module: ModuleObject) {
     for (name, method) in [("firstweekday", "getfirstweekday"), ("monthcalendar", "monthdayscalendar"), ("prweek", "prweek"), ("week", "formatweek"), ("weekheader", "formatweekheader"), ("prmonth", "prmonth"), ("month", "formatmonth"), ("calendar", "formatyear"), ("prcal", "pryear")] {
         module[Name(name)] = (try? common.attribute(Name(method))) ?? .none
     }
-    module.function("formatstring", .required("cols", as: Value.self), .optional("colwidth", default: 20), .optional("spacing", default: 6), doc: "Returns a string formatted from n strings, centered within n columns.") { (columns: Value, width: Int, spacing: Int) throws -> String in
+    module.function("formatstring", .required("cols", as: Value.self), .optional("colwidth", default: 20), .optional("spacing", default: 6), doc: "Texts in columns, each in the middle of its own.") { (columns: Value, width: Int, spacing: Int) throws -> String in
         try TextCalendarObject.columns(columns.elements().map { try $0.strText() }, width, spacing)
     }
-    module.function("format", .required("cols", as: Value.self), .optional("colwidth", default: 20), .optional("spacing", default: 6), doc: "Prints multi-column formatting for year calendars.") { (columns: Value, width: Int, spacing: Int) throws in
+    module.function("format", .required("cols", as: Value.self), .optional("colwidth", default: 20), .optional("spacing", default: 6), doc: "Prints texts in columns.") { (columns: Value, width: Int, spacing: Int) throws in
         try Program.context?.print(TextCalendarObject.columns(columns.elements().map { try $0.strText() }, width, spacing) + "\n")
     }
 }

@@ -79,7 +79,7 @@ class CalendarObject: Object {
     func iterWeekdays() -> [Int] { (firstWeekday..<(firstWeekday &+ 7)).map { ($0 % 7 + 7) % 7 } }
 
     nonisolated(unsafe) static let pythonClass: Class = {
-        let made = Class.declare("Calendar", for: CalendarObject.self, module: "calendar", derivable: true, takesAttributes: true, doc: "Base calendar class. This class doesn't do any formatting. It simply\nprovides data to subclasses.") { declare($0) }
+        let made = Class.declare("Calendar", for: CalendarObject.self, module: "calendar", derivable: true, takesAttributes: true, doc: "Weeks and days of months, without a layout.") { declare($0) }
         construction(of: made) { CalendarObject(type: $0) }
         return made
     }()
@@ -88,7 +88,7 @@ class CalendarObject: Object {
         type.property("firstweekday", doc: "The weekday that weeks begin with; Monday is 0.") { (calendar: CalendarObject) -> Int in (calendar.firstWeekday % 7 + 7) % 7 } set: { (calendar: CalendarObject, day: Int) in calendar.firstWeekday = day }
         type.method("getfirstweekday", doc: "The weekday that weeks begin with.") { (calendar: CalendarObject) -> Int in (calendar.firstWeekday % 7 + 7) % 7 }
         type.method("setfirstweekday", .required("firstweekday", as: Int.self), doc: "Set the weekday that weeks begin with.") { (calendar: CalendarObject, day: Int) in calendar.firstWeekday = day }
-        type.method("iterweekdays", doc: "Return an iterator for one week of weekday numbers starting with the\nconfigured first one.") { (calendar: CalendarObject) -> Value in iteration { calendar.iterWeekdays().map { .int($0) } } }
+        type.method("iterweekdays", doc: "The days of a week by their numbers, from the first one on.") { (calendar: CalendarObject) -> Value in iteration { calendar.iterWeekdays().map { .int($0) } } }
         let shapes: [(name: String, weeks: String, doc: String, isWithin: Bool, shape: (Day, Int) throws -> Value)] = [
             ("dates", "datescalendar", "datetime.date objects, with days of the months before and after", false, { day, _ in try DateObject.make(day.year, day.month, day.day).value }),
             ("days", "dayscalendar", "day numbers, 0 for days outside the month", true, { day, month in .int(day.month == month ? day.day : 0) }),

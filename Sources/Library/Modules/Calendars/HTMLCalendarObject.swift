@@ -27,7 +27,7 @@ final class HTMLCalendarObject: CalendarObject {
     }
 
     nonisolated(unsafe) static let markupClass: Class = {
-        let made = Class.declare("HTMLCalendar", for: HTMLCalendarObject.self, module: "calendar", bases: [CalendarObject.pythonClass], derivable: true, takesAttributes: true, doc: "This calendar returns complete HTML pages.") { declare($0) }
+        let made = Class.declare("HTMLCalendar", for: HTMLCalendarObject.self, module: "calendar", bases: [CalendarObject.pythonClass], derivable: true, takesAttributes: true, doc: "Lays out months and years as HTML.") { declare($0) }
         construction(of: made) { HTMLCalendarObject(type: $0) }
         return made
     }()
@@ -37,30 +37,30 @@ final class HTMLCalendarObject: CalendarObject {
         type.constant("cssclasses", weekdays)
         type.constant("cssclasses_weekday_head", weekdays)
         for (name, style) in [("cssclass_noday", "noday"), ("cssclass_month_head", "month"), ("cssclass_month", "month"), ("cssclass_year", "year"), ("cssclass_year_head", "year")] { type.constant(name, .string(style)) }
-        type.method("formatday", .required("day", as: Int.self), .required("weekday", as: Int.self), doc: "Return a day as a table cell.") { (calendar: HTMLCalendarObject, day: Int, weekday: Int) throws -> String in
+        type.method("formatday", .required("day", as: Int.self), .required("weekday", as: Int.self), doc: "A cell for a day.") { (calendar: HTMLCalendarObject, day: Int, weekday: Int) throws -> String in
             day == 0 ? "<td class=\"\(try calendar.style("cssclass_noday"))\">&nbsp;</td>" : "<td class=\"\(try calendar.style("cssclasses", weekday))\">\(day)</td>"
         }
-        type.method("formatweek", .required("theweek", as: Value.self), doc: "Return a complete week as a table row.") { (calendar: HTMLCalendarObject, week: Value) throws -> String in
+        type.method("formatweek", .required("theweek", as: Value.self), doc: "A row for a week.") { (calendar: HTMLCalendarObject, week: Value) throws -> String in
             "<tr>\(try week.elements().map { try $0.elements() }.map { try calendar.text("formatday", $0[0], $0[1]) }.joined())</tr>"
         }
-        type.method("formatweekday", .required("day", as: Int.self), doc: "Return a weekday name as a table header.") { (calendar: HTMLCalendarObject, day: Int) throws -> String in
+        type.method("formatweekday", .required("day", as: Int.self), doc: "A heading cell with the name of a day.") { (calendar: HTMLCalendarObject, day: Int) throws -> String in
             "<th class=\"\(try calendar.style("cssclasses_weekday_head", day))\">\(try TextCalendarObject.name(CalendarNames.shortDays, day))</th>"
         }
-        type.method("formatweekheader", doc: "Return a header for a week as a table row.") { (calendar: HTMLCalendarObject) throws -> String in
+        type.method("formatweekheader", doc: "A row with the names of the days.") { (calendar: HTMLCalendarObject) throws -> String in
             "<tr>\(try calendar.iterWeekdays().map { try calendar.text("formatweekday", .int($0)) }.joined())</tr>"
         }
-        type.method("formatmonthname", .required("theyear", as: Int.self), .required("themonth", as: Int.self), .optional("withyear", default: Value.bool(true)), doc: "Return a month name as a table row.") { (calendar: HTMLCalendarObject, year: Int, month: Int, withYear: Value) throws -> String in
+        type.method("formatmonthname", .required("theyear", as: Int.self), .required("themonth", as: Int.self), .optional("withyear", default: Value.bool(true)), doc: "A row with the name of a month.") { (calendar: HTMLCalendarObject, year: Int, month: Int, withYear: Value) throws -> String in
             let name = try TextCalendarObject.name([""] + CalendarNames.months, month)
             return "<tr><th colspan=\"7\" class=\"\(try calendar.style("cssclass_month_head"))\">\(try withYear.isTrue() ? "\(name) \(year)" : name)</th></tr>"
         }
-        type.method("formatmonth", .required("theyear", as: Value.self), .required("themonth", as: Value.self), .optional("withyear", default: Value.bool(true)), doc: "Return a formatted month as a table.") { (calendar: HTMLCalendarObject, year: Value, month: Value, withYear: Value) throws -> String in
+        type.method("formatmonth", .required("theyear", as: Value.self), .required("themonth", as: Value.self), .optional("withyear", default: Value.bool(true)), doc: "A table for a month.") { (calendar: HTMLCalendarObject, year: Value, month: Value, withYear: Value) throws -> String in
             let name = try Arguments.with([year, month], keywords: [("withyear", withYear)]) { try Value.object(calendar).attribute("formatmonthname").call($0) }.strText()
             var out = try calendar.table("cssclass_month") + name + "\n" + calendar.text("formatweekheader") + "\n"
             for week in try Value.object(calendar).callMethod("monthdays2calendar", year, month).elements() { out += try calendar.text("formatweek", week) + "\n" }
             return out + "</table>\n"
         }
-        type.method("formatyear", .required("theyear", as: Int.self), .optional("width", default: 3), doc: "Return a formatted year as a table of tables.") { (calendar: HTMLCalendarObject, year: Int, width: Int) throws -> String in try calendar.year(year, width) }
-        type.method("formatyearpage", .required("theyear", as: Value.self), .optional("width", default: Value.int(3)), .optional("css", default: Value.string("calendar.css")), .optional("encoding", default: Value.none), doc: "Return a formatted year as a complete HTML page.") { (calendar: HTMLCalendarObject, year: Value, width: Value, css: Value, encoding: Value) throws -> Value in
+        type.method("formatyear", .required("theyear", as: Int.self), .optional("width", default: 3), doc: "A table that holds a table for each month.") { (calendar: HTMLCalendarObject, year: Int, width: Int) throws -> String in try calendar.year(year, width) }
+        type.method("formatyearpage", .required("theyear", as: Value.self), .optional("width", default: Value.int(3)), .optional("css", default: Value.string("calendar.css")), .optional("encoding", default: Value.none), doc: "A whole page for a year.") { (calendar: HTMLCalendarObject, year: Value, width: Value, css: Value, encoding: Value) throws -> Value in
             let name = encoding.isNone ? "utf-8" : try encoding.strText()
             return try Value.string(calendar.page(year, width, css, name)).callMethod("encode", .string(name), .string("xmlcharrefreplace"))
         }

@@ -49,41 +49,41 @@ final class TextCalendarObject: CalendarObject {
     }
 
     nonisolated(unsafe) static let textClass: Class = {
-        let made = Class.declare("TextCalendar", for: TextCalendarObject.self, module: "calendar", bases: [CalendarObject.pythonClass], derivable: true, takesAttributes: true, doc: "Subclass of Calendar that outputs a calendar as a simple plain text\nsimilar to the UNIX program cal.") { declare($0) }
+        let made = Class.declare("TextCalendar", for: TextCalendarObject.self, module: "calendar", bases: [CalendarObject.pythonClass], derivable: true, takesAttributes: true, doc: "Lays out months and years as text.") { declare($0) }
         construction(of: made) { TextCalendarObject(type: $0) }
         return made
     }()
 
     private static func declare(_ type: Declaration<TextCalendarObject>) {
-        type.method("formatday", .required("day", as: Int.self), .required("weekday", as: Int.self), .required("width", as: Int.self), doc: "Returns a formatted day.") { (_: TextCalendarObject, day: Int, _: Int, width: Int) throws -> String in
+        type.method("formatday", .required("day", as: Int.self), .required("weekday", as: Int.self), .required("width", as: Int.self), doc: "A day in its column.") { (_: TextCalendarObject, day: Int, _: Int, width: Int) throws -> String in
             try centered(day == 0 ? "" : day < 10 ? " \(day)" : String(day), width)
         }
-        type.method("formatweek", .required("theweek", as: Value.self), .required("width", as: Int.self), doc: "Returns a single week in a string (no newline).") { (calendar: TextCalendarObject, week: Value, width: Int) throws -> String in
+        type.method("formatweek", .required("theweek", as: Value.self), .required("width", as: Int.self), doc: "A week on one line.") { (calendar: TextCalendarObject, week: Value, width: Int) throws -> String in
             try week.elements().map { try $0.elements() }.map { try calendar.text("formatday", $0[0], $0[1], .int(width)) }.joined(separator: " ")
         }
-        type.method("formatweekday", .required("day", as: Int.self), .required("width", as: Int.self), doc: "Returns a formatted week day name.") { (_: TextCalendarObject, day: Int, width: Int) throws -> String in
+        type.method("formatweekday", .required("day", as: Int.self), .required("width", as: Int.self), doc: "The name of a day in its column.") { (_: TextCalendarObject, day: Int, width: Int) throws -> String in
             try centered(String(name(width >= 9 ? CalendarNames.days : CalendarNames.shortDays, day).prefix(max(0, width))), width)
         }
-        type.method("formatweekheader", .required("width", as: Int.self), doc: "Return a header for a week.") { (calendar: TextCalendarObject, width: Int) throws -> String in
+        type.method("formatweekheader", .required("width", as: Int.self), doc: "The names of the days on one line.") { (calendar: TextCalendarObject, width: Int) throws -> String in
             try calendar.iterWeekdays().map { try calendar.text("formatweekday", .int($0), .int(width)) }.joined(separator: " ")
         }
-        type.method("formatmonthname", .required("theyear", as: Int.self), .required("themonth", as: Int.self), .required("width", as: Int.self), .optional("withyear", default: Value.bool(true)), doc: "Return a formatted month name.") { (_: TextCalendarObject, year: Int, month: Int, width: Int, withYear: Value) throws -> String in
+        type.method("formatmonthname", .required("theyear", as: Int.self), .required("themonth", as: Int.self), .required("width", as: Int.self), .optional("withyear", default: Value.bool(true)), doc: "The name of a month in the middle of its line.") { (_: TextCalendarObject, year: Int, month: Int, width: Int, withYear: Value) throws -> String in
             let shown = try name([""] + CalendarNames.months, month)
             return try centered(withYear.isTrue() ? "\(shown) \(year)" : shown, width)
         }
-        type.method("formatmonth", .required("theyear", as: Int.self), .required("themonth", as: Int.self), .optional("w", default: 0), .optional("l", default: 0), doc: "Return a month's calendar string (multi-line).") { (calendar: TextCalendarObject, year: Int, month: Int, width: Int, lines: Int) throws -> String in
+        type.method("formatmonth", .required("theyear", as: Int.self), .required("themonth", as: Int.self), .optional("w", default: 0), .optional("l", default: 0), doc: "A month on several lines.") { (calendar: TextCalendarObject, year: Int, month: Int, width: Int, lines: Int) throws -> String in
             try calendar.month(year, month, width, lines)
         }
-        type.method("formatyear", .required("theyear", as: Int.self), .optional("w", default: 2), .optional("l", default: 1), .optional("c", default: 6), .optional("m", default: 3), doc: "Returns a year's calendar as a multi-line string.") { (calendar: TextCalendarObject, year: Int, width: Int, lines: Int, spacing: Int, months: Int) throws -> String in
+        type.method("formatyear", .required("theyear", as: Int.self), .optional("w", default: 2), .optional("l", default: 1), .optional("c", default: 6), .optional("m", default: 3), doc: "A year on many lines, several months side by side.") { (calendar: TextCalendarObject, year: Int, width: Int, lines: Int, spacing: Int, months: Int) throws -> String in
             try calendar.year(year, width, lines, spacing, months)
         }
-        type.method("prweek", .required("theweek", as: Value.self), .required("width", as: Value.self), doc: "Print a single week (no newline).") { (calendar: TextCalendarObject, week: Value, width: Value) throws in
+        type.method("prweek", .required("theweek", as: Value.self), .required("width", as: Value.self), doc: "Prints a week, and no end of line.") { (calendar: TextCalendarObject, week: Value, width: Value) throws in
             try Program.context?.print(calendar.text("formatweek", week, width))
         }
-        type.method("prmonth", .required("theyear", as: Value.self), .required("themonth", as: Value.self), .optional("w", default: Value.int(0)), .optional("l", default: Value.int(0)), doc: "Print a month's calendar.") { (calendar: TextCalendarObject, year: Value, month: Value, width: Value, lines: Value) throws in
+        type.method("prmonth", .required("theyear", as: Value.self), .required("themonth", as: Value.self), .optional("w", default: Value.int(0)), .optional("l", default: Value.int(0)), doc: "Prints a month.") { (calendar: TextCalendarObject, year: Value, month: Value, width: Value, lines: Value) throws in
             try Program.context?.print(calendar.text("formatmonth", year, month, width, lines))
         }
-        type.method("pryear", .required("theyear", as: Value.self), .optional("w", default: Value.int(0)), .optional("l", default: Value.int(0)), .optional("c", default: Value.int(6)), .optional("m", default: Value.int(3)), doc: "Print a year's calendar.") { (calendar: TextCalendarObject, year: Value, width: Value, lines: Value, spacing: Value, months: Value) throws in
+        type.method("pryear", .required("theyear", as: Value.self), .optional("w", default: Value.int(0)), .optional("l", default: Value.int(0)), .optional("c", default: Value.int(6)), .optional("m", default: Value.int(3)), doc: "Prints a year.") { (calendar: TextCalendarObject, year: Value, width: Value, lines: Value, spacing: Value, months: Value) throws in
             try Program.context?.print(calendar.text("formatyear", year, width, lines, spacing, months))
         }
     }

@@ -82,7 +82,7 @@ final class ChainMapObject: Object {
 
     nonisolated(unsafe) static let pythonClass: Class = {
         let parents = CollectionsABC.named("MutableMapping").map { [$0] } ?? [.object]
-        let made = Class.declare("ChainMap", for: ChainMapObject.self, module: "collections", bases: parents, metaclass: AbstractClasses.meta, derivable: true, doc: "A ChainMap groups multiple dicts (or other mappings) together\nto create a single, updateable view.") { type in
+        let made = Class.declare("ChainMap", for: ChainMapObject.self, module: "collections", bases: parents, metaclass: AbstractClasses.meta, derivable: true, doc: "Several dicts as one: what the first lacks is looked for in the next.") { type in
             declareContainerHooks(type, isMutable: true)
             declareArithmeticHooks(type, [.or])
             declareMembers(type)
@@ -98,7 +98,7 @@ final class ChainMapObject: Object {
     private static func declareMembers(_ type: Declaration<ChainMapObject>) {
         type.property("maps", doc: "The mappings, the first searched first.") { (chain: ChainMapObject) -> Value in chain.maps.value } set: { (chain: ChainMapObject, maps: Value) in chain.maps = ListObject(try maps.elements()) }
         type.property("parents", doc: "New ChainMap from maps[1:].") { (chain: ChainMapObject) throws -> Value in try Value.object(chain.type).call(Array(chain.maps.elements.dropFirst())) }
-        type.method("new_child", .optional("m", default: Value.none), .keywords("kwargs"), doc: "New ChainMap with a new map followed by all previous maps.\nIf no map is provided, an empty dict is used.\nKeyword arguments update the map or new empty dict.") { (chain: ChainMapObject, given: Value, keywords: [(name: Name, value: Value)]) throws -> Value in
+        type.method("new_child", .optional("m", default: Value.none), .keywords("kwargs"), doc: "A ChainMap with one more dict in front, an empty one by itself, and with the keywords as its entries.") { (chain: ChainMapObject, given: Value, keywords: [(name: Name, value: Value)]) throws -> Value in
             let child = given.isNone ? DictObject().value : given
             for (name, value) in keywords { try child.setItem(name.value, value) }
             return try Value.object(chain.type).call([child] + Array(chain.maps.elements))
@@ -109,14 +109,14 @@ final class ChainMapObject: Object {
         for (name, kind) in [("keys", MappingView.Kind.keys), ("items", .items), ("values", .values)] {
             type.method(name, doc: "A view.") { (chain: ChainMapObject) -> Value in .object(MappingView(chain.value, kind)) }
         }
-        for name in ["copy", "__copy__"] { type.method(name, doc: "New ChainMap or subclass with a new copy of maps[0] and refs to maps[1:]") { (chain: ChainMapObject) throws -> Value in try chain.copied() } }
-        type.method("pop", .required("key", as: Value.self), .optional("default", default: Value.undefined, shown: "..."), doc: "Remove key from maps[0] and return its value. Raise KeyError if it is not there and no default is given.") { (chain: ChainMapObject, key: Value, fallback: Value) throws -> Value in
+        for name in ["copy", "__copy__"] { type.method(name, doc: "A ChainMap with a copy of the first dict, and the others themselves.") { (chain: ChainMapObject) throws -> Value in try chain.copied() } }
+        type.method("pop", .required("key", as: Value.self), .optional("default", default: Value.undefined, shown: "..."), doc: "Takes a key out of the first dict and gives its value; KeyError where it has none, and no default is given.") { (chain: ChainMapObject, key: Value, fallback: Value) throws -> Value in
             do { return try fallback.isUndefined ? chain.first().callMethod("pop", key) : chain.first().callMethod("pop", key, fallback) } catch let error as PythonException where error.isInstance(of: .keyError) { throw try chain.missing(key) }
         }
-        type.method("popitem", doc: "Remove and return an item pair from maps[0]. Raise KeyError is maps[0] is empty.") { (chain: ChainMapObject) throws -> Value in
+        type.method("popitem", doc: "Takes the last entry out of the first dict, and gives it.") { (chain: ChainMapObject) throws -> Value in
             do { return try chain.first().callMethod("popitem") } catch let error as PythonException where error.isInstance(of: .keyError) { throw PythonException.keyError(.string("No keys found in the first mapping.")) }
         }
-        type.method("clear", doc: "Clear maps[0], leaving maps[1:] intact.") { (chain: ChainMapObject) throws -> Value in try chain.first().callMethod("clear") }
+        type.method("clear", doc: "Empties the first of the dicts.") { (chain: ChainMapObject) throws -> Value in try chain.first().callMethod("clear") }
         type.method("setdefault", .required("key", as: Value.self), .optional("default", default: Value.none), doc: "The value of a key, set where it is missing.") { (chain: ChainMapObject, key: Value, fallback: Value) throws -> Value in
             if try chain.value.contains(key) { return try chain.value.item(key) }
             try chain.value.setItem(key, fallback)
@@ -127,7 +127,7 @@ final class ChainMapObject: Object {
             for (name, value) in arguments.keywordPairs { try chain.value.setItem(name.value, value) }
             return .none
         }
-        type.classMethod("fromkeys", .required("iterable", as: Value.self), .optional("value", default: Value.none), doc: "Create a ChainMap with a single dict created from the iterable.") { (made: Class, keys: Value, value: Value) throws -> Value in
+        type.classMethod("fromkeys", .required("iterable", as: Value.self), .optional("value", default: Value.none), doc: "A ChainMap of one dict, with all these keys.") { (made: Class, keys: Value, value: Value) throws -> Value in
             let dict = DictObject()
             try keys.forEach { try dict.set($0, value) }
             return try Value.object(made).call(dict.value)

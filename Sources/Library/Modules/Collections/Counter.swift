@@ -127,7 +127,7 @@ final class CounterObject: DictObject {
 
 extension CounterObject {
     nonisolated(unsafe) static let pythonClass: Class = {
-        let made = Class.declare("Counter", for: CounterObject.self, module: "collections", bases: [.dict], derivable: true, doc: "Dict subclass for counting hashable items.  Sometimes called a bag\nor multiset.  Elements are stored as dictionary keys and their counts\nare stored as dictionary values.") { type in declareMembers(type) }
+        let made = Class.declare("Counter", for: CounterObject.self, module: "collections", bases: [.dict], derivable: true, doc: "Counts things: a dict of how often each is there.\n\n    Counter(\"banana\").most_common(1)") { type in declareMembers(type) }
         made.takesAttributes = true
         made.allocate = { CounterObject(type: $0) }
         made.initialize = { object, arguments in
@@ -148,11 +148,11 @@ extension CounterObject {
         declareArithmeticHooks(type, [.add, .subtract, .and, .or])
         declareInPlaceHooks(type, [.add, .subtract, .and, .or])
         declareUnaryHooks(type, [.negative, .positive])
-        type.method("most_common", .optional("n", default: Value.none), doc: "List the n most common elements and their counts from the most\ncommon to the least.  If n is None, then list all element counts.") { (counter: CounterObject, limit: Value) throws -> Value in
+        type.method("most_common", .optional("n", default: Value.none), doc: "The n things counted most often, with their counts; without n, all of them.") { (counter: CounterObject, limit: Value) throws -> Value in
             let all = try counter.mostCommon()
             return .list((limit.isNone ? all : Array(all.prefix(max(0, try Int.from(limit))))).map { .tuple([$0.key, $0.value]) })
         }
-        type.method("elements", doc: "Iterator over elements repeating each as many times as its count.") { (counter: CounterObject) throws -> Value in
+        type.method("elements", doc: "Each element as often as it was counted.") { (counter: CounterObject) throws -> Value in
             var rest = counter.pairs[...]
             var current = Value.none, left = 0
             return .object(ClosureIterator(type: IteratorClass.named("chain")) {
@@ -165,7 +165,7 @@ extension CounterObject {
                 return current
             })
         }
-        type.method("total", doc: "Sum of the counts") { (counter: CounterObject) throws -> Value in try counter.pairs.reduce(Value.int(0)) { try $0.binary(.add, $1.value) } }
+        type.method("total", doc: "All counts together.") { (counter: CounterObject) throws -> Value in try counter.pairs.reduce(Value.int(0)) { try $0.binary(.add, $1.value) } }
         func change(_ name: String, _ doc: String, isSubtracting: Bool) {
             type.rawMethod(name, doc: doc) { counter, arguments in
                 if arguments.positionalCount > 1 { throw PythonException.typeError("Counter.\(name)() takes from 1 to 2 positional arguments but \(arguments.positionalCount + 1) were given") }
@@ -174,12 +174,12 @@ extension CounterObject {
                 return .none
             }
         }
-        change("update", "Like dict.update() but add counts instead of replacing them.", isSubtracting: false)
-        change("subtract", "Like dict.update() but subtracts counts instead of replacing them.\nCounts can be reduced below zero.", isSubtracting: true)
-        type.method("copy", doc: "Return a shallow copy.") { (counter: CounterObject) throws -> Value in try Value.object(counter.type).call(counter.value) }
+        change("update", "Adds to the counts what an iterable, a mapping or keywords hold.", isSubtracting: false)
+        change("subtract", "As update(), but takes away from the counts, which may fall below zero.", isSubtracting: true)
+        type.method("copy", doc: "A copy with the same elements.") { (counter: CounterObject) throws -> Value in try Value.object(counter.type).call(counter.value) }
         type.classMethod("fromkeys", .required("iterable", as: Value.self), .optional("v", default: Value.none), doc: "Undefined for counters.") { (_: Class, _: Value, _: Value) throws -> Value in
             throw PythonException.notImplemented("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
         }
-        type.method("__missing__", .required("key", as: Value.self), doc: "The count of elements not in the Counter is zero.") { (_: CounterObject, _: Value) -> Int in 0 }
+        type.method("__missing__", .required("key", as: Value.self), doc: "Zero, for what was not counted.") { (_: CounterObject, _: Value) -> Int in 0 }
     }
 }

@@ -31,7 +31,7 @@ final class DefaultDict: DictObject {
     }
 
     nonisolated(unsafe) static let pythonClass: Class = {
-        let made = Class.declare("defaultdict", for: DefaultDict.self, module: "collections", bases: [.dict], derivable: true, doc: "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\na new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.") { type in
+        let made = Class.declare("defaultdict", for: DefaultDict.self, module: "collections", bases: [.dict], derivable: true, doc: "A dict that makes values for missing keys by calling a function.\n\n    defaultdict(list)") { type in
             type.property("default_factory", doc: "Factory for default value called by __missing__().") { (dict: DefaultDict) -> Value in dict.factory } set: { (dict: DefaultDict, value: Value) in dict.factory = value }
             type.method("__missing__", .required("key", as: Value.self), doc: "Called by __getitem__ for missing keys; makes, stores and returns a value.") { (dict: DefaultDict, key: Value) throws -> Value in try dict.missingValue(key) }
             for name in ["copy", "__copy__"] {

@@ -151,7 +151,7 @@ final class DequeObject: Object {
     }
     private func repeated(_ count: Value) throws -> [Value]? {
         guard let index = try count.index() else { return nil }
-        guard case .int(let times) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
+        guard case .int(let times) = index else { throw PythonException.overflowError("cannot fit '\(count.typeName)' into an index-sized integer") }
         if times <= 0 || self.count == 0 { return [] }
         try Limits.reserve(limit.map { min($0, times) } ?? times, of: self.count * MemoryLayout<Value>.stride)
         return Array(repeatElement(elements, count: min(times, limit.map { $0 / self.count + 2 } ?? times)).joined())
@@ -180,7 +180,7 @@ final class DequeObject: Object {
 
 extension DequeObject {
     nonisolated(unsafe) static let pythonClass: Class = {
-        let made = Class.declare("deque", for: DequeObject.self, module: "collections", derivable: true, doc: "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.") { type in
+        let made = Class.declare("deque", for: DequeObject.self, module: "collections", derivable: true, doc: "A list that is quick at both ends, and may be of limited length: deque([iterable[, maxlen]])") { type in
             declareContainerHooks(type, isMutable: true)
             declareArithmeticHooks(type, [.add, .multiply])
             declareInPlaceHooks(type, [.add, .multiply])
@@ -224,35 +224,35 @@ extension DequeObject {
                 return .none
             }
         }
-        change("append", .one("x"), "Add an element to the right side of the deque.") { $0.append($1) }
-        change("appendleft", .one("x"), "Add an element to the left side of the deque.") { $0.appendLeft($1) }
-        change("extend", .one("iterable"), "Extend the right side of the deque with elements from the iterable") { try $0.extend($1) }
-        change("extendleft", .one("iterable"), "Extend the left side of the deque with elements from the iterable") { try $0.extend($1, left: true) }
-        change("clear", .none, "Remove all elements from the deque.") { deque, _ in deque.elements = [] }
+        change("append", .one("x"), "Puts an element at the right end.") { $0.append($1) }
+        change("appendleft", .one("x"), "Puts an element at the left end.") { $0.appendLeft($1) }
+        change("extend", .one("iterable"), "Puts elements at the right end, one after the other.") { try $0.extend($1) }
+        change("extendleft", .one("iterable"), "Puts elements at the left end, one after the other, so that they come out the other way round.") { try $0.extend($1, left: true) }
+        change("clear", .none, "Takes out everything.") { deque, _ in deque.elements = [] }
         change("reverse", .none, "Reverse *IN PLACE*.") { deque, _ in deque.elements = deque.elements.reversed() }
-        type.native("pop", .none, doc: "Remove and return the rightmost element.") { deque, _ in
+        type.native("pop", .none, doc: "Takes out the element at the right end, and gives it.") { deque, _ in
             guard let last = deque.popLast() else { throw PythonException.indexError("pop from an empty deque") }
             return last
         }
-        type.native("popleft", .none, doc: "Remove and return the leftmost element.") { deque, _ in
+        type.native("popleft", .none, doc: "Takes out the element at the left end, and gives it.") { deque, _ in
             guard let first = deque.popFirst() else { throw PythonException.indexError("pop from an empty deque") }
             return first
         }
-        type.native("rotate", .positional(required: 0, ["n=1"]), doc: "Rotate the deque n steps to the right (default n=1).  If n is negative, rotates left.") { deque, call in
+        type.native("rotate", .positional(required: 0, ["n=1"]), doc: "Moves elements from the right end to the left, n times; the other way where n is negative.") { deque, call in
             let steps = try call.int(0, default: 1), count = deque.count
             guard count > 1 else { return .none }
             let at = ((steps % count) + count) % count
             if at > 0 { deque.elements = Array(deque.elements.suffix(at) + deque.elements.dropLast(at)) }
             return .none
         }
-        for name in ["copy", "__copy__"] { type.native(name, .none, doc: "Return a shallow copy of a deque.") { deque, _ in deque.made(deque.elements) } }
-        type.method("__reversed__", doc: "Return a reverse iterator over the deque.") { (deque: DequeObject) -> Value in .object(deque.iterator(reversed: true)) }
+        for name in ["copy", "__copy__"] { type.native(name, .none, doc: "A copy with the same elements.") { deque, _ in deque.made(deque.elements) } }
+        type.method("__reversed__", doc: "An iterator from the right end to the left.") { (deque: DequeObject) -> Value in .object(deque.iterator(reversed: true)) }
         type.property("maxlen", doc: "maximum size of a deque or None if unbounded") { (deque: DequeObject) -> Value in deque.limit.map { .int($0) } ?? .none }
         type.subscriptable("deque[int]")
     }
 
     private static func declareElements(_ type: Declaration<DequeObject>) {
-        type.native("count", .one("value"), doc: "Return number of occurrences of value.") { deque, call in
+        type.native("count", .one("value"), doc: "How often a value is there.") { deque, call in
             let wanted = call[0] ?? .none
             var found = 0, at = 0
             while let next = try deque.firstIndex(of: wanted, from: at, isStrict: true) {
@@ -261,7 +261,7 @@ extension DequeObject {
             }
             return .int(found)
         }
-        type.native("index", .positional(required: 1, ["value", "start=0", "stop=..."]), doc: "Return first index of value.\nRaises ValueError if the value is not present.") { deque, call in
+        type.native("index", .positional(required: 1, ["value", "start=0", "stop=..."]), doc: "The first place of a value; ValueError where there is none.") { deque, call in
             let wanted = call[0] ?? .none
             let start = try SliceBound.clamp(call[1], deque.count, default: 0), stop = try SliceBound.clamp(call[2], deque.count, default: .max)
             guard let at = try deque.firstIndex(of: wanted, from: start, to: stop) else { throw PythonException.valueError("\(try wanted.reprText()) is not in deque") }

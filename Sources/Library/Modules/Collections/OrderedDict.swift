@@ -25,7 +25,7 @@ final class OrderedDict: DictObject {
     }
 
     nonisolated(unsafe) static let pythonClass: Class = {
-        let made = Class.declare("OrderedDict", for: OrderedDict.self, module: "collections", bases: [.dict], derivable: true, doc: "Dictionary that remembers insertion order") { type in declareMembers(type) }
+        let made = Class.declare("OrderedDict", for: OrderedDict.self, module: "collections", bases: [.dict], derivable: true, doc: "A dict whose order can be changed, and counts in comparisons.") { type in declareMembers(type) }
         made.messageName = "collections.OrderedDict"
         made.takesAttributes = true
         made.allocate = { OrderedDict(type: $0) }
@@ -39,7 +39,7 @@ final class OrderedDict: DictObject {
     }()
 
     private static func declareMembers(_ type: Declaration<OrderedDict>) {
-        type.native("move_to_end", .named(required: 1, ["key", "last=True"]), doc: "Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the element does not exist.") { dict, call in
+        type.native("move_to_end", .named(required: 1, ["key", "last=True"]), doc: "Moves a key to the end, or with last=False to the beginning; KeyError where it is not there.") { dict, call in
             let key = call[0] ?? .none
             guard let value = try dict.remove(key) else { throw PythonException.keyError(key) }
             if try call[1]?.isTrue() ?? true {
@@ -52,26 +52,26 @@ final class OrderedDict: DictObject {
             for (other, content) in rest { try dict.set(other, content) }
             return .none
         }
-        type.native("popitem", .named(required: 0, ["last=True"]), doc: "Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false.") { dict, call in
+        type.native("popitem", .named(required: 0, ["last=True"]), doc: "Takes out the last entry, or with last=False the first, and gives it.") { dict, call in
             guard let pair = try call[0]?.isTrue() ?? true ? dict.pairs.last : dict.pairs.first else { throw PythonException.keyError(.string("dictionary is empty")) }
             try dict.remove(pair.key)
             return .tuple([pair.key, pair.value])
         }
-        type.native("pop", .named(required: 1, ["key", "default"]), doc: "od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.") { dict, call in
+        type.native("pop", .named(required: 1, ["key", "default"]), doc: "Takes a key out and gives its value; KeyError where there is none, and no default is given.") { dict, call in
             let key = call[0] ?? .none
             if let found = try dict.remove(key) { return found }
             guard let fallback = call[1] else { throw PythonException.keyError(key) }
             return fallback
         }
-        type.native("setdefault", .named(required: 1, ["key", "default"]), doc: "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.") { dict, call in
+        type.native("setdefault", .named(required: 1, ["key", "default"]), doc: "The value of a key, which gets this one where it is not there.") { dict, call in
             try dict.value(of: call[0] ?? .none, settingIfMissing: call[1] ?? .none)
         }
-        type.classMethod("fromkeys", .required("iterable", as: Value.self), .optional("value", default: Value.none), doc: "Create a new ordered dictionary with keys from iterable and values set to value.") { (made: Class, keys: Value, value: Value) throws -> Value in
+        type.classMethod("fromkeys", .required("iterable", as: Value.self), .optional("value", default: Value.none), doc: "An OrderedDict of these keys, all with one value.") { (made: Class, keys: Value, value: Value) throws -> Value in
             let dict = try Value.object(made).call()
             try keys.forEach { try dict.setItem($0, value) }
             return dict
         }
-        type.method("copy", doc: "od.copy() -> a shallow copy of od") { (dict: OrderedDict) throws -> Value in
+        type.method("copy", doc: "A copy with the same entries in the same order.") { (dict: OrderedDict) throws -> Value in
             let made = OrderedDict(type: dict.type)
             for (key, value) in dict.pairs { try made.set(key, value) }
             return made.value

@@ -3,9 +3,9 @@ import Runtime
 /// The classes of `contextlib`.
 enum ContextClasses {
     static let abstract: Class = {
-        let made = Class("AbstractContextManager", module: "contextlib", doc: "An abstract base class for context managers.", derivable: true)
-        made.addMember(.enter, .object(NativeFunction(name: "__enter__", doc: "Return `self` upon entering the runtime context.", owner: made) { $0[0] }))
-        made.addMember(.exit, .object(NativeFunction(name: "__exit__", doc: "Raise any exception triggered within the runtime context.", owner: made) { _ in .none }))
+        let made = Class("AbstractContextManager", module: "contextlib", doc: "What is entered and left by `with`.", derivable: true)
+        made.addMember(.enter, .object(NativeFunction(name: "__enter__", doc: "Gives what `as` names: the object itself, unless overridden.", owner: made) { $0[0] }))
+        made.addMember(.exit, .object(NativeFunction(name: "__exit__", doc: "Called at the end of the block; a true value swallows the exception.", owner: made) { _ in .none }))
         made.abstractMethods = ["__exit__"]
         made.didDerive = { derived, _ in derived.abstractMethods = (derived.lookup(.exit)?.object as? NativeFunction)?.owner === made ? ["__exit__"] : [] }
         made.acceptsInstance = { $0.type.lookup(.enter) != nil && $0.type.lookup(.exit) != nil }
@@ -14,7 +14,7 @@ enum ContextClasses {
     }()
 
     static let decorator: Class = {
-        let made = Class("ContextDecorator", module: "contextlib", doc: "A base class or mixin that enables context managers to work as decorators.", derivable: true)
+        let made = Class("ContextDecorator", module: "contextlib", doc: "Lets a context manager decorate functions: each call runs within it.", derivable: true)
         made.addMember("_recreate_cm", .object(NativeFunction(name: "_recreate_cm", doc: "Return self.", owner: made) { $0[0] }))
         made.addMember(.call, .object(NativeFunction(name: "__call__", doc: "Run a function inside the manager.", owner: made) { arguments in
             guard arguments.positionalCount == 2 else { throw PythonException.typeError("ContextDecorator.__call__() missing 1 required positional argument: 'func'") }
@@ -39,18 +39,18 @@ enum ContextClasses {
         return made
     }
 
-    static let suppress = simple("suppress", "*exceptions", doc: "Context manager to suppress specified exceptions.", holding: { .tuple($0.rest) }, enter: { _ in .none }, exit: { manager, error in
+    static let suppress = simple("suppress", "*exceptions", doc: "Passes over these exceptions, which end the block.", holding: { .tuple($0.rest) }, enter: { _ in .none }, exit: { manager, error in
         try !error.isNone && isInstance(error, manager.held)
     })
-    static let null = simple("nullcontext", "enter_result=None", attribute: "enter_result", doc: "Context manager that does no additional processing.", holding: { $0["enter_result"] ?? .none }, enter: { $0.held }, exit: { _, _ in false })
-    static let closing = simple("closing", "thing", attribute: "thing", doc: "Context to automatically close something at the end of a block.", holding: { $0["thing"] ?? .none }, enter: { $0.held }, exit: { manager, _ in
+    static let null = simple("nullcontext", "enter_result=None", attribute: "enter_result", doc: "Does nothing; stands where a context manager may be wanted.", holding: { $0["enter_result"] ?? .none }, enter: { $0.held }, exit: { _, _ in false })
+    static let closing = simple("closing", "thing", attribute: "thing", doc: "Calls `close()` of an object at the end of the block.", holding: { $0["thing"] ?? .none }, enter: { $0.held }, exit: { manager, _ in
         _ = try manager.held.callMethod("close")
         return false
     })
 
     /// `redirect_stdout`, `redirect_stderr`: assign `sys.stdout` for a while.
     static func redirection(_ name: String, _ stream: String) -> Class {
-        simple(name, "new_target", of: "_RedirectStream", doc: "Context manager for temporarily redirecting \(stream) to another file.", holding: { $0["new_target"] ?? .none }, enter: { manager in
+        simple(name, "new_target", of: "_RedirectStream", doc: "Lets what the block writes to \(stream) go elsewhere.", holding: { $0["new_target"] ?? .none }, enter: { manager in
             guard let system = try Program.context?.importModule("sys").value else { return manager.held }
             manager.replaced.append(try system.attribute(Name(stream)))
             try system.setAttribute(Name(stream), manager.held)

@@ -12,15 +12,15 @@ func contextlibModule(_ module: ModuleObject) {
     module["redirect_stdout"] = .object(ContextClasses.redirection("redirect_stdout", "stdout"))
     module["redirect_stderr"] = .object(ContextClasses.redirection("redirect_stderr", "stderr"))
     module.function("contextmanager", .required("func", as: Value.self), doc: """
-        @contextmanager decorator.
+        Makes a context manager of a generator: the block runs where it yields.
 
             @contextmanager
-            def some_generator(<arguments>):
-                <setup>
+            def opened(name):
+                file = open_it(name)
                 try:
-                    yield <value>
+                    yield file
                 finally:
-                    <cleanup>
+                    file.close()
         """) { (function: Value) -> Value in
         .object(WrappedFunction(function) { function, arguments in
             try GeneratorManager(function, Array(arguments.positional), arguments.keywordPairs).value

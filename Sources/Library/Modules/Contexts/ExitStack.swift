@@ -35,7 +35,7 @@ final class ExitStackObject: Object {
     deinit { if !callbacks.isEmpty { Reclaimer.release(&callbacks) } }
 
     static let pythonClass: Class = {
-        let made = Class.declare("ExitStack", for: ExitStackObject.self, module: "contextlib", bases: [ContextClasses.abstract], derivable: true, doc: "Context manager for dynamic management of a stack of exit callbacks.") { declare($0) }
+        let made = Class.declare("ExitStack", for: ExitStackObject.self, module: "contextlib", bases: [ContextClasses.abstract], derivable: true, doc: "Leaves context managers, and calls functions, when the block ends, the latest first.") { declare($0) }
         made.allocate = { ExitStackObject(type: $0) }
         return made
     }()
@@ -51,22 +51,22 @@ final class ExitStackObject: Object {
             stack.callbacks.append(Callback(function: exit))
             return entered
         }
-        type.method("push", .required("exit", as: Value.self), doc: "Registers a callback with the standard __exit__ method signature.") { (stack: ExitStackObject, given: Value) throws -> Value in
+        type.method("push", .required("exit", as: Value.self), doc: "Calls an object's `__exit__` at the end, without entering it.") { (stack: ExitStackObject, given: Value) throws -> Value in
             let exit = given.type.lookup(.exit) == nil ? given : try ContextManagers.methods(of: given).exit
             stack.callbacks.append(Callback(function: exit))
             return given
         }
-        type.rawMethod("callback", doc: "Registers an arbitrary callback and arguments.") { stack, arguments in
+        type.rawMethod("callback", doc: "Calls a function with these arguments at the end.") { stack, arguments in
             guard arguments.positionalCount > 0 else { throw PythonException.typeError("_BaseExitStack.callback() missing 1 required positional argument: 'callback'") }
             stack.callbacks.append(Callback(function: arguments[0], arguments: Array(arguments.positional.dropFirst()), keywords: KeywordValues(arguments.keywordPairs)))
             return arguments[0]
         }
-        type.method("pop_all", doc: "Preserve the context stack by transferring it to a new instance.") { (stack: ExitStackObject) -> Value in
+        type.method("pop_all", doc: "Hands everything over to a new stack, which leaves it later.") { (stack: ExitStackObject) -> Value in
             let made = ExitStackObject(type: stack.type)
             swap(&made.callbacks, &stack.callbacks)
             return made.value
         }
-        type.method("close", doc: "Immediately unwind the context stack.") { (stack: ExitStackObject) throws in _ = try stack.leave(.none) }
+        type.method("close", doc: "Leaves all at once.") { (stack: ExitStackObject) throws in _ = try stack.leave(.none) }
     }
 
     /// What was handled when a callback raised an error is what callbacks before it raised, not what the block did.

@@ -6,20 +6,20 @@ func declareDataclassFunctions(_ module: ModuleObject) {
         guard target.object?.asClass == nil, let fields = DataclassMaking.fields(of: target) else { throw PythonException.typeError("\(function)() should be called on dataclass instances") }
         return fields
     }
-    module.function("fields", .required("class_or_instance", as: Value.self), doc: "Return a tuple describing the fields of this dataclass.") { (target: Value) throws -> Value in
+    module.function("fields", .required("class_or_instance", as: Value.self), doc: "The fields of a dataclass.") { (target: Value) throws -> Value in
         guard let fields = DataclassMaking.fields(of: target) else { throw PythonException.typeError("must be called with a dataclass type or instance") }
         return .tuple(fields.map { .object($0) })
     }
-    module.function("is_dataclass", .required("obj", as: Value.self), doc: "Returns True if obj is a dataclass or an instance of a dataclass.") { DataclassMaking.fields(of: $0) != nil }
-    module.function("asdict", .required("obj", as: Value.self), .keyword("dict_factory", default: Value.object(Class.dict)), doc: "Return the fields of a dataclass instance as a new dictionary mapping field names to field values.") { (target: Value, factory: Value) throws -> Value in
+    module.function("is_dataclass", .required("obj", as: Value.self), doc: "Whether it is a dataclass, or an instance of one.") { DataclassMaking.fields(of: $0) != nil }
+    module.function("asdict", .required("obj", as: Value.self), .keyword("dict_factory", default: Value.object(Class.dict)), doc: "The fields and their values as a dict, dataclasses within them too.") { (target: Value, factory: Value) throws -> Value in
         _ = try instanceFields(target, "asdict")
         return try DataclassCopies.plain(target) { names, values in try factory.call(.list(zip(names, values).map { .tuple([$0.value, $1]) })) }
     }
-    module.function("astuple", .required("obj", as: Value.self), .keyword("tuple_factory", default: Value.object(Class.tuple)), doc: "Return the fields of a dataclass instance as a new tuple of field values.") { (target: Value, factory: Value) throws -> Value in
+    module.function("astuple", .required("obj", as: Value.self), .keyword("tuple_factory", default: Value.object(Class.tuple)), doc: "The values of the fields as a tuple, dataclasses within them too.") { (target: Value, factory: Value) throws -> Value in
         _ = try instanceFields(target, "astuple")
         return try DataclassCopies.plain(target) { _, values in try factory.call(.list(values)) }
     }
-    module.function("replace", .required("obj", as: Value.self).positionalOnly, .keywords("changes"), doc: "Return a new object replacing specified fields with new values.") { (target: Value, changes: [(name: Name, value: Value)]) throws -> Value in
+    module.function("replace", .required("obj", as: Value.self).positionalOnly, .keywords("changes"), doc: "A copy in which some fields have other values.") { (target: Value, changes: [(name: Name, value: Value)]) throws -> Value in
         _ = try instanceFields(target, "replace")
         guard case .dict(let all)? = target.type.lookup(DataclassMaking.registry) else { return .none }
         var keywords = changes
@@ -67,7 +67,7 @@ enum DataclassCopies {
 }
 
 private func declareMaker(_ module: ModuleObject) {
-    module.function("make_dataclass", .required("cls_name", as: String.self), .required("fields", as: Value.self), .keyword("bases", default: Value.tuple([])), .keyword("namespace", default: Value.none), .keywords("options"), doc: "Return a new dynamically created dataclass.") { (name: String, fields: Value, bases: Value, extra: Value, options: [(name: Name, value: Value)]) throws -> Value in
+    module.function("make_dataclass", .required("cls_name", as: String.self), .required("fields", as: Value.self), .keyword("bases", default: Value.tuple([])), .keyword("namespace", default: Value.none), .keywords("options"), doc: "Makes a dataclass of a name and fields.") { (name: String, fields: Value, bases: Value, extra: Value, options: [(name: Name, value: Value)]) throws -> Value in
         let namespace = DictObject(), annotations = DictObject()
         if !extra.isNone { try namespace.update(extra) }
         var seen: Set<String> = []

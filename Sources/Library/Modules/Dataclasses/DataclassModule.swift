@@ -14,18 +14,8 @@ func dataclassesModule(_ module: ModuleObject) {
 
 private func declareField(_ module: ModuleObject) {
     module.function("field", .keyword("default", default: Value.undefined, shown: "MISSING"), .keyword("default_factory", default: Value.undefined, shown: "MISSING"), .keyword("init", default: true), .keyword("repr", default: true), .keyword("hash", default: Value.none), .keyword("compare", default: true), .keyword("metadata", default: Value.none), .keyword("kw_only", default: Value.undefined, shown: "MISSING"), doc: """
-        Return an object to identify dataclass fields.
-
-        default is the default value of the field.  default_factory is a
-        0-argument function called to initialize a field's value.  If init
-        is true, the field will be a parameter to the class's __init__()
-        function.  If repr is true, the field will be included in the
-        object's repr().  If hash is true, the field will be included in the
-        object's hash().  If compare is true, the field will be used in
-        comparison functions.  metadata, if specified, must be a mapping
-        which is stored but not otherwise examined by dataclass.  If kw_only
-        is true, the field will become a keyword-only parameter to
-        __init__().
+        What is to be said of a field: its default, or default_factory, a function that makes one for each instance;
+        whether it is part of init, repr, hash and compare; metadata for others to read; kw_only.
         """) { (fallback: Value, factory: Value, isInitialised: Bool, isShown: Bool, hash: Value, isCompared: Bool, metadata: Value, isKeywordOnly: Value) throws -> Value in
         if !fallback.isUndefined, !factory.isUndefined, !fallback.isIdentical(to: DataclassField.missing), !factory.isIdentical(to: DataclassField.missing) { throw PythonException.valueError("cannot specify both default and default_factory") }
         let field = DataclassField()
@@ -46,18 +36,16 @@ private func declareField(_ module: ModuleObject) {
 
 private func declareDecorator(_ module: ModuleObject) {
     module.function("dataclass", .optional("cls", default: Value.none).positionalOnly, .keyword("init", default: true), .keyword("repr", default: true), .keyword("eq", default: true), .keyword("order", default: false), .keyword("unsafe_hash", default: false), .keyword("frozen", default: false), .keyword("match_args", default: true), .keyword("kw_only", default: false), .keyword("slots", default: false), .keyword("weakref_slot", default: false), doc: """
-        Add dunder methods based on the fields defined in the class.
+        Gives a class the methods that follow from its annotated fields.
 
-        Examines PEP 526 __annotations__ to determine fields.
+            @dataclass(order=True)
+            class Point:
+                x: int
+                y: int = 0
 
-        If init is true, an __init__() method is added to the class. If repr
-        is true, a __repr__() method is added. If order is true, rich
-        comparison dunder methods are added. If unsafe_hash is true, a
-        __hash__() method is added. If frozen is true, fields may not be
-        assigned to after instance creation. If match_args is true, the
-        __match_args__ tuple is added. If kw_only is true, then by default
-        all fields are keyword-only. If slots is true, an __slots__
-        attribute is added.
+        init, repr, eq, order, unsafe_hash: which of __init__, __repr__, __eq__, __lt__ and its kin, and
+        __hash__ to make.  frozen: nothing can be assigned.  match_args: patterns know the fields.
+        kw_only: fields are given by name.  slots: the instances have these attributes alone.
         """) { (target: Value, makesInit: Bool, makesRepr: Bool, makesEqual: Bool, makesOrder: Bool, makesHash: Bool, isFrozen: Bool, makesMatch: Bool, isKeywordOnly: Bool, makesSlots: Bool, weakSlot: Bool) throws -> Value in
         let options = DataclassOptions(makesInit: makesInit, makesRepr: makesRepr, makesEqual: makesEqual, makesOrder: makesOrder, makesHash: makesHash, isFrozen: isFrozen, makesMatch: makesMatch, isKeywordOnly: isKeywordOnly, makesSlots: makesSlots, makesWeakSlot: weakSlot)
         if weakSlot, !makesSlots { throw PythonException.typeError("weakref_slot is True but slots is False") }

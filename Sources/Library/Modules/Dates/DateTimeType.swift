@@ -5,8 +5,7 @@ func declareDateTime(_ type: Class) {
     type.extend(for: DateTimeObject.self, doc: """
         datetime(year, month, day[, hour[, minute[, second[, microsecond[,tzinfo]]]]])
 
-        The year, month and day arguments are required. tzinfo may be None, or an
-        instance of a tzinfo subclass. The remaining arguments may be ints.
+        A day and a time of day, with a time zone where `tzinfo` is given.
         """) { type in
         declareClock(type, { $0.clock }, { $0.zone }, { $0.fold })
         declareMoments(type)
@@ -22,22 +21,22 @@ func declareDateTime(_ type: Class) {
 private func declareMoments(_ type: Declaration<DateTimeObject>) {
     func member(_ name: String, doc: String, _ body: @escaping (Class, Arguments) throws -> Value) { type.type.addMember(Name(name), classMethod(name, type.type, doc: doc, body)) }
     let now = NativeSignature("now", ["tz"], required: 0)
-    member("now", doc: "Returns new datetime object representing current time local to tz.\n\n  tz\n    Timezone object.\n\nIf no tz is specified, uses local timezone.") { made, arguments in
+    member("now", doc: "The present, by the local clock or that of a time zone.") { made, arguments in
         try DateTimeObject.make(microseconds: SystemClock.microseconds, zone: try TimeZoneInfo.optional(now.bind(arguments)[0]), isUniversal: false, type: made)
     }
-    type.classMethod("utcnow", doc: "Return a new datetime representing UTC day and time.") { (made: Class) throws -> Value in
+    type.classMethod("utcnow", doc: "The present in UTC, without a zone.") { (made: Class) throws -> Value in
         try DateTimeObject.make(microseconds: SystemClock.microseconds, zone: nil, isUniversal: true, type: made)
     }
     let stamp = NativeSignature("fromtimestamp", ["timestamp", "tz"], required: 1)
-    member("fromtimestamp", doc: "timestamp[, tz] -> tz's local time from POSIX timestamp.") { made, arguments in
+    member("fromtimestamp", doc: "The time at a number of seconds since 1970, local or in a time zone.") { made, arguments in
         let given = try stamp.bind(arguments)
         return try DateTimeObject.make(timestamp: given[0] ?? .none, zone: try TimeZoneInfo.optional(given[1]), isUniversal: false, type: made)
     }
-    type.classMethod("utcfromtimestamp", .required("timestamp", as: Value.self).positionalOnly, doc: "Construct a naive UTC datetime from a POSIX timestamp.") { (made: Class, timestamp: Value) throws -> Value in
+    type.classMethod("utcfromtimestamp", .required("timestamp", as: Value.self).positionalOnly, doc: "The time in UTC at a number of seconds since 1970, without a zone.") { (made: Class, timestamp: Value) throws -> Value in
         try DateTimeObject.make(timestamp: timestamp, zone: nil, isUniversal: true, type: made)
     }
     let combined = NativeSignature("combine", ["date", "time", "tzinfo"], required: 2)
-    member("combine", doc: "date, time -> datetime with same date and time fields") { made, arguments in
+    member("combine", doc: "A date and a time of day as one.") { made, arguments in
         let given = try combined.bind(arguments)
         guard let date = given[0]?.object as? DateObject else { throw PythonException.typeError("combine() argument 1 must be datetime.date, not \(given[0]?.typeName ?? "")") }
         guard let time = given[1]?.object as? TimeObject else { throw PythonException.typeError("combine() argument 2 must be datetime.time, not \(given[1]?.typeName ?? "")") }
@@ -46,26 +45,26 @@ private func declareMoments(_ type: Declaration<DateTimeObject>) {
 }
 
 private func declareParsing(_ type: Declaration<DateTimeObject>) {
-    type.type.addMember("strptime", classMethod("strptime", type.type, doc: "string, format -> new datetime parsed from a string (like time.strptime()).") { made, arguments in
+    type.type.addMember("strptime", classMethod("strptime", type.type, doc: "What a text stands for that is laid out by codes: %Y-%m-%d") { made, arguments in
         guard arguments.keywordCount == 0 else { throw PythonException.typeError("datetime.strptime() takes no keyword arguments") }
         guard arguments.positionalCount == 2 else { throw PythonException.typeError("strptime() takes exactly 2 arguments (\(arguments.positionalCount) given)") }
         return try DateTimeObject.make(text: arguments[0].nativeString("strptime", 1), format: arguments[1].nativeString("strptime", 2), type: made)
     })
-    type.classMethod("fromisoformat", .required("date_string", as: Value.self).positionalOnly, doc: "string -> datetime from a string in most ISO 8601 formats") { (made: Class, text: Value) throws -> Value in
+    type.classMethod("fromisoformat", .required("date_string", as: Value.self).positionalOnly, doc: "What a text of ISO 8601 stands for: 2024-03-05T10:30") { (made: Class, text: Value) throws -> Value in
         guard let string = text.object as? StringObject else { throw PythonException.typeError("fromisoformat: argument must be str") }
         return try DateTimeObject.make(isoMoment: string.text, type: made)
     }
 }
 
 private func declareMomentParts(_ type: Declaration<DateTimeObject>) {
-    type.method("date", doc: "Return date object with same year, month and day.") { (moment: DateTimeObject) throws -> Value in try DateObject.make(moment.year, moment.month, moment.day).value }
-    type.method("time", doc: "Return time object with same time but with tzinfo=None.") { (moment: DateTimeObject) throws -> Value in try TimeObject.make(moment.clock, fold: moment.fold).value }
-    type.method("timetz", doc: "Return time object with same time and tzinfo.") { (moment: DateTimeObject) throws -> Value in try TimeObject.make(moment.clock, zone: moment.zone, fold: moment.fold).value }
-    type.method("utcoffset", doc: "Return self.tzinfo.utcoffset(self).") { (moment: DateTimeObject) throws -> Value in try moment.offset()?.value ?? .none }
-    type.method("dst", doc: "Return self.tzinfo.dst(self).") { (moment: DateTimeObject) throws -> Value in try moment.zone?.daylightSaving(moment.value)?.value ?? .none }
-    type.method("tzname", doc: "Return self.tzinfo.tzname(self).") { (moment: DateTimeObject) throws -> Value in try moment.zone?.name(moment.value) ?? .none }
+    type.method("date", doc: "The day alone.") { (moment: DateTimeObject) throws -> Value in try DateObject.make(moment.year, moment.month, moment.day).value }
+    type.method("time", doc: "The time of day, without its zone.") { (moment: DateTimeObject) throws -> Value in try TimeObject.make(moment.clock, fold: moment.fold).value }
+    type.method("timetz", doc: "The time of day, with its zone.") { (moment: DateTimeObject) throws -> Value in try TimeObject.make(moment.clock, zone: moment.zone, fold: moment.fold).value }
+    type.method("utcoffset", doc: "How far the clock is ahead of UTC.") { (moment: DateTimeObject) throws -> Value in try moment.offset()?.value ?? .none }
+    type.method("dst", doc: "What the time zone says of daylight saving.") { (moment: DateTimeObject) throws -> Value in try moment.zone?.daylightSaving(moment.value)?.value ?? .none }
+    type.method("tzname", doc: "What the time zone calls itself.") { (moment: DateTimeObject) throws -> Value in try moment.zone?.name(moment.value) ?? .none }
     let replaced = NativeSignature("replace", ["year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"], required: 0, positionalLimit: 8)
-    type.rawMethod("replace", doc: "Return datetime with new specified fields.") { moment, arguments in
+    type.rawMethod("replace", doc: "A copy in which some parts are others.") { moment, arguments in
         let given = try replaced.bind(arguments)
         let clock = try ClockTime(given[3..<7], replacing: moment.clock)
         let year = try given[0]?.nativeInt() ?? moment.year, month = try given[1]?.nativeInt() ?? moment.month, day = try given[2]?.nativeInt() ?? moment.day
@@ -75,7 +74,7 @@ private func declareMomentParts(_ type: Declaration<DateTimeObject>) {
 
 private func declareMomentForms(_ type: Declaration<DateTimeObject>) {
     let iso = NativeSignature("isoformat", ["sep", "timespec"], required: 0)
-    type.rawMethod("isoformat", doc: "[sep] -> string in ISO 8601 format, YYYY-MM-DDT[HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].\nsep is used to separate the year from the time, and defaults to 'T'.") { moment, arguments in
+    type.rawMethod("isoformat", doc: "As text: 2024-03-05T10:30:00\n\n`sep` stands in place of T; `timespec` says how exact the time is.") { moment, arguments in
         let given = try iso.bind(arguments)
         var separator = "T"
         if let given = given[0] {
@@ -84,13 +83,13 @@ private func declareMomentForms(_ type: Declaration<DateTimeObject>) {
         }
         return .string(try moment.isoText(separator: separator, try given[1]?.nativeString("isoformat", 2) ?? "auto"))
     }
-    type.method("timestamp", doc: "Return POSIX timestamp as float.") { (moment: DateTimeObject) throws -> Double in try moment.timestamp() }
+    type.method("timestamp", doc: "The seconds since 1970.") { (moment: DateTimeObject) throws -> Double in try moment.timestamp() }
     let moved = NativeSignature("astimezone", ["tz"], required: 0)
-    type.rawMethod("astimezone", doc: "tz -> convert to local time in new timezone tz") { moment, arguments in
+    type.rawMethod("astimezone", doc: "The same moment by the clock of another time zone.") { moment, arguments in
         try moment.moved(to: try TimeZoneInfo.optional(moved.bind(arguments)[0]))
     }
-    type.method("timetuple", doc: "Return time tuple, compatible with time.localtime().") { (moment: DateTimeObject) throws -> Value in StructTime.make(try moment.timeTuple()) }
-    type.method("utctimetuple", doc: "Return UTC time tuple, compatible with time.localtime().") { (moment: DateTimeObject) throws -> Value in StructTime.make(try moment.universalTimeTuple()) }
+    type.method("timetuple", doc: "As the tuples of the module time.") { (moment: DateTimeObject) throws -> Value in StructTime.make(try moment.timeTuple()) }
+    type.method("utctimetuple", doc: "The time in UTC as the tuples of the module time.") { (moment: DateTimeObject) throws -> Value in StructTime.make(try moment.universalTimeTuple()) }
     type.method("__reduce__", doc: "Return the class and the arguments that make an equal object.") { (moment: DateTimeObject) -> Value in
         let clock = moment.clock
         let fields = [moment.year, moment.month, moment.day, clock.hour, clock.minute, clock.second, clock.microsecond].map { Value.int($0) }

@@ -36,18 +36,17 @@ func declareOperators<S: Object>(_ type: Declaration<S>, _ operations: [BinaryOp
 private func declareTimeDelta(_ type: Class) {
     type.construct = { try TimeDeltaObject.construct($0, $1) }
     type.extend(for: TimeDeltaObject.self, doc: """
-        Difference between two datetime values.
+        A span of time.
 
             timedelta(days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0)
 
-        All arguments are optional and default to 0.
-        Arguments may be integers or floats, and may be positive or negative.
+        All add up; each may be a float, and negative.
         """) { type in
         func readOnly(_: TimeDeltaObject, _: Value) throws { throw PythonException.attributeError("readonly attribute") }
         type.property("days", doc: "Number of days.", get: { (span: TimeDeltaObject) -> Int in span.days }, set: readOnly)
         type.property("seconds", doc: "Number of seconds (>= 0 and less than 1 day).", get: { (span: TimeDeltaObject) -> Int in span.seconds }, set: readOnly)
         type.property("microseconds", doc: "Number of microseconds (>= 0 and less than 1 second).", get: { (span: TimeDeltaObject) -> Int in span.microseconds }, set: readOnly)
-        type.method("total_seconds", doc: "Total seconds in the duration.") { (span: TimeDeltaObject) throws -> Double in try span.totalSeconds() }
+        type.method("total_seconds", doc: "The whole as seconds.") { (span: TimeDeltaObject) throws -> Double in try span.totalSeconds() }
         type.method("__abs__", doc: "Return abs(self).") { (span: TimeDeltaObject) throws -> Value in span.days < 0 ? try span.value.unary(.negative) : try span.value.unary(.positive) }
         type.method("__reduce__", doc: "Return the class and the arguments that make an equal object.") { (span: TimeDeltaObject) -> Value in
             .tuple([.object(span.type), .tuple([.int(span.days), .int(span.seconds), .int(span.microseconds)])])
@@ -64,18 +63,18 @@ private func declareTimeDelta(_ type: Class) {
 // MARK: time zones
 
 private func declareTimeZoneInfo(_ type: Class) {
-    type.extend(for: TimeZoneInfo.self, doc: "Abstract base class for time zone info objects.") { type in
-        for (name, doc) in [("utcoffset", "datetime -> timedelta showing offset from UTC, negative values indicating West of UTC"), ("dst", "datetime -> DST offset as timedelta positive east of UTC."), ("tzname", "datetime -> string name of time zone.")] {
+    type.extend(for: TimeZoneInfo.self, doc: "What time zones derive from.") { type in
+        for (name, doc) in [("utcoffset", "How far the clock is ahead of UTC, behind it where negative."), ("dst", "How much of the distance is daylight saving."), ("tzname", "The name of the zone.")] {
             type.method(name, .required("dt", as: Value.self).positionalOnly, doc: doc) { (_: TimeZoneInfo, _: Value) throws -> Value in
                 throw PythonException.notImplemented("a tzinfo subclass must implement \(name)()")
             }
         }
-        type.method("fromutc", .required("dt", as: Value.self).positionalOnly, doc: "datetime in UTC -> datetime in local time.") { (zone: TimeZoneInfo, moment: Value) throws -> Value in try zone.local(ofUTC: moment) }
+        type.method("fromutc", .required("dt", as: Value.self).positionalOnly, doc: "The local time of a time in UTC.") { (zone: TimeZoneInfo, moment: Value) throws -> Value in try zone.local(ofUTC: moment) }
     }
 }
 
 private func declareTimeZone(_ type: Class) {
-    type.extend(for: TimeZoneObject.self, doc: "Fixed offset from UTC implementation of tzinfo.") { type in
+    type.extend(for: TimeZoneObject.self, doc: "A time zone of one distance from UTC.") { type in
         func check(_ name: String, _ moment: Value) throws {
             guard moment.isNone || moment.object is DateTimeObject else {
                 throw PythonException.typeError("\(name)(dt) argument must be a datetime instance or None, not \(moment.typeName)")
@@ -89,11 +88,11 @@ private func declareTimeZone(_ type: Class) {
             try check("dst", moment)
             return .none
         }
-        type.method("tzname", .required("dt", as: Value.self).positionalOnly, doc: "If name is specified when timezone is created, returns the name.  Otherwise returns offset as 'UTC(+|-)HH:MM'.") { (zone: TimeZoneObject, moment: Value) throws -> String in
+        type.method("tzname", .required("dt", as: Value.self).positionalOnly, doc: "The name that was given, else the distance: UTC+02:00") { (zone: TimeZoneObject, moment: Value) throws -> String in
             try check("tzname", moment)
             return try zone.str()
         }
-        type.method("fromutc", .required("dt", as: Value.self).positionalOnly, doc: "datetime in UTC -> datetime in local time.") { (zone: TimeZoneObject, moment: Value) throws -> Value in try zone.local(ofUTC: moment) }
+        type.method("fromutc", .required("dt", as: Value.self).positionalOnly, doc: "The local time of a time in UTC.") { (zone: TimeZoneObject, moment: Value) throws -> Value in try zone.local(ofUTC: moment) }
         type.constant("utc", TimeZoneObject.utc.value)
         type.constant("min", TimeZoneObject.fixed(seconds: -86_340).value)
         type.constant("max", TimeZoneObject.fixed(seconds: 86_340).value)

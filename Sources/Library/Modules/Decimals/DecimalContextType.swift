@@ -8,19 +8,19 @@ func declareDecimalContext(_ type: Class) {
         try DecimalSettings.apply(try signature.bind(arguments), to: context)
         return context.value
     }
-    type.extend(for: DecimalContext.self, doc: "The context affects almost all operations and controls rounding, Over/Underflow, raising of exceptions and much more.") { type in
+    type.extend(for: DecimalContext.self, doc: "Precision, rounding and traps of calculations.") { type in
         for name in DecimalSettings.names {
             type.property(name, doc: "The setting \(name) of the context.", get: { (context: DecimalContext) -> Value in setting(name, of: context) }, set: { (context: DecimalContext, value: Value) in
                 try DecimalSettings.set(name, value, on: context)
             })
         }
-        for name in ["copy", "__copy__"] { type.method(name, doc: "Return a duplicate of the context with all flags cleared.") { (context: DecimalContext) -> Value in context.copy().value } }
-        type.method("clear_flags", doc: "Reset all flags to False.") { (context: DecimalContext) in context.flags = [] }
-        type.method("clear_traps", doc: "Set all traps to False.") { (context: DecimalContext) in context.traps = [] }
-        type.method("Etiny", doc: "Return a value equal to Emin - prec + 1.") { (context: DecimalContext) -> Int in context.etiny }
-        type.method("Etop", doc: "Return a value equal to Emax - prec + 1.") { (context: DecimalContext) -> Int in context.etop }
+        for name in ["copy", "__copy__"] { type.method(name, doc: "A copy of the context.") { (context: DecimalContext) -> Value in context.copy().value } }
+        type.method("clear_flags", doc: "Forgets which signals there were.") { (context: DecimalContext) in context.flags = [] }
+        type.method("clear_traps", doc: "Lets no signal raise an exception.") { (context: DecimalContext) in context.traps = [] }
+        type.method("Etiny", doc: "The least exponent of a number of full precision that is too small.") { (context: DecimalContext) -> Int in context.etiny }
+        type.method("Etop", doc: "The exponent of the greatest numbers of full precision.") { (context: DecimalContext) -> Int in context.etop }
         type.method("radix", doc: "Return 10.") { (_: DecimalContext) -> Value in DecimalObject(DecimalNumber(coefficient: 10)).value }
-        type.method("create_decimal", .optional("num", default: Value.string("0")), doc: "Create a new Decimal instance from num, rounded to the context.") { (context: DecimalContext, value: Value) throws -> Value in
+        type.method("create_decimal", .optional("num", default: Value.string("0")), doc: "A Decimal with no more digits than the precision.") { (context: DecimalContext, value: Value) throws -> Value in
             var number = try DecimalObject.exact(value, context)
             // Unlike `Decimal()`, no blanks and underscores are passed over.
             if let text = value.object as? StringObject, text.text.unicodeScalars.contains(where: { $0 == "_" || $0.properties.isWhitespace }) {
@@ -29,15 +29,15 @@ func declareDecimalContext(_ type: Class) {
             }
             return DecimalObject(try context.run { try $0.finish(number) }).value
         }
-        type.method("create_decimal_from_float", .required("f", as: Value.self), doc: "Create a new Decimal instance from a float, rounded to the context.") { (context: DecimalContext, value: Value) throws -> Value in
+        type.method("create_decimal_from_float", .required("f", as: Value.self), doc: "A Decimal of a float, with no more digits than the precision.") { (context: DecimalContext, value: Value) throws -> Value in
             guard value.bigInteger != nil || value.type.isSubclass(of: .float) else { throw PythonException.typeError("argument must be int or float") }
             let number = try value.bigInteger.map { DecimalNumber($0) } ?? DecimalNumber(Double.from(value))
             return DecimalObject(try context.run { try $0.finish(number) }).value
         }
-        type.method("to_sci_string", .required("x", as: Value.self).positionalOnly, doc: "Convert a number to a string using scientific notation.") { (context: DecimalContext, x: Value) throws -> String in
+        type.method("to_sci_string", .required("x", as: Value.self).positionalOnly, doc: "As text.") { (context: DecimalContext, x: Value) throws -> String in
             try DecimalObject.argument(x).text(usesCapitals: context.usesCapitals)
         }
-        type.method("to_eng_string", .required("x", as: Value.self).positionalOnly, doc: "Convert a number to a string, using engineering notation.") { (context: DecimalContext, x: Value) throws -> String in
+        type.method("to_eng_string", .required("x", as: Value.self).positionalOnly, doc: "As text, with exponents that are multiples of 3.") { (context: DecimalContext, x: Value) throws -> String in
             try DecimalObject.argument(x).engineeringText(usesCapitals: context.usesCapitals)
         }
         DecimalOperations.declare(type)
@@ -60,7 +60,7 @@ private func declareQuestions(_ type: Declaration<DecimalContext>) {
             try decimal(x).callMethod(Name(name), decimal(y))
         }
     }
-    type.method("copy_decimal", .required("x", as: Value.self).positionalOnly, doc: "Return a copy of Decimal x.") { (_: DecimalContext, x: Value) throws -> Value in try decimal(x) }
+    type.method("copy_decimal", .required("x", as: Value.self).positionalOnly, doc: "The number itself.") { (_: DecimalContext, x: Value) throws -> Value in try decimal(x) }
 }
 
 private func setting(_ name: String, of context: DecimalContext) -> Value {

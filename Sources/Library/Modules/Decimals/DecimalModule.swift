@@ -32,8 +32,8 @@ private func declareReadyContexts(_ module: ModuleObject) {
 }
 
 private func declareCurrentContext(_ module: ModuleObject) {
-    module.function("getcontext", doc: "Get the current default context.") { DecimalContext.current.value }
-    module.function("setcontext", .required("context", as: Value.self).positionalOnly, doc: "Set a new default context.") { (given: Value) throws in
+    module.function("getcontext", doc: "The context that calculations go by.") { DecimalContext.current.value }
+    module.function("setcontext", .required("context", as: Value.self).positionalOnly, doc: "Sets the context that calculations go by.") { (given: Value) throws in
         guard let context = given.object as? DecimalContext else { throw PythonException.typeError("argument must be a context") }
         // The contexts of the module are templates.
         let isTemplate = ["DefaultContext", "BasicContext", "ExtendedContext"].contains { module[Name($0)].object === context }
@@ -41,10 +41,10 @@ private func declareCurrentContext(_ module: ModuleObject) {
     }
     let parameters = NativeSignature(nil, ["ctx"] + DecimalSettings.names, required: 0, positionalLimit: 1)
     module["localcontext"] = .object(NativeFunction(name: "localcontext", doc: """
-        Return a context manager that will set the default context to a copy of ctx
-        on entry to the with-statement and restore the previous default context when
-        exiting the with-statement. If no context is supplied, a copy of the current
-        default context is used.
+        Lets a block calculate by a context of its own: a copy of `ctx`, or of the present one.
+
+            with localcontext(prec=6):
+                print(Decimal(2).sqrt())
         """) { arguments in
         let given = try parameters.bind(arguments)
         let context = try DecimalObject.context(given[0]).copy()

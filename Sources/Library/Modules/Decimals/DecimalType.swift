@@ -4,10 +4,9 @@ import Runtime
 /// `decimal.Decimal`
 func declareDecimal(_ type: Class) {
     type.extend(for: DecimalObject.self, doc: """
-        Construct a new Decimal object. 'value' can be an integer, string, tuple,
-        or another Decimal object. If no value is given, return Decimal('0'). The
-        context does not affect the conversion and is only passed to determine if
-        the InvalidOperation trap is active.
+        A number with decimal digits: of a text, an int, a float with all its digits, or a tuple of sign, digits and exponent.
+
+            Decimal("1.10") + 2
         """) { type in
         declareOperators(type, [.add, .subtract, .multiply, .trueDivide, .floorDivide, .modulo, .divmod, .power])
         declareDecimalConversions(type)
@@ -43,7 +42,7 @@ private func declareDecimalConversions(_ type: Declaration<DecimalObject>) {
             return try $0.quantize(value.number, like: DecimalNumber(coefficient: 1, exponent: digits == .min ? .max : -digits))
         })
     }
-    type.rawMethod("__pow__", doc: "Return pow(self, value, mod).") { value, arguments in
+    type.rawMethod("__pow__", doc: "self ** value; with mod, what remains of that.") { value, arguments in
         guard arguments.positionalCount >= 1 else { throw PythonException.typeError("expected at least 1 argument, got 0") }
         guard arguments.positionalCount == 2, !arguments[1].isNone else { return try value.binary(.power, arguments[0], reflected: false) ?? .notImplemented }
         let exponent = try DecimalObject.argument(arguments[0]), modulus = try DecimalObject.argument(arguments[1])
@@ -51,7 +50,7 @@ private func declareDecimalConversions(_ type: Declaration<DecimalObject>) {
     }
     for name in ["__copy__", "__deepcopy__"] { type.rawMethod(name, doc: "Return self.") { value, _ in value.value } }
     type.method("__reduce__", doc: "Return the class and the text that make an equal object.") { (value: DecimalObject) throws -> Value in .tuple([.object(value.type), .tuple([.string(try value.str())])]) }
-    type.classMethod("from_float", .required("f", as: Value.self).positionalOnly, doc: "Class method that converts a float to a decimal number, exactly.") { (made: Class, value: Value) throws -> Value in
+    type.classMethod("from_float", .required("f", as: Value.self).positionalOnly, doc: "A Decimal with every digit of a float.") { (made: Class, value: Value) throws -> Value in
         let number: DecimalNumber
         if let integer = value.bigInteger { number = DecimalNumber(integer) } else if case .float(let float) = value { number = DecimalNumber(float) } else {
             throw PythonException.typeError("argument must be int or float")
@@ -76,23 +75,23 @@ private func declareDecimalQuestions(_ type: Declaration<DecimalObject>) {
         type.method(name, doc: doc) { (value: DecimalObject) -> Bool in answer(value.number) }
     }
     question("is_canonical", doc: "Always return True.") { _ in true }
-    question("is_finite", doc: "Return True if the argument is a finite number.") { $0.isFinite }
-    question("is_infinite", doc: "Return True if the argument is either positive or negative infinity.") { $0.isInfinite }
-    question("is_nan", doc: "Return True if the argument is a (quiet or signaling) NaN.") { $0.isNaN }
-    question("is_qnan", doc: "Return True if the argument is a quiet NaN.") { $0.kind == .quietNaN }
-    question("is_snan", doc: "Return True if the argument is a signaling NaN.") { $0.kind == .signalingNaN }
-    question("is_signed", doc: "Return True if the argument has a negative sign.") { $0.isNegative }
-    question("is_zero", doc: "Return True if the argument is a zero.") { $0.isZero }
+    question("is_finite", doc: "Whether it is a number, neither infinite nor NaN.") { $0.isFinite }
+    question("is_infinite", doc: "Whether it is infinite.") { $0.isInfinite }
+    question("is_nan", doc: "Whether it is a NaN.") { $0.isNaN }
+    question("is_qnan", doc: "Whether it is a NaN that is no signal.") { $0.kind == .quietNaN }
+    question("is_snan", doc: "Whether it is a NaN that signals.") { $0.kind == .signalingNaN }
+    question("is_signed", doc: "Whether its sign is minus.") { $0.isNegative }
+    question("is_zero", doc: "Whether it is zero.") { $0.isZero }
     let context = NativeSignature(nil, ["context"], required: 0)
-    type.rawMethod("is_normal", doc: "Return True if the argument is a normal finite non-zero number.") { value, arguments in
+    type.rawMethod("is_normal", doc: "Whether it is a number of full precision, other than zero.") { value, arguments in
         let context = try DecimalObject.context(context.bind(arguments)[0])
         return try .bool(value.number.isFinite && !value.number.isZero && value.number.adjusted >= context.smallestExponent)
     }
-    type.rawMethod("is_subnormal", doc: "Return True if the argument is subnormal.") { value, arguments in
+    type.rawMethod("is_subnormal", doc: "Whether it is too small for full precision.") { value, arguments in
         let context = try DecimalObject.context(context.bind(arguments)[0])
         return try .bool(value.number.isFinite && !value.number.isZero && value.number.adjusted < context.smallestExponent)
     }
-    type.rawMethod("number_class", doc: "Return a string describing the class of the operand.") { value, arguments in
+    type.rawMethod("number_class", doc: "What kind of number it is: '+Normal', '-Zero', 'NaN' ...") { value, arguments in
         let context = try DecimalObject.context(context.bind(arguments)[0]), number = value.number
         if number.isNaN { return .string(number.kind == .signalingNaN ? "sNaN" : "NaN") }
         let sign = number.isNegative ? "-" : "+"
@@ -106,8 +105,8 @@ private func declareDecimalForms(_ type: Declaration<DecimalObject>) {
         guard let text = format.object as? StringObject else { throw PythonException.typeError("format arg must be str") }
         return try value.format(text.text)
     }
-    type.method("as_tuple", doc: "Return a tuple representation of the number.") { (value: DecimalObject) -> Value in DecimalFields.tuple(value.number) }
-    type.method("as_integer_ratio", doc: "Return a pair of integers, whose ratio is exactly equal to the original.") { (value: DecimalObject) throws -> Value in
+    type.method("as_tuple", doc: "Sign, digits and exponent.") { (value: DecimalObject) -> Value in DecimalFields.tuple(value.number) }
+    type.method("as_integer_ratio", doc: "The number as a fraction, in lowest terms.") { (value: DecimalObject) throws -> Value in
         let number = value.number
         if number.isNaN { throw PythonException.valueError("cannot convert NaN to integer ratio") }
         if number.isInfinite { throw PythonException.overflowError("cannot convert Infinity to integer ratio") }
@@ -117,28 +116,28 @@ private func declareDecimalForms(_ type: Declaration<DecimalObject>) {
         return .tuple([.int(number.signedCoefficient / BigInt(divisor)), .int(BigInt(bottom / divisor))])
     }
     let context = NativeSignature(nil, ["context"], required: 0)
-    type.rawMethod("to_eng_string", doc: "Convert to an engineering-type string.") { value, arguments in
+    type.rawMethod("to_eng_string", doc: "As text, with exponents that are multiples of 3.") { value, arguments in
         try .string(value.number.engineeringText(usesCapitals: DecimalObject.context(context.bind(arguments)[0]).usesCapitals))
     }
-    type.method("adjusted", doc: "Return the adjusted exponent of the number.") { (value: DecimalObject) throws -> Int in try value.number.adjusted }
-    type.method("canonical", doc: "Return the canonical encoding of the argument.") { (value: DecimalObject) -> Value in value.value }
+    type.method("adjusted", doc: "The exponent of the first digit.") { (value: DecimalObject) throws -> Int in try value.number.adjusted }
+    type.method("canonical", doc: "The number itself.") { (value: DecimalObject) -> Value in value.value }
     type.method("conjugate", doc: "Return self.") { (value: DecimalObject) -> Value in value.value }
     type.method("radix", doc: "Return Decimal(10).") { (_: DecimalObject) -> Value in decimal(DecimalNumber(coefficient: 10)) }
     type.property("real", doc: "The number itself.") { (value: DecimalObject) -> Value in value.value }
     type.property("imag", doc: "Decimal('0')") { (_: DecimalObject) -> Value in decimal(.zero) }
-    type.method("copy_abs", doc: "Return the absolute value of the argument.") { (value: DecimalObject) -> Value in decimal(value.number.magnitude) }
-    type.method("copy_negate", doc: "Return the negation of the argument.") { (value: DecimalObject) -> Value in decimal(value.number.negated) }
+    type.method("copy_abs", doc: "The number without its sign.") { (value: DecimalObject) -> Value in decimal(value.number.magnitude) }
+    type.method("copy_negate", doc: "The number with the other sign.") { (value: DecimalObject) -> Value in decimal(value.number.negated) }
     let pair = NativeSignature(nil, ["other", "context"], required: 1)
-    type.rawMethod("copy_sign", doc: "Return a copy of the first operand with the sign of the second.") { value, arguments in
+    type.rawMethod("copy_sign", doc: "The number with the sign of another.") { value, arguments in
         decimal(value.number.with(isNegative: try DecimalObject.argument(pair.bind(arguments)[0] ?? .none).isNegative))
     }
-    type.rawMethod("same_quantum", doc: "Test whether self and other have the same exponent or whether both are NaN.") { value, arguments in
+    type.rawMethod("same_quantum", doc: "Whether both have one exponent.") { value, arguments in
         let other = try DecimalObject.argument(pair.bind(arguments)[0] ?? .none)
         guard value.number.isFinite, other.isFinite else { return .bool((value.number.isNaN && other.isNaN) || (value.number.isInfinite && other.isInfinite)) }
         return .bool(value.number.exponent == other.exponent)
     }
     for name in ["compare_total", "compare_total_mag"] {
-        type.rawMethod(name, doc: "Compare two operands using their abstract representation.") { value, arguments in
+        type.rawMethod(name, doc: "Puts numbers in an order in which 1.0 and 1 differ, and NaNs have a place.") { value, arguments in
             let other = try DecimalObject.argument(pair.bind(arguments)[0] ?? .none)
             let order = name == "compare_total" ? try DecimalCalculator.totalOrder(value.number, other) : try DecimalCalculator.totalOrder(value.number.magnitude, other.magnitude)
             return decimal(DecimalNumber(BigInt(order)))

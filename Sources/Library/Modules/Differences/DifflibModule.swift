@@ -5,26 +5,26 @@ func difflibModule(_ module: ModuleObject) {
     module.isWrittenInPython = true
     module["SequenceMatcher"] = .object(SequenceMatcherObject.pythonClass)
     module["Differ"] = .object(DifferObject.pythonClass)
-    module.function("IS_LINE_JUNK", .required("line", as: String.self), doc: "Return True for ignorable line: iff `line` is blank or contains a single '#'.") { (line: String) -> Bool in
+    module.function("IS_LINE_JUNK", .required("line", as: String.self), doc: "Whether a line is empty, but for a `#` perhaps.") { (line: String) -> Bool in
         let text = line.trimmingWhitespace
         return text.isEmpty || text == "#"
     }
-    let letterJunk = NativeFunction.declare("IS_CHARACTER_JUNK", .required("ch", as: String.self), doc: "Return True for ignorable character: iff `ch` is a space or tab.") { (letter: String) -> Bool in letter == " " || letter == "\t" }
+    let letterJunk = NativeFunction.declare("IS_CHARACTER_JUNK", .required("ch", as: String.self), doc: "Whether a character is a blank or a tab.") { (letter: String) -> Bool in letter == " " || letter == "\t" }
     module.add(letterJunk)
-    module.function("ndiff", .required("a", as: Value.self), .required("b", as: Value.self), .optional("linejunk", default: Value.none), .optional("charjunk", default: letterJunk.value, shown: "IS_CHARACTER_JUNK"), doc: "Compare `a` and `b` (lists of strings); return a `Differ`-style delta.") { (a: Value, b: Value, lineJunk: Value, letterJunk: Value) throws -> Value in
+    module.function("ndiff", .required("a", as: Value.self), .required("b", as: Value.self), .optional("linejunk", default: Value.none), .optional("charjunk", default: letterJunk.value, shown: "IS_CHARACTER_JUNK"), doc: "The difference of two texts, as Differ shows it.") { (a: Value, b: Value, lineJunk: Value, letterJunk: Value) throws -> Value in
         try Differences.compared(a, b, lineJunk: lineJunk, letterJunk: letterJunk)
     }
-    module.function("restore", .required("delta", as: Value.self), .required("which", as: Int.self), doc: "Generate one of the two sequences that generated a delta.") { (delta: Value, which: Int) throws -> Value in
+    module.function("restore", .required("delta", as: Value.self), .required("which", as: Int.self), doc: "One of the two texts that ndiff() compared.") { (delta: Value, which: Int) throws -> Value in
         guard which == 1 || which == 2 else { throw PythonException.valueError("unknown delta choice (must be 1 or 2): \(which)") }
         let marks = [which == 1 ? "- " : "+ ", "  "]
         return Differences.iterator(try delta.elements().map { try $0.strText() }.filter { line in marks.contains { line.hasPrefix($0) } }.map { String($0.dropFirst(2)) })
     }
-    module.function("get_close_matches", .required("word", as: Value.self), .required("possibilities", as: Value.self), .optional("n", default: 3), .optional("cutoff", default: 0.6), doc: "Use SequenceMatcher to return list of the best \"good enough\" matches.") { (word: Value, possibilities: Value, count: Int, cutoff: Double) throws -> Value in
+    module.function("get_close_matches", .required("word", as: Value.self), .required("possibilities", as: Value.self), .optional("n", default: 3), .optional("cutoff", default: 0.6), doc: "The words of a list that are most like a word.") { (word: Value, possibilities: Value, count: Int, cutoff: Double) throws -> Value in
         guard count > 0 else { throw PythonException.valueError("n must be > 0: \(count)") }
         guard cutoff >= 0, cutoff <= 1 else { throw PythonException.valueError("cutoff must be in [0.0, 1.0]: \(cutoff.pythonDescription)") }
         return try Differences.closeMatches(word, possibilities, count, cutoff)
     }
-    for (name, doc, write) in [("unified_diff", "Compare two sequences of lines; generate the delta as a unified diff.", Differences.unified), ("context_diff", "Compare two sequences of lines; generate the delta as a context diff.", Differences.context)] {
+    for (name, doc, write) in [("unified_diff", "The difference of two texts in the form of `diff -u`.", Differences.unified), ("context_diff", "The difference of two texts in the form of `diff -c`.", Differences.context)] {
         module.function(name, .required("a", as: Value.self), .required("b", as: Value.self), .optional("fromfile", default: ""), .optional("tofile", default: ""), .optional("fromfiledate", default: ""), .optional("tofiledate", default: ""), .optional("n", default: 3), .optional("lineterm", default: "\n"), doc: doc) { (a: Value, b: Value, from: String, to: String, fromDate: String, toDate: String, context: Int, end: String) throws -> Value in
             let first = try Differences.lines(a), second = try Differences.lines(b)
             let titles = (from + (fromDate.isEmpty ? "" : "\t" + fromDate) + end, to + (toDate.isEmpty ? "" : "\t" + toDate) + end)
@@ -38,8 +38,8 @@ func difflibModule(_ module: ModuleObject) {
 final class DifferObject: Object {
     private var lineJunk = Value.none, letterJunk = Value.none
     static let pythonClass: Class = {
-        let made = Class.declare("Differ", for: DifferObject.self, module: "difflib", doc: "Differ is a class for comparing sequences of lines of text, and\nproducing human-readable differences or deltas.") { type in
-            type.method("compare", .required("a", as: Value.self), .required("b", as: Value.self), doc: "Compare two sequences of lines; generate the resulting delta.") { (differ: DifferObject, a: Value, b: Value) throws -> Value in
+        let made = Class.declare("Differ", for: DifferObject.self, module: "difflib", doc: "Shows line by line how texts differ.") { type in
+            type.method("compare", .required("a", as: Value.self), .required("b", as: Value.self), doc: "The lines of both texts, each marked: common, in the first or in the second alone.") { (differ: DifferObject, a: Value, b: Value) throws -> Value in
                 try Differences.compared(a, b, lineJunk: differ.lineJunk, letterJunk: differ.letterJunk)
             }
         }

@@ -8,7 +8,7 @@ final class SequenceMatcherObject: Object {
     private var matching = SequenceMatching()
 
     static let pythonClass: Class = {
-        let made = Class.declare("SequenceMatcher", for: SequenceMatcherObject.self, module: "difflib", derivable: true, doc: "SequenceMatcher is a flexible class for comparing pairs of sequences of\nany type, so long as the sequence elements are hashable.") { declare($0) }
+        let made = Class.declare("SequenceMatcher", for: SequenceMatcherObject.self, module: "difflib", derivable: true, doc: "Finds what two sequences have in common.") { declare($0) }
         made.takesAttributes = true
         made.constructInSteps(allocate: { SequenceMatcherObject(type: $0) }, initialize: { try $0.fill($1) })
         return made
@@ -54,19 +54,19 @@ final class SequenceMatcherObject: Object {
     private static func declare(_ type: Declaration<SequenceMatcherObject>) {
         type.property("a", doc: "The first sequence.") { (matcher: SequenceMatcherObject) -> Value in matcher.first }
         type.property("b", doc: "The second sequence.") { (matcher: SequenceMatcherObject) -> Value in matcher.second }
-        type.method("set_seqs", .required("a", as: Value.self), .required("b", as: Value.self), doc: "Set the two sequences to be compared.") { (matcher: SequenceMatcherObject, a: Value, b: Value) throws in try matcher.set(a, b) }
-        type.method("set_seq1", .required("a", as: Value.self), doc: "Set the first sequence to be compared.") { (matcher: SequenceMatcherObject, a: Value) throws in try matcher.set(a, matcher.second) }
-        type.method("set_seq2", .required("b", as: Value.self), doc: "Set the second sequence to be compared.") { (matcher: SequenceMatcherObject, b: Value) throws in try matcher.set(matcher.first, b) }
-        type.method("ratio", doc: "Return a measure of the sequences' similarity (float in [0,1]).") { (matcher: SequenceMatcherObject) throws -> Double in try matcher.matching.ratio() }
-        type.method("quick_ratio", doc: "Return an upper bound on ratio() relatively quickly.") { (matcher: SequenceMatcherObject) -> Double in matcher.matching.quickRatio() }
-        type.method("real_quick_ratio", doc: "Return an upper bound on ratio() very quickly.") { (matcher: SequenceMatcherObject) -> Double in matcher.matching.quickestRatio }
-        type.method("get_matching_blocks", doc: "Return list of triples describing matching subsequences.") { (matcher: SequenceMatcherObject) throws -> Value in .list(try matcher.matching.blocks().map(match)) }
-        type.method("get_opcodes", doc: "Return list of 5-tuples describing how to turn a into b.") { (matcher: SequenceMatcherObject) throws -> Value in .list(try matcher.matching.steps().map(opcode)) }
-        type.method("get_grouped_opcodes", .optional("n", default: 3), doc: "Isolate change clusters by eliminating ranges with no changes.") { (matcher: SequenceMatcherObject, context: Int) throws -> Value in
+        type.method("set_seqs", .required("a", as: Value.self), .required("b", as: Value.self), doc: "Changes both sequences.") { (matcher: SequenceMatcherObject, a: Value, b: Value) throws in try matcher.set(a, b) }
+        type.method("set_seq1", .required("a", as: Value.self), doc: "Changes the first sequence.") { (matcher: SequenceMatcherObject, a: Value) throws in try matcher.set(a, matcher.second) }
+        type.method("set_seq2", .required("b", as: Value.self), doc: "Changes the second sequence.") { (matcher: SequenceMatcherObject, b: Value) throws in try matcher.set(matcher.first, b) }
+        type.method("ratio", doc: "How alike the sequences are: from 0 to 1.") { (matcher: SequenceMatcherObject) throws -> Double in try matcher.matching.ratio() }
+        type.method("quick_ratio", doc: "What ratio() is at most, sooner.") { (matcher: SequenceMatcherObject) -> Double in matcher.matching.quickRatio() }
+        type.method("real_quick_ratio", doc: "What ratio() is at most, at once.") { (matcher: SequenceMatcherObject) -> Double in matcher.matching.quickestRatio }
+        type.method("get_matching_blocks", doc: "The runs that both have in common: (place in a, place in b, length).") { (matcher: SequenceMatcherObject) throws -> Value in .list(try matcher.matching.blocks().map(match)) }
+        type.method("get_opcodes", doc: "What makes b of a: (tag, i1, i2, j1, j2).") { (matcher: SequenceMatcherObject) throws -> Value in .list(try matcher.matching.steps().map(opcode)) }
+        type.method("get_grouped_opcodes", .optional("n", default: 3), doc: "The changes in groups, each with some lines around it.") { (matcher: SequenceMatcherObject, context: Int) throws -> Value in
             var groups = try matcher.matching.groups(context: context)[...]
             return .object(ClosureIterator { groups.popFirst().map { .list($0.map(opcode)) } })
         }
-        type.method("find_longest_match", .optional("alo", default: 0), .optional("ahi", default: Value.none), .optional("blo", default: 0), .optional("bhi", default: Value.none), doc: "Find longest matching block in a[alo:ahi] and b[blo:bhi].") { (matcher: SequenceMatcherObject, aLow: Int, aHigh: Value, bLow: Int, bHigh: Value) throws -> Value in
+        type.method("find_longest_match", .optional("alo", default: 0), .optional("ahi", default: Value.none), .optional("blo", default: 0), .optional("bhi", default: Value.none), doc: "The longest run that parts of both have in common.") { (matcher: SequenceMatcherObject, aLow: Int, aHigh: Value, bLow: Int, bHigh: Value) throws -> Value in
             func range(_ low: Int, _ high: Value, _ count: Int) throws -> Range<Int> {
                 let upper = min(max(high.isNone ? count : try Int.from(high), 0), count)
                 return min(max(low, 0), upper)..<upper

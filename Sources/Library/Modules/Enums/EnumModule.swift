@@ -8,17 +8,17 @@ enum EnumClasses {
         type.property("_member_map_", doc: "The members by name.") { (made: EnumClass) -> Value in made.memberMap.value }
         type.property("_member_names_", doc: "The names of the members without aliases.") { (made: EnumClass) -> Value in .list(made.canonical.map { $0.ownAttribute("_name_") }) }
         type.property("_value2member_map_", doc: "The members by value.") { (made: EnumClass) -> Value in made.byValue.value }
-        type.method("__iter__", doc: "Return members in definition order.") { (made: EnumClass) throws -> Value in try made.iterator().map { .object($0) } ?? .none }
-        type.method("__len__", doc: "Return the number of members (no aliases).") { (made: EnumClass) -> Int in made.canonical.count }
-        type.method("__reversed__", doc: "Return members in reverse definition order.") { (made: EnumClass) throws -> Value in
+        type.method("__iter__", doc: "The members in their order.") { (made: EnumClass) throws -> Value in try made.iterator().map { .object($0) } ?? .none }
+        type.method("__len__", doc: "How many members there are; other names for one do not count.") { (made: EnumClass) -> Int in made.canonical.count }
+        type.method("__reversed__", doc: "The members, the last one first.") { (made: EnumClass) throws -> Value in
             try Value.list(made.canonical.reversed().map(\.value)).makeIterator().map { .object($0) } ?? .none
         }
-        type.method("__getitem__", .required("name", as: Value.self), doc: "Return the member matching `name`.") { (made: EnumClass, name: Value) throws -> Value in try made.item(name) ?? .none }
-        type.method("__contains__", .required("member", as: Value.self), doc: "Return True if member is a member of this enum.") { (made: EnumClass, member: Value) throws -> Bool in try made.contains(member) ?? false }
+        type.method("__getitem__", .required("name", as: Value.self), doc: "The member of this name.") { (made: EnumClass, name: Value) throws -> Value in try made.item(name) ?? .none }
+        type.method("__contains__", .required("member", as: Value.self), doc: "Whether it is a member, or the value of one.") { (made: EnumClass, member: Value) throws -> Bool in try made.contains(member) ?? false }
     }
     static let base: Class = {
         let made = make("Enum", [.object])
-        made.doc = "Create a collection of name/value pairs."
+        made.doc = "Names for values that belong together."
         EnumMembers.declare(made)
         meta.metaclassBase = made
         return made
@@ -73,7 +73,7 @@ func enumModule(_ module: ModuleObject) {
     module["FlagBoundary"] = .object(boundary)
     for limit in FlagBoundary.allCases { module[Name(limit.rawValue.uppercased())] = (try? boundary.item(.string(limit.rawValue.uppercased()))) ?? .none }
     module.isWrittenInPython = true
-    module.function("unique", .required("enumeration", as: EnumClass.self), doc: "Class decorator for enumerations ensuring unique member values.") { (made: EnumClass) throws -> Value in
+    module.function("unique", .required("enumeration", as: EnumClass.self), doc: "Refuses an enumeration with two names for one value.") { (made: EnumClass) throws -> Value in
         let aliases = made.aliases
         if !aliases.isEmpty {
             throw PythonException.valueError("duplicate values found in \(try made.repr()): \(aliases.map { "\($0.alias) -> \($0.name)" }.joined(separator: ", "))")
@@ -99,7 +99,7 @@ private func declareVerification(_ module: ModuleObject) {
     let checks = EnumFunction.fixed("EnumCheck", [("CONTINUOUS", .string("no skipped integer values")), ("NAMED_FLAGS", .string("multi-flag aliases may not contain unnamed flags")), ("UNIQUE", .string("one name per value"))])
     module["EnumCheck"] = .object(checks)
     for name in ["CONTINUOUS", "NAMED_FLAGS", "UNIQUE"] { module[Name(name)] = (try? checks.item(.string(name))) ?? .none }
-    module.function("verify", .rest("checks", of: Value.self), doc: "Check an enumeration for various constraints.") { (wanted: [Value]) throws -> Value in
+    module.function("verify", .rest("checks", of: Value.self), doc: "Refuses an enumeration that is not as said.") { (wanted: [Value]) throws -> Value in
         .object(NativeFunction.declare("verify", .required("enumeration", as: EnumClass.self), doc: "Check an enumeration.") { (made: EnumClass) throws -> Value in
             for check in wanted { try made.verify(try check.attribute("_name_").strText()) }
             return .object(made)

@@ -3,7 +3,7 @@ import Runtime
 
 /// `enum.auto()`
 final class AutoValue: Object {
-    static let pythonClass = Class.declare("auto", for: AutoValue.self, module: "enum", doc: "Instances are replaced with an appropriate value in Enum class suites.") { type in
+    static let pythonClass = Class.declare("auto", for: AutoValue.self, module: "enum", doc: "A value that the enumeration chooses.") { type in
         type.constructor(.optional("value", default: Value.undefined, shown: "...")) { (_: Class, value: Value) -> AutoValue in AutoValue(value) }
         type.property("value", doc: "The value it stands for, once that is known.") { (auto: AutoValue) -> Value in auto.content ?? unknown }
     }
@@ -24,8 +24,8 @@ final class AutoValue: Object {
 /// `enum.member(x)` and `enum.nonmember(x)`: whether a name of the body is a member, whatever its value.
 final class MemberMark: Object {
     let content: Value
-    static let memberClass = make("member", "Forces item to become an Enum member during class creation.")
-    static let nonmemberClass = make("nonmember", "Protects item from becoming an Enum member during class creation.")
+    static let memberClass = make("member", "Makes a member of what would not be one.")
+    static let nonmemberClass = make("nonmember", "Makes no member of what would be one.")
     private static func make(_ name: String, _ doc: String) -> Class {
         let made = Class(name, module: "enum", doc: doc)
         made.construct = { type, arguments in

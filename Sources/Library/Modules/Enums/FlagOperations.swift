@@ -75,13 +75,13 @@ enum FlagOperations {
         method("__invert__", doc: "Return the other flags.") { type, _, bits, _ in
             try type.member(for: .int(type.boundary == .keep || type.boundary == .eject ? ~bits : type.singles & ~bits))
         }
-        method("__contains__", doc: "Returns True if self has at least the same flags set as other.") { type, _, bits, arguments in
+        method("__contains__", doc: "Whether all flags of another are set.") { type, _, bits, arguments in
             guard arguments.positionalCount == 1, arguments[0].type === type, let other = arguments[0].object?.ownAttribute("_value_").bigInteger else {
                 throw PythonException.typeError("unsupported operand type(s) for 'in': '\(arguments[0].type.qualifiedName)' and '\(type.qualifiedName)'")
             }
             return .bool(other & bits == other)
         }
-        method("__iter__", doc: "Returns flags in definition order.") { type, _, bits, _ in
+        method("__iter__", doc: "The flags that are set, one by one.") { type, _, bits, _ in
             try Value.list(type.parts(of: bits).map(\.value)).makeIterator().map { .object($0) } ?? .none
         }
         method("__len__", doc: "The number of flags set.") { _, _, bits, _ in .int(bits.magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount }) }

@@ -85,11 +85,11 @@ final class CachedFunction: Object {
 }
 
 func declareCaching(_ module: ModuleObject) {
-    module.function("cache", .required("user_function", as: Value.self), doc: "Simple lightweight unbounded cache.  Sometimes called \"memoize\".") { (function: Value) throws -> Value in
+    module.function("cache", .required("user_function", as: Value.self), doc: "Remembers every result of a function.") { (function: Value) throws -> Value in
         guard function.isCallable else { throw PythonException.typeError("the first argument must be callable") }
         return .object(CachedFunction(function, limit: nil))
     }
-    module.function("lru_cache", .optional("maxsize", default: Value.int(128)), .optional("typed", default: false), doc: "Least-recently-used cache decorator.\n\nIf *maxsize* is set to None, the LRU features are disabled and the cache\ncan grow without bound.\n\nIf *typed* is True, arguments of different types will be cached separately.") { (limit: Value, isTyped: Bool) throws -> Value in
+    module.function("lru_cache", .optional("maxsize", default: Value.int(128)), .optional("typed", default: false), doc: "Remembers the latest results of a function, by its arguments.\n\nWith maxsize=None all of them. `typed=True` tells 3 from 3.0. What it does shows cache_info(); cache_clear() forgets.") { (limit: Value, isTyped: Bool) throws -> Value in
         if limit.isCallable { return .object(CachedFunction(limit, limit: 128, isTyped: isTyped)) }
         guard limit.isNone || limit.bigInteger != nil else { throw PythonException.typeError("Expected first argument to be an integer, a callable, or None") }
         let size = limit.isNone ? nil : max(0, try Int.from(limit))

@@ -212,7 +212,7 @@ final class PartialMethod: Object {
         given.visitHeld(visit)
     }
     nonisolated(unsafe) static let pythonClass: Class = {
-        let made = Class.declare("partialmethod", for: PartialMethod.self, module: "functools", doc: "Method descriptor with partial application of the given arguments\nand keywords.") { type in
+        let made = Class.declare("partialmethod", for: PartialMethod.self, module: "functools", doc: "A method some of whose arguments are given.") { type in
             type.property("func", doc: "The function.") { (method: PartialMethod) -> Value in method.function }
             type.property("args", doc: "The positional arguments.") { (method: PartialMethod) -> Value in .tuple(method.arguments) }
             type.property("keywords", doc: "The keyword arguments.") { (method: PartialMethod) -> Value in DictObject(method.keywords.map { ($0.name.text, $0.value) }).value }
@@ -250,7 +250,7 @@ final class PartialMethod: Object {
 }
 
 func declareDispatch(_ module: ModuleObject) {
-    module.function("singledispatch", .required("func", as: Value.self), doc: "Single-dispatch generic function decorator.\n\nTransforms a function into a generic function, which can have different\nbehaviours depending upon the type of its first argument.") { (function: Value) -> Value in .object(DispatchingFunction(function)) }
+    module.function("singledispatch", .required("func", as: Value.self), doc: "A function whose class of first argument decides what is called; register() adds an implementation.") { (function: Value) -> Value in .object(DispatchingFunction(function)) }
     declareTypeArguments(DispatchingMethod.pythonClass, PartialMethod.pythonClass, CachedProperty.pythonClass, .registered(for: PartialObject.self))
     module["singledispatchmethod"] = .object(DispatchingMethod.pythonClass)
 }

@@ -4,7 +4,7 @@ func functoolsModule(_ module: ModuleObject) {
     module.isWrittenInPython = true
     let reduction = MethodSignature.positional(required: 2, ["function", "iterable", "initial=..."])
     let checker = reduction.checker("reduce")
-    module["reduce"] = .object(NativeFunction(name: "reduce", doc: "Apply a function of two arguments cumulatively to the items of a sequence\nor iterable, from left to right, so as to reduce the iterable to a single\nvalue.  For example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5]) calculates\n((((1+2)+3)+4)+5).", parameters: reduction.parameters) { arguments in
+    module["reduce"] = .object(NativeFunction(name: "reduce", doc: "One value of many: calls a function with what it gave so far and the next element.\n\n    reduce(lambda total, n: total + n, [1, 2, 3])", parameters: reduction.parameters) { arguments in
         try checker.check(arguments)
         guard let iterator = try arguments[1].makeIterator() else { throw PythonException.typeError("reduce() arg 2 must support iteration") }
         guard var total = arguments.positionalCount > 2 ? arguments[2] : try iterator.next() else { throw PythonException.typeError("reduce() of empty iterable with no initial value") }
@@ -18,7 +18,7 @@ func functoolsModule(_ module: ModuleObject) {
         type.property("func", doc: "The function.") { (partial: PartialObject) -> Value in partial.function }
         type.property("args", doc: "The positional arguments.") { (partial: PartialObject) -> Value in .tuple(partial.arguments) }
         type.property("keywords", doc: "The keyword arguments.") { (partial: PartialObject) -> Value in DictObject(partial.keywords.map { ($0.name.text, $0.value) }).value }
-        type.rawMethod("__call__", doc: "Call self as a function.") { partial, arguments in try partial.call(arguments) ?? .none }
+        type.rawMethod("__call__", doc: "Calls the function with the arguments given so far, and these.") { partial, arguments in try partial.call(arguments) ?? .none }
         type.method("__setstate__", .required("state", as: Value.self).positionalOnly, doc: "Take what __reduce__() told of another.") { (partial: PartialObject, state: Value) throws in try partial.setState(state) }
     }
     Class.registered(for: PartialObject.self).construct = { type, arguments in
@@ -36,7 +36,7 @@ func functoolsModule(_ module: ModuleObject) {
     module["WRAPPER_UPDATES"] = .tuple([.string("__dict__")])
     module["partialmethod"] = .object(PartialMethod.pythonClass)
     let keys = MethodSignature.named(required: 1, ["mycmp"]), keyChecker = keys.checker("cmp_to_key")
-    module["cmp_to_key"] = .object(NativeFunction(name: "cmp_to_key", doc: "Convert a cmp= function into a key= function.", parameters: keys.parameters) { arguments in
+    module["cmp_to_key"] = .object(NativeFunction(name: "cmp_to_key", doc: "Makes a key of a function that compares.", parameters: keys.parameters) { arguments in
         try keyChecker.check(arguments)
         let comparison = MethodCall(arguments: arguments, names: keys.names)[0] ?? .none
         return .object(NativeFunction.declare("K", .required("obj", as: Value.self), doc: "Key.") { Value.object(ComparisonKey($0, comparison)) })
@@ -139,7 +139,7 @@ private func declareWrapping(_ module: ModuleObject) {
     module.function("update_wrapper", .required("wrapper", as: Value.self), .required("wrapped", as: Value.self), assigned, updated, doc: "Make a wrapper look like the wrapped function.") { (wrapper: Value, wrapped: Value, assigned: Value, updated: Value) throws -> Value in
         try update(wrapper, wrapped, assigned, updated)
     }
-    module.function("wraps", .required("wrapped", as: Value.self), assigned, updated, doc: "Decorate a wrapper to look like the wrapped function.") { (wrapped: Value, assigned: Value, updated: Value) -> Value in
+    module.function("wraps", .required("wrapped", as: Value.self), assigned, updated, doc: "Gives a function the name and documentation of the one that it calls.") { (wrapped: Value, assigned: Value, updated: Value) -> Value in
         .object(NativeFunction.declare("wraps", .required("wrapper", as: Value.self), doc: "Decorate.") { try update($0, wrapped, assigned, updated) })
     }
     module.function("total_ordering", .required("cls", as: Class.self), doc: "Fill in the comparisons that a class lacks.") { (made: Class) throws -> Value in

@@ -77,7 +77,7 @@ func base64Module(_ module: ModuleObject) {
     declareBase85(module)
     declareLines(module)
     for name in ["b64encode", "standard_b64encode"] {
-        module.function(name, .required("s", as: Value.self), .optional("altchars", default: Value.none), doc: "Encode the bytes-like object s using Base64 and return a bytes object.") { (source: Value, other: Value) throws -> Value in
+        module.function(name, .required("s", as: Value.self), .optional("altchars", default: Value.none), doc: "A text in Base64 for bytes, as bytes.") { (source: Value, other: Value) throws -> Value in
             let encoded = try Base64.encode(bytes(source))
             guard !other.isNone else { return BytesObject(encoded).value }
             let pair = try bytes(other)
@@ -86,7 +86,7 @@ func base64Module(_ module: ModuleObject) {
         }
     }
     for name in ["b64decode", "standard_b64decode"] {
-        module.function(name, .required("s", as: Value.self), .optional("altchars", default: Value.none), .optional("validate", default: false), doc: "Decode the Base64 encoded bytes-like object or ASCII string s.") { (source: Value, other: Value, isStrict: Bool) throws -> Value in
+        module.function(name, .required("s", as: Value.self), .optional("altchars", default: Value.none), .optional("validate", default: false), doc: "The bytes that a text in Base64 stands for.") { (source: Value, other: Value, isStrict: Bool) throws -> Value in
             var given = try text(source)
             if !other.isNone {
                 let pair = try text(other)
@@ -96,20 +96,20 @@ func base64Module(_ module: ModuleObject) {
             return BytesObject(try Base64.decode(given, isStrict: isStrict)).value
         }
     }
-    module.function("urlsafe_b64encode", .required("s", as: Value.self), doc: "Encode bytes using the URL- and filesystem-safe Base64 alphabet.") { (source: Value) throws -> Value in BytesObject(try Base64.encode(bytes(source), isURLSafe: true)).value }
-    module.function("urlsafe_b64decode", .required("s", as: Value.self), doc: "Decode bytes using the URL- and filesystem-safe Base64 alphabet.") { (source: Value) throws -> Value in
+    module.function("urlsafe_b64encode", .required("s", as: Value.self), doc: "As b64encode(), with `-` and `_` in place of `+` and `/`.") { (source: Value) throws -> Value in BytesObject(try Base64.encode(bytes(source), isURLSafe: true)).value }
+    module.function("urlsafe_b64decode", .required("s", as: Value.self), doc: "As b64decode(), of texts with `-` and `_` in place of `+` and `/`.") { (source: Value) throws -> Value in
         BytesObject(try Base64.decode(try text(source).map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "+") : $0 == UInt8(ascii: "_") ? UInt8(ascii: "/") : $0 })).value
     }
     module.function("b32encode", .required("s", as: Value.self), doc: "Encode the bytes-like objects s in base32.") { (source: Value) throws -> Value in BytesObject(Base32.encode(try bytes(source))).value }
-    module.function("b32decode", .required("s", as: Value.self), .optional("casefold", default: false), doc: "Decode the base32 encoded bytes-like object or ASCII string s.") { (source: Value, folds: Bool) throws -> Value in
+    module.function("b32decode", .required("s", as: Value.self), .optional("casefold", default: false), doc: "The bytes that a text in Base32 stands for.") { (source: Value, folds: Bool) throws -> Value in
         BytesObject(try Base32.decode(try text(source), folds: folds)).value
     }
     module.function("b32hexencode", .required("s", as: Value.self), doc: "Bytes in Base32 of the digits 0 to V.") { (source: Value) throws -> Value in BytesObject(Base32.encode(try bytes(source), Base32.hexAlphabet)).value }
     module.function("b32hexdecode", .required("s", as: Value.self), .optional("casefold", default: false), doc: "Bytes of Base32 of the digits 0 to V.") { (source: Value, folds: Bool) throws -> Value in
         BytesObject(try Base32.decode(try text(source), folds: folds, Base32.hexAlphabet)).value
     }
-    module.function("b16encode", .required("s", as: Value.self), doc: "Encode the bytes-like object s using Base16.") { (source: Value) throws -> Value in BytesObject(Array(hexadecimal(try bytes(source)).uppercased().utf8)).value }
-    module.function("b16decode", .required("s", as: Value.self), .optional("casefold", default: false), doc: "Decode the Base16 encoded bytes-like object or ASCII string s.") { (source: Value, folds: Bool) throws -> Value in
+    module.function("b16encode", .required("s", as: Value.self), doc: "Two upper-case hexadecimal digits for each byte, as bytes.") { (source: Value) throws -> Value in BytesObject(Array(hexadecimal(try bytes(source)).uppercased().utf8)).value }
+    module.function("b16decode", .required("s", as: Value.self), .optional("casefold", default: false), doc: "The bytes that hexadecimal digits stand for.") { (source: Value, folds: Bool) throws -> Value in
         let digits = try text(source)
         let isValid = digits.count % 2 == 0 && digits.allSatisfy { Character(UnicodeScalar($0)).isHexDigit && (folds || !Character(UnicodeScalar($0)).isLowercase) }
         guard isValid else { throw PythonException(Base64.errorClass, digits.count % 2 == 0 ? "Non-base16 digit found" : "Odd-length string") }

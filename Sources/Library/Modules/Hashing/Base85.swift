@@ -106,15 +106,15 @@ func declareBase85(_ module: ModuleObject) {
         guard let found = value.bytesLike else { throw PythonException.typeError("memoryview: a bytes-like object is required, not '\(value.typeName)'") }
         return found
     }
-    module.function("b85encode", .required("b", as: Value.self), .optional("pad", default: false), doc: "Encode bytes-like object b in base85 format and return a bytes object.") { (data: Value, pads: Bool) throws -> Value in
+    module.function("b85encode", .required("b", as: Value.self), .optional("pad", default: false), doc: "A text in Base85 for bytes, as bytes.") { (data: Value, pads: Bool) throws -> Value in
         BytesObject(try Base85.encode(bytes(data), pads: pads)).value
     }
-    module.function("b85decode", .required("b", as: Value.self), doc: "Decode the base85-encoded bytes-like object or ASCII string b.") { (data: Value) throws -> Value in BytesObject(try Base85.decode(Base64.text(data))).value }
-    module.function("a85encode", .required("b", as: Value.self), .keyword("foldspaces", default: false), .keyword("wrapcol", default: 0), .keyword("pad", default: false), .keyword("adobe", default: false), doc: "Encode bytes-like object b using Ascii85 and return a bytes object.") {
+    module.function("b85decode", .required("b", as: Value.self), doc: "The bytes that a text in Base85 stands for.") { (data: Value) throws -> Value in BytesObject(try Base85.decode(Base64.text(data))).value }
+    module.function("a85encode", .required("b", as: Value.self), .keyword("foldspaces", default: false), .keyword("wrapcol", default: 0), .keyword("pad", default: false), .keyword("adobe", default: false), doc: "A text in Ascii85 for bytes, as bytes.") {
         (data: Value, foldsSpaces: Bool, width: Int, pads: Bool, isMarked: Bool) throws -> Value in
         BytesObject(try Base85.encodeAdobe(bytes(data), Base85.AdobeOptions(foldsSpaces: foldsSpaces, lineWidth: width, pads: pads, isMarked: isMarked))).value
     }
-    module.function("a85decode", .required("b", as: Value.self), .keyword("foldspaces", default: false), .keyword("adobe", default: false), .keyword("ignorechars", default: BytesObject(Array(" \t\n\r\u{b}".utf8)).value), doc: "Decode the Ascii85 encoded bytes-like object or ASCII string b.") {
+    module.function("a85decode", .required("b", as: Value.self), .keyword("foldspaces", default: false), .keyword("adobe", default: false), .keyword("ignorechars", default: BytesObject(Array(" \t\n\r\u{b}".utf8)).value), doc: "The bytes that a text in Ascii85 stands for.") {
         (data: Value, foldsSpaces: Bool, isMarked: Bool, ignored: Value) throws -> Value in
         BytesObject(try Base85.decodeAdobe(Base64.text(data), foldsSpaces: foldsSpaces, isMarked: isMarked, ignored: ignored.bytesLike ?? [])).value
     }

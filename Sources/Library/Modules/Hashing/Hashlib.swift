@@ -38,7 +38,7 @@ func hexadecimal(_ bytes: [UInt8]) -> String { bytes.map { ($0 < 16 ? "0" : "") 
 
 func hashlibModule(_ module: ModuleObject) {
     for digest in Digest.all {
-        module.function(digest.name, .optional("string", default: Value.undefined, shown: "b''"), .keyword("usedforsecurity", default: true), doc: "Returns a \(digest.name) hash object; optionally initialized with a string.") { (data: Value, _: Bool) throws -> Value in
+        module.function(digest.name, .optional("string", default: Value.undefined, shown: "b''"), .keyword("usedforsecurity", default: true), doc: "Hashes by \(digest.name): begins with these bytes, and more may follow.") { (data: Value, _: Bool) throws -> Value in
             HashObject(digest, data.isUndefined ? [] : try HashObject.bytes(data)).value
         }
     }
@@ -103,13 +103,13 @@ func secretsModule(_ module: ModuleObject) {
     module["DEFAULT_ENTROPY"] = .int(32)
     module["choice"] = (try? random.value.attribute("choice")) ?? .none
     module["randbits"] = (try? random.value.attribute("getrandbits")) ?? .none
-    module.function("randbelow", .required("exclusive_upper_bound", as: Value.self), doc: "Return a random int in the range [0, n).") { (limit: Value) throws -> Value in
+    module.function("randbelow", .required("exclusive_upper_bound", as: Value.self), doc: "An int from 0 to below n that nobody can guess.") { (limit: Value) throws -> Value in
         guard let number = limit.bigInteger, number > 0 else { throw PythonException.valueError("Upper bound must be positive.") }
         return .int(try random.below(number))
     }
-    module.function("token_bytes", .optional("nbytes", default: Value.none), doc: "Return a random byte string containing nbytes bytes.") { (count: Value) throws -> Value in BytesObject(try bytes(count)).value }
-    module.function("token_hex", .optional("nbytes", default: Value.none), doc: "Return a random text string, in hexadecimal.") { (count: Value) throws -> String in hexadecimal(try bytes(count)) }
-    module.function("token_urlsafe", .optional("nbytes", default: Value.none), doc: "Return a random URL-safe text string, in Base64 encoding.") { (count: Value) throws -> String in
+    module.function("token_bytes", .optional("nbytes", default: Value.none), doc: "Bytes that nobody can guess.") { (count: Value) throws -> Value in BytesObject(try bytes(count)).value }
+    module.function("token_hex", .optional("nbytes", default: Value.none), doc: "Hexadecimal digits that nobody can guess.") { (count: Value) throws -> String in hexadecimal(try bytes(count)) }
+    module.function("token_urlsafe", .optional("nbytes", default: Value.none), doc: "A text for URLs that nobody can guess.") { (count: Value) throws -> String in
         String(decoding: try Base64.encode(bytes(count), isURLSafe: true).filter { $0 != UInt8(ascii: "=") }, as: UTF8.self)
     }
     declareDigestComparison(module)

@@ -102,7 +102,7 @@ func declareKeyDerivation(in module: ModuleObject) {
     }
     module.function(
         "pbkdf2_hmac", .required("hash_name", as: String.self).named, .required("password", as: Value.self).named, .required("salt", as: Value.self).named, .required("iterations", as: Int.self).named,
-        .optional("dklen", default: nil as Int?), doc: "Password based key derivation function 2 (PKCS #5 v2.0) with HMAC as pseudorandom function."
+        .optional("dklen", default: nil as Int?), doc: "A key made of a password by PBKDF2."
     ) { (name: String, password: Value, salt: Value, iterations: Int, length: Int?) throws -> Value in
         guard let digest = Digest.named(name) else { throw PythonException.valueError("unsupported hash type \(name)") }
         if iterations < 1 { throw PythonException.valueError("iteration value must be greater than 0.") }
@@ -112,7 +112,7 @@ func declareKeyDerivation(in module: ModuleObject) {
     }
     module.function(
         "scrypt", .required("password", as: Value.self).named, .keyword("salt", default: Value.none), .keyword("n", default: nil as Int?), .keyword("r", default: nil as Int?), .keyword("p", default: nil as Int?),
-        .keyword("maxmem", default: 0), .keyword("dklen", default: 64), doc: "scrypt password-based key derivation function."
+        .keyword("maxmem", default: 0), .keyword("dklen", default: 64), doc: "A key made of a password by scrypt."
     ) { (password: Value, salt: Value, cost: Int?, blockSize: Int?, parallelism: Int?, memory: Int, length: Int) throws -> Value in
         if salt.isNone { throw PythonException.typeError("salt is required") }
         guard let cost else { throw PythonException.typeError("n is required and must be an unsigned int") }

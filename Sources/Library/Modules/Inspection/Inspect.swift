@@ -7,13 +7,13 @@ func inspectModule(_ module: ModuleObject) {
     module["_empty"] = SignatureParameter.empty
     declareAnnotations(module)
     declareKindQuestions(module)
-    module.function("getdoc", .required("object", as: Value.self), doc: "Get the documentation string for an object.") { (target: Value) throws -> Value in
+    module.function("getdoc", .required("object", as: Value.self), doc: "The documentation of an object, its indentation taken off.") { (target: Value) throws -> Value in
         let own = (try target.attributeIfPresent(.doc)?.object as? StringObject)?.text
         return (own ?? InheritedDocumentation.text(of: target)).map { .string(cleaned($0)) } ?? .none
     }
     module.function("cleandoc", .required("doc", as: String.self), doc: "Clean up indentation from docstrings.") { cleaned($0) }
-    module.function("getmro", .required("cls", as: Class.self), doc: "Return tuple of base classes, including cls, in method resolution order.") { (type: Class) -> Value in .tuple(type.resolutionOrder.map { .object($0) }) }
-    module.function("getmembers", .required("object", as: Value.self), .optional("predicate", default: Value.none), doc: "Return all members of an object as (name, value) pairs sorted by name.") { (target: Value, predicate: Value) throws -> Value in
+    module.function("getmro", .required("cls", as: Class.self), doc: "The classes in which attributes are looked for, in order.") { (type: Class) -> Value in .tuple(type.resolutionOrder.map { .object($0) }) }
+    module.function("getmembers", .required("object", as: Value.self), .optional("predicate", default: Value.none), doc: "Names and values of all attributes, by name.") { (target: Value, predicate: Value) throws -> Value in
         var found: [Value] = []
         for name in target.attributeNames() {
             guard let value = try target.attributeIfPresent(Name(name)), try predicate.isNone || predicate.call(value).isTrue() else { continue }
@@ -30,7 +30,7 @@ func inspectModule(_ module: ModuleObject) {
         }
         return current
     }
-    module.function("getmodule", .required("object", as: Value.self), doc: "Return the module an object was defined in, or None.") { (target: Value) throws -> Value in
+    module.function("getmodule", .required("object", as: Value.self), doc: "The module that an object comes from; None where that is not known.") { (target: Value) throws -> Value in
         guard let name = try target.attributeIfPresent(.module)?.object as? StringObject, name.text != "__main__" else { return Program.context.map { .object($0.currentModule) } ?? .none }
         return (try? Program.context?.importModule(name.text)).flatMap { $0.map { .object($0) } } ?? .none
     }
@@ -46,27 +46,27 @@ private func declareKindQuestions(_ module: ModuleObject) {
         module.function(name, .required("object", as: Value.self), doc: doc) { (value: Value) throws -> Bool in try answer(value) }
     }
     func isFunction(_ value: Value) -> Bool { if case .function = value { true } else { false } }
-    question("isclass", doc: "Return true if the object is a class.") { $0.object?.asClass != nil }
-    question("isfunction", doc: "Return true if the object is a user-defined function.") { isFunction($0) }
-    question("ismethod", doc: "Return true if the object is an instance method.") { ($0.object as? BoundMethod).map { isFunction($0.function) } ?? false }
-    question("isbuiltin", doc: "Return true if the object is a built-in function or method.") { ($0.object as? NativeFunction).map { $0.owner == nil } ?? ($0.object as? BoundMethod).map { $0.function.object is NativeFunction } ?? false }
-    question("isroutine", doc: "Return true if the object is any kind of function or method.") { isFunction($0) || $0.object is BoundMethod || $0.object is NativeFunction }
-    question("ismodule", doc: "Return true if the object is a module.") { $0.object is ModuleObject }
-    question("isgenerator", doc: "Return true if the object is a generator.") { $0.object is GeneratorObject }
-    question("isgeneratorfunction", doc: "Return true if the object is a user-defined generator function.") { value in
+    question("isclass", doc: "Whether it is a class.") { $0.object?.asClass != nil }
+    question("isfunction", doc: "Whether it is a function written in Python.") { isFunction($0) }
+    question("ismethod", doc: "Whether it is a method bound to an object.") { ($0.object as? BoundMethod).map { isFunction($0.function) } ?? false }
+    question("isbuiltin", doc: "Whether it is a function or method that is built in.") { ($0.object as? NativeFunction).map { $0.owner == nil } ?? ($0.object as? BoundMethod).map { $0.function.object is NativeFunction } ?? false }
+    question("isroutine", doc: "Whether it is a function or a method of any kind.") { isFunction($0) || $0.object is BoundMethod || $0.object is NativeFunction }
+    question("ismodule", doc: "Whether it is a module.") { $0.object is ModuleObject }
+    question("isgenerator", doc: "Whether it is a generator.") { $0.object is GeneratorObject }
+    question("isgeneratorfunction", doc: "Whether it is a function whose calls give generators.") { value in
         guard isFunction(value) else { return false }
         return try (value.attributeIfPresent("__code__")?.attributeIfPresent("co_flags")?.bigInteger).map { $0 & 32 != 0 } ?? false
     }
-    question("iscoroutinefunction", doc: "Return true if the object is a coroutine function: never, in Retort.") { _ in false }
-    question("iscoroutine", doc: "Return true if the object is a coroutine: never, in Retort.") { _ in false }
-    question("isasyncgen", doc: "Return true if the object is an asynchronous generator: never, in Retort.") { _ in false }
-    question("isasyncgenfunction", doc: "Return true if the object is an asynchronous generator function: never, in Retort.") { _ in false }
+    question("iscoroutinefunction", doc: "False: Retort has no coroutine functions.") { _ in false }
+    question("iscoroutine", doc: "False: Retort has no coroutines.") { _ in false }
+    question("isasyncgen", doc: "False: Retort has no asynchronous generators.") { _ in false }
+    question("isasyncgenfunction", doc: "False: Retort has no asynchronous generator functions.") { _ in false }
     question("isawaitable", doc: "Return true if the object can be awaited: never, in Retort.") { _ in false }
-    question("isabstract", doc: "Return true if the object is an abstract base class.") { !($0.object?.asClass?.abstractMethods.isEmpty ?? true) }
-    question("isdatadescriptor", doc: "Return true if the object is a data descriptor.") { $0.object?.asClass == nil && $0.object?.actsAs == .data }
-    question("isframe", doc: "Return true if the object is a frame.") { $0.object?.type === FrameView.pythonClass }
-    question("iscode", doc: "Return true if the object is a code object.") { $0.object?.type === FrameCodeView.pythonClass }
-    question("istraceback", doc: "Return true if the object is a traceback.") { $0.object is TracebackObject }
+    question("isabstract", doc: "Whether it is a class that leaves methods to its subclasses.") { !($0.object?.asClass?.abstractMethods.isEmpty ?? true) }
+    question("isdatadescriptor", doc: "Whether it is a descriptor that is asked when an attribute is set.") { $0.object?.asClass == nil && $0.object?.actsAs == .data }
+    question("isframe", doc: "Whether it is a frame.") { $0.object?.type === FrameView.pythonClass }
+    question("iscode", doc: "Whether it is the code of a function.") { $0.object?.type === FrameCodeView.pythonClass }
+    question("istraceback", doc: "Whether it is a traceback.") { $0.object is TracebackObject }
 }
 
 /// A documentation text without its common indentation (`inspect.cleandoc`).

@@ -50,7 +50,7 @@ final class SignatureParameter: Object {
         return made
     }()
 
-    static let pythonClass = Class.declare("Parameter", for: SignatureParameter.self, module: "inspect", derivable: true, doc: "Represents a parameter in a function signature.") { type in
+    static let pythonClass = Class.declare("Parameter", for: SignatureParameter.self, module: "inspect", derivable: true, doc: "A parameter of a function.") { type in
         type.property("name", doc: "The name of the parameter.") { (parameter: SignatureParameter) -> Value in parameter.name.value }
         type.property("kind", doc: "How argument values are bound to the parameter.") { (parameter: SignatureParameter) -> Value in kinds?.memberMap.get(Name(kindNames[parameter.kind.rawValue])) ?? .none }
         type.property("default", doc: "The default value, or Parameter.empty.") { (parameter: SignatureParameter) -> Value in parameter.fallback ?? empty }
@@ -92,7 +92,7 @@ final class Signature: Object {
         super.init(type: type)
     }
 
-    static let pythonClass = Class.declare("Signature", for: Signature.self, module: "inspect", derivable: true, doc: "A Signature object represents the overall signature of a function.") { type in
+    static let pythonClass = Class.declare("Signature", for: Signature.self, module: "inspect", derivable: true, doc: "The parameters of a function, and what it returns.") { type in
         type.property("parameters", doc: "An ordered mapping of parameters' names to Parameter objects.") { (signature: Signature) -> Value in
             let dict = DictObject()
             for parameter in signature.parameters { dict.set(parameter.name, parameter.value) }

@@ -9,7 +9,7 @@ func declareSignatureMaking() {
     }
     let changed = NativeSignature("Parameter.replace", ["name", "kind", "annotation", "default"], required: 0, positionalLimit: 0)
     SignatureParameter.pythonClass.extend(for: SignatureParameter.self) { type in
-        type.rawMethod("replace", doc: "Creates a customized copy of the Parameter.") { old, arguments in
+        type.rawMethod("replace", doc: "A copy in which some parts are others.") { old, arguments in
             let given = try changed.bind(arguments)
             return try SignatureParameter.make(given[0] ?? old.name.value, given[1] ?? .int(old.kind.rawValue), fallback: given[3] ?? old.fallback, annotation: given[2] ?? old.annotation, type: old.type).value
         }
@@ -21,11 +21,11 @@ func declareSignatureMaking() {
     }
     let replaced = NativeSignature("Signature.replace", ["parameters", "return_annotation"], required: 0, positionalLimit: 0)
     Signature.pythonClass.extend(for: Signature.self) { type in
-        type.rawMethod("replace", doc: "Creates a customized copy of the Signature.") { old, arguments in
+        type.rawMethod("replace", doc: "A copy in which some parts are others.") { old, arguments in
             let given = try replaced.bind(arguments)
             return try Signature.make(given[0] ?? .list(old.parameters.map(\.value)), result: given[1] ?? old.result, type: old.type).value
         }
-        type.classMethod("from_callable", .required("obj", as: Value.self), doc: "Constructs Signature for the given callable object.") { (made: Class, target: Value) throws -> Value in
+        type.classMethod("from_callable", .required("obj", as: Value.self), doc: "The signature of what can be called.") { (made: Class, target: Value) throws -> Value in
             let found = try Signature.of(target)
             return made === Signature.pythonClass ? found.value : Signature(found.parameters, result: found.result, type: made).value
         }

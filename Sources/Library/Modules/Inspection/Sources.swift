@@ -10,14 +10,14 @@ func declareSources(_ module: ModuleObject) {
         if function.object?.asClass.map({ !$0.isNative }) ?? false { throw PythonException.notImplemented("Retort has no source of classes") }
         throw refusal(function)
     }
-    module.function("getsource", .required("object", as: Value.self), doc: "Return the text of the source code for an object.") { (target: Value) throws -> String in try source(target).text }
-    module.function("getsourcelines", .required("object", as: Value.self), doc: "Return a list of source lines and starting line number for an object.") { (target: Value) throws -> Value in
+    module.function("getsource", .required("object", as: Value.self), doc: "How an object was written.") { (target: Value) throws -> String in try source(target).text }
+    module.function("getsourcelines", .required("object", as: Value.self), doc: "The lines in which an object was written, and the number of the first.") { (target: Value) throws -> Value in
         let found = try source(target)
         let lines = found.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { Value.string($0 + "\n") }
         return .tuple([.list(lines), .int(found.firstLine)])
     }
     for name in ["getfile", "getsourcefile"] {
-        module.function(name, .required("object", as: Value.self), doc: "Work out which source or compiled file an object was defined in.") { (target: Value) throws -> String in
+        module.function(name, .required("object", as: Value.self), doc: "The file that an object was defined in.") { (target: Value) throws -> String in
             if let file = try (target.object as? ModuleObject)?.value.attributeIfPresent("__file__")?.object as? StringObject { return file.text }
             if let type = target.object?.asClass, !type.isNative, let file = try Program.context?.importModule(type.module).value.attributeIfPresent("__file__")?.object as? StringObject { return file.text }
             return try source(target).file
@@ -35,7 +35,7 @@ private func refusal(_ target: Value) -> PythonException {
 func declareArgumentSpecification(_ module: ModuleObject) {
     let made = NamedTuples.make("FullArgSpec", ["args", "varargs", "varkw", "defaults", "kwonlyargs", "kwonlydefaults", "annotations"], module: "inspect")
     module["FullArgSpec"] = .object(made)
-    module.function("getfullargspec", .required("func", as: Value.self), doc: "Get the names and default values of a callable object's parameters.") { (target: Value) throws -> Value in
+    module.function("getfullargspec", .required("func", as: Value.self), doc: "The parameters of a function, with their defaults and annotations.") { (target: Value) throws -> Value in
         let bound = target.object as? BoundMethod
         guard let function = (bound?.function ?? target).object as? FunctionObject else { return try Value.object(made).call(specification(of: bound?.function ?? target)) }
         let details = function.parameterDetails
@@ -87,8 +87,8 @@ private func specification(of target: Value) throws -> [Value] {
 
 /// Frames: the running ones, and those of generators.
 func declareFrames(_ module: ModuleObject) {
-    module.function("currentframe", doc: "Return the frame of the caller or None if this is not possible.") { () -> Value in Program.context?.frame(0) ?? .none }
-    module.function("stack", .optional("context", default: 1), doc: "Return a list of records for the stack above the caller's frame.") { (context: Int) -> Value in
+    module.function("currentframe", doc: "The frame that called this.") { () -> Value in Program.context?.frame(0) ?? .none }
+    module.function("stack", .optional("context", default: 1), doc: "The frames of all callers, with their lines.") { (context: Int) -> Value in
         let sites = Program.context?.callSites ?? []
         return .list(sites.enumerated().map { depth, site in
             let line = context > 0 ? site.entry.source.line(site.line) : nil
@@ -98,13 +98,13 @@ func declareFrames(_ module: ModuleObject) {
             ]))
         })
     }
-    module.function("getgeneratorstate", .required("generator", as: GeneratorObject.self), doc: "Get current state of a generator-iterator.") { (generator: GeneratorObject) -> String in
+    module.function("getgeneratorstate", .required("generator", as: GeneratorObject.self), doc: "Where a generator stands: GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED or GEN_CLOSED.") { (generator: GeneratorObject) -> String in
         if generator.isRunning { return "GEN_RUNNING" }
         if generator.isFinished { return "GEN_CLOSED" }
         return generator.isSuspended ? "GEN_SUSPENDED" : "GEN_CREATED"
     }
     for state in ["GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"] { module[Name(state)] = .string(state) }
-    module.function("getgeneratorlocals", .required("generator", as: GeneratorObject.self), doc: "Get the mapping of generator local variables to their current values.") { (generator: GeneratorObject) throws -> Value in
+    module.function("getgeneratorlocals", .required("generator", as: GeneratorObject.self), doc: "The local variables of a generator.") { (generator: GeneratorObject) throws -> Value in
         generator.frame.isNone ? DictObject().value : try generator.frame.attribute("f_locals")
     }
 }

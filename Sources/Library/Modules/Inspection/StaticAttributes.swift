@@ -33,12 +33,12 @@ enum StaticAttributes {
 }
 
 func declareStaticAttributes(_ module: ModuleObject) {
-    module.function("getattr_static", .required("obj", as: Value.self), .required("attr", as: String.self), .optional("default", default: Value.undefined, shown: "<sentinel>"), doc: "Retrieve attributes without triggering dynamic lookup via the\ndescriptor protocol,  __getattr__ or __getattribute__.") { (target: Value, name: String, fallback: Value) throws -> Value in
+    module.function("getattr_static", .required("obj", as: Value.self), .required("attr", as: String.self), .optional("default", default: Value.undefined, shown: "<sentinel>"), doc: "An attribute as it lies in the object or its classes: no descriptor is asked.") { (target: Value, name: String, fallback: Value) throws -> Value in
         if let found = StaticAttributes.find(Name(name), in: target) { return found }
         if fallback.isUndefined { throw PythonException.attributeError(name) }
         return fallback
     }
-    module.function("getmembers_static", .required("object", as: Value.self), .optional("predicate", default: Value.none), doc: "Return all members of an object as (name, value) pairs sorted by name\nwithout triggering dynamic lookup via the descriptor protocol,\n__getattr__ or __getattribute__.") { (target: Value, predicate: Value) throws -> Value in
+    module.function("getmembers_static", .required("object", as: Value.self), .optional("predicate", default: Value.none), doc: "Names and values of all attributes, by name, as getattr_static() finds them.") { (target: Value, predicate: Value) throws -> Value in
         var found: [Value] = []
         for name in target.attributeNames() {
             guard let value = StaticAttributes.find(Name(name), in: target), try predicate.isNone || predicate.call(value).isTrue() else { continue }
@@ -48,7 +48,7 @@ func declareStaticAttributes(_ module: ModuleObject) {
     }
     let attribute = NamedTuples.make("Attribute", ["name", "kind", "defining_class", "object"], module: "inspect")
     module["Attribute"] = .object(attribute)
-    module.function("classify_class_attrs", .required("cls", as: Class.self), doc: "Return list of attribute-descriptor tuples: name, kind, defining class and object.") { (type: Class) throws -> Value in
+    module.function("classify_class_attrs", .required("cls", as: Class.self), doc: "Name, kind, class and object of each attribute of a class.") { (type: Class) throws -> Value in
         .list(try Value.object(type).attributeNames().compactMap { text in
             let name = Name(text)
             if let (home, value) = StaticAttributes.home(of: name, in: type) {
@@ -65,14 +65,14 @@ private func declareDescriptorQuestions(_ module: ModuleObject) {
     func question(_ name: String, doc: String, _ answer: @escaping (Value) throws -> Bool) {
         module.function(name, .required("object", as: Value.self), doc: doc) { (value: Value) throws -> Bool in try answer(value) }
     }
-    question("ismethoddescriptor", doc: "Return true if the object is a method descriptor, but not a data descriptor, a function or a class.") { value in
+    question("ismethoddescriptor", doc: "Whether it is a descriptor for methods, but no function.") { value in
         if case .function = value { return false }
         guard let object = value.object, object.asClass == nil, !(object is BoundMethod) else { return false }
         return object.actsAs == .nonData
     }
-    question("ismemberdescriptor", doc: "Return true if the object is a member descriptor: one of __slots__.") { $0.object is MemberDescriptor }
-    question("isgetsetdescriptor", doc: "Return true if the object is a getset descriptor: an attribute of a built-in type.") { $0.object?.type === Class.getSetDescriptor }
-    question("ismethodwrapper", doc: "Return true if the object is a method of an instance that a slot of its type stands behind.") { value in
+    question("ismemberdescriptor", doc: "Whether it is one of __slots__.") { $0.object is MemberDescriptor }
+    question("isgetsetdescriptor", doc: "Whether it is an attribute of a built-in type.") { $0.object?.type === Class.getSetDescriptor }
+    question("ismethodwrapper", doc: "Whether it is a bound method that a slot of a built-in type stands behind.") { value in
         ((value.object as? BoundMethod)?.function.object as? NativeFunction)?.isSlotWrapper ?? false
     }
 }

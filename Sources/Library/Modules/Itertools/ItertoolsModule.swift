@@ -17,6 +17,9 @@ final class ToolIterator: CallingIterator {
     /// How many elements are to come, where that is known.
     fileprivate var countRemaining: (() -> Int?)?
     override var remainingCount: Int? { countRemaining?() }
+    /// Makes a copy that goes on from here, of what `part` gives for what this one holds.
+    var copier: ((_ part: (Value) throws -> Value) throws -> ToolIterator)?
+    override func copied(_ part: (Value) throws -> Value) throws -> IteratorObject? { try copier?(part) }
 
     /// - Parameters:
     ///   - held: what the closure holds of other objects.
@@ -55,63 +58,110 @@ func declareTool(_ module: ModuleObject, _ name: String, _ signature: MethodSign
 }
 
 private func declareInfinite(_ module: ModuleObject) {
-    declareTool(module, "count", .named(required: 0, ["start=0", "step=1"]), doc: "Return a count object whose .__next__() method returns consecutive values.") { call in
-        let next = Held(call[0] ?? .int(0)), step = Held(call[1] ?? .int(1))
-        for number in [next.content, step.content] where try number.bigInteger == nil && number.floatNumber() == nil { throw PythonException.typeError("a number is required") }
-        var isPlain = false
-        if case .int(1) = step.content { isPlain = true }
-        return ToolIterator("count", holding: [next, step], shown: {
-            isPlain ? "count(\(try next.content.reprText()))" : "count(\(try next.content.reprText()), \(try step.content.reprText()))"
-        }) {
-            let current = next.content
-            next.content = try current.binary(.add, step.content)
-            return current
-        }
+    declareTool(module, "count", .named(required: 0, ["start=0", "step=1"]), doc: "Numbers from `start` on, `step` apart, without an end.") { call in
+        let start = call[0] ?? .int(0), step = call[1] ?? .int(1)
+        for number in [start, step] where try number.bigInteger == nil && number.floatNumber() == nil { throw PythonException.typeError("a number is required") }
+        return counting(from: start, by: step)
     }
-    declareTool(module, "cycle", .positional(required: 1, ["iterable"]), doc: "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.") { call in
-        let first = Held(try (call[0] ?? .none).iterate())
-        let saved = Held<[Value]>([])
-        var at = 0
-        return ToolIterator("cycle", holding: [first, saved]) {
-            if let element = try first.content.next() {
-                saved.content.append(element)
-                return element
-            }
-            try Pulse.check()
-            guard !saved.content.isEmpty else { return nil }
-            defer { at = (at + 1) % saved.content.count }
-            return saved.content[at]
-        }
+    declareTool(module, "cycle", .positional(required: 1, ["iterable"]), doc: "The elements over and over again.") { call in
+        cycling(try (call[0] ?? .none).iterate(), saved: [], at: 0)
     }
-    declareTool(module, "repeat", .named(required: 1, ["object", "times=..."]), doc: "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.") { call in
-        let object = Held(call[0] ?? .none)
-        var left = try call[1].map { max(0, try Int.from($0)) }
-        let made = ToolIterator("repeat", holding: [object], shown: { "repeat(\(try object.content.reprText())\(left.map { ", \($0)" } ?? ""))" }) {
-            try Pulse.check()
-            guard let count = left else { return object.content }
-            if count == 0 { return nil }
-            left = count - 1
-            return object.content
-        }
-        made.countRemaining = { left }
-        return made
+    declareTool(module, "repeat", .named(required: 1, ["object", "times=..."]), doc: "One object over and over again, or so many times.") { call in
+        repeating(call[0] ?? .none, try call[1].map { max(0, try Int.from($0)) })
     }
 }
 
-private func declareJoining(_ module: ModuleObject) {
-    func chain(_ sources: IteratorObject) -> ToolIterator {
-        let sources = Held(sources), current = Held<IteratorObject?>(nil)
-        return ToolIterator("chain", holding: [sources, current]) {
-            while true {
-                if let element = try current.content?.next() { return element }
-                try Pulse.check()
-                guard let source = try sources.content.next() else { return nil }
-                current.content = try source.iterate()
-            }
+private func counting(from start: Value, by difference: Value) -> ToolIterator {
+    let next = Held(start), step = Held(difference)
+    var isPlain = false
+    if case .int(1) = difference { isPlain = true }
+    let made = ToolIterator("count", holding: [next, step], shown: {
+        isPlain ? "count(\(try next.content.reprText()))" : "count(\(try next.content.reprText()), \(try step.content.reprText()))"
+    }) {
+        let current = next.content
+        next.content = try current.binary(.add, step.content)
+        return current
+    }
+    made.copier = { part in counting(from: try part(next.content), by: try part(step.content)) }
+    return made
+}
+
+private func cycling(_ source: IteratorObject, saved elements: [Value], at place: Int) -> ToolIterator {
+    let first = Held(source), saved = Held(elements)
+    var at = place
+    let made = ToolIterator("cycle", holding: [first, saved]) {
+        if let element = try first.content.next() {
+            saved.content.append(element)
+            return element
+        }
+        try Pulse.check()
+        guard !saved.content.isEmpty else { return nil }
+        defer { at = (at + 1) % saved.content.count }
+        return saved.content[at]
+    }
+    made.copier = { part in cycling(try first.content.part(part), saved: try saved.content.map(part), at: at) }
+    return made
+}
+
+private func repeating(_ value: Value, _ count: Int?) -> ToolIterator {
+    let object = Held(value)
+    var left = count
+    let made = ToolIterator("repeat", holding: [object], shown: { "repeat(\(try object.content.reprText())\(left.map { ", \($0)" } ?? ""))" }) {
+        try Pulse.check()
+        guard let count = left else { return object.content }
+        if count == 0 { return nil }
+        left = count - 1
+        return object.content
+    }
+    made.countRemaining = { left }
+    made.copier = { part in repeating(try part(object.content), left) }
+    return made
+}
+
+private func chain(_ given: IteratorObject, current first: IteratorObject? = nil) -> ToolIterator {
+    let sources = Held(given), current = Held(first)
+    let made = ToolIterator("chain", holding: [sources, current]) {
+        while true {
+            if let element = try current.content?.next() { return element }
+            try Pulse.check()
+            guard let source = try sources.content.next() else { return nil }
+            current.content = try source.iterate()
         }
     }
+    made.copier = { part in chain(try sources.content.part(part), current: try current.content?.part(part)) }
+    return made
+}
+
+private func longestZip(_ sources: [IteratorObject?], fill value: Value) -> ToolIterator {
+    let fill = Held(value), iterators = Held(sources)
+    let made = ToolIterator("zip_longest", holding: [fill, iterators]) {
+        var elements: [Value] = []
+        for index in iterators.content.indices {
+            if let element = try iterators.content[index]?.next() { elements.append(element) } else {
+                iterators.content[index] = nil
+                elements.append(fill.content)
+            }
+        }
+        return iterators.content.contains { $0 != nil } ? .tuple(elements) : nil
+    }
+    made.copier = { part in longestZip(try iterators.content.map { try $0?.part(part) }, fill: try part(fill.content)) }
+    return made
+}
+
+private func pairing(_ source: IteratorObject, after previous: Value?) -> ToolIterator {
+    let elements = Held(source), last = Held(previous)
+    let made = ToolIterator("pairwise", holding: [elements, last]) {
+        guard let first = try last.content ?? elements.content.next(), let next = try elements.content.next() else { return nil }
+        last.content = next
+        return .tuple([first, next])
+    }
+    made.copier = { part in pairing(try elements.content.part(part), after: try last.content.map(part)) }
+    return made
+}
+
+private func declareJoining(_ module: ModuleObject) {
     let chainType = IteratorClass.named("chain")
-    chainType.doc = "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted."
+    chainType.doc = "The elements of several iterables, one after the other."
     chainType.isDerivable = true
     chainType.construct = { type, arguments in
         if arguments.keywordCount > 0 { throw PythonException.typeError("chain() takes no keyword arguments") }
@@ -119,7 +169,7 @@ private func declareJoining(_ module: ModuleObject) {
     }
     let fromIterable = MethodSignature.one("iterable")
     let checker = fromIterable.checker("chain.from_iterable")
-    chainType.addMember("from_iterable", .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "from_iterable", doc: "Alternative chain() constructor taking a single iterable argument that evaluates lazily.", parameters: fromIterable.parameters) { arguments in
+    chainType.addMember("from_iterable", .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "from_iterable", doc: "The elements of all iterables that an iterable gives.", parameters: fromIterable.parameters) { arguments in
         let given = arguments.dropFirst()
         try checker.check(given)
         return (arguments[0].object?.asClass ?? chainType).adopt(chain(try given[0].iterate()))
@@ -127,31 +177,15 @@ private func declareJoining(_ module: ModuleObject) {
     declareTypeArguments(chainType)
     module["chain"] = .object(chainType)
     let longest = IteratorClass.named("zip_longest")
-    longest.doc = "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument, the shorter ones filled up with fillvalue."
+    longest.doc = "The elements side by side, until all iterables are at their end; `fillvalue` stands for what is missing."
     longest.isDerivable = true
     longest.construct = { type, arguments in
         for (name, _) in arguments.keywordPairs where name.text != "fillvalue" { throw PythonException.typeError("zip_longest() got an unexpected keyword argument") }
-        let fill = Held(arguments.keyword("fillvalue") ?? .none)
-        let iterators = Held<[IteratorObject?]>(try arguments.positional.map { try $0.iterate() })
-        return type.adopt(ToolIterator("zip_longest", holding: [fill, iterators]) {
-            var elements: [Value] = []
-            for index in iterators.content.indices {
-                if let element = try iterators.content[index]?.next() { elements.append(element) } else {
-                    iterators.content[index] = nil
-                    elements.append(fill.content)
-                }
-            }
-            return iterators.content.contains { $0 != nil } ? .tuple(elements) : nil
-        })
+        return type.adopt(longestZip(try arguments.positional.map { try $0.iterate() }, fill: arguments.keyword("fillvalue") ?? .none))
     }
     module["zip_longest"] = .object(longest)
-    declareTool(module, "pairwise", .positional(required: 1, ["iterable"]), doc: "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...") { call in
-        let elements = Held(try (call[0] ?? .none).iterate()), last = Held<Value?>(nil)
-        return ToolIterator("pairwise", holding: [elements, last]) {
-            guard let first = try last.content ?? elements.content.next(), let next = try elements.content.next() else { return nil }
-            last.content = next
-            return .tuple([first, next])
-        }
+    declareTool(module, "pairwise", .positional(required: 1, ["iterable"]), doc: "Each element with the one after it: AB BC CD.") { call in
+        pairing(try (call[0] ?? .none).iterate(), after: nil)
     }
     module["tee"] = .object(tee())
 }
@@ -160,17 +194,21 @@ private func declareJoining(_ module: ModuleObject) {
 private func tee() -> NativeFunction {
     let signature = MethodSignature.positional(required: 1, ["iterable", "n=2"])
     let checker = signature.checker("tee")
-    return NativeFunction(name: "tee", doc: "Returns a tuple of n independent iterators.", parameters: signature.parameters) { arguments in
+    return NativeFunction(name: "tee", doc: "Several iterators over the elements of one.", parameters: signature.parameters) { arguments in
         try checker.check(arguments)
         let count = arguments.positionalCount > 1 ? try Int.from(arguments[1]) : 2
         if count < 0 { throw PythonException.valueError("n must be >= 0") }
         try Limits.reserve(count, of: 128)
         let first = TeeLink(try arguments[0].iterate())
-        return .tuple((0..<count).map { _ in
-            let link = Held(first)
-            return .object(ToolIterator("_tee", holding: [link]) { try link.content.step { link.content = $0 } })
-        })
+        return .tuple((0..<count).map { _ in .object(teeing(first)) })
     }
+}
+
+private func teeing(_ place: TeeLink) -> ToolIterator {
+    let link = Held(place)
+    let made = ToolIterator("_tee", holding: [link]) { try link.content.step { link.content = $0 } }
+    made.copier = { _ in teeing(link.content) }
+    return made
 }
 
 /// An element that `tee` has read, or the place of the next.  Each iterator holds the link it has reached, so that links that all

@@ -1,7 +1,7 @@
 import Runtime
 
 func declareSelecting(_ module: ModuleObject) {
-    declareTool(module, "islice", .positional(required: 2, ["iterable", "start", "stop=...", "step=1"]), doc: "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\niterable.") { call in
+    declareTool(module, "islice", .positional(required: 2, ["iterable", "start", "stop=...", "step=1"]), doc: "Elements by their places: islice(iterable, stop) or islice(iterable, start, stop[, step]).") { call in
         let isRange = call[2] != nil
         func bound(_ index: Int, _ fallback: Int, _ message: String, least: Int = 0) throws -> Int {
             guard let value = call[index], !value.isNone else { return fallback }
@@ -12,100 +12,122 @@ func declareSelecting(_ module: ModuleObject) {
         let stop = try bound(isRange ? 2 : 1, .max, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
         let start = isRange ? try bound(1, 0, indices) : 0
         let step = try bound(3, 1, "Step for islice() must be a positive integer or None.", least: 1)
-        let elements = Held(try (call[0] ?? .none).iterate())
-        var at = 0, next = start
-        return ToolIterator("islice", holding: [elements]) {
-            while next < stop {
-                try Pulse.check()
-                guard let element = try elements.content.next() else {
-                    next = stop
-                    return nil
-                }
-                at += 1
-                if at - 1 == next {
-                    let (following, overflow) = next.addingReportingOverflow(step)
-                    next = overflow ? stop : following
-                    return element
-                }
+        return slicing(try (call[0] ?? .none).iterate(), at: 0, next: start, stop: stop, step: step)
+    }
+    func filtering(_ name: String, _ doc: String, _ parameter: String = "predicate", _ step: @escaping (Value, IteratorObject, inout Bool) throws -> Value?) {
+        declareTool(module, name, .positional(required: 2, [parameter, "iterable"]), doc: doc) { call in filter(name, call[0] ?? .none, try (call[1] ?? .none).iterate(), step) }
+    }
+    filtering("takewhile", "The elements up to the first one that fails a test, which is left out.") { test, source, isDone in
+        guard !isDone, let element = try source.next() else { return nil }
+        if try test.call(element).isTrue() { return element }
+        isDone = true
+        return nil
+    }
+    filtering("dropwhile", "The elements from the first one on that fails a test.") { test, source, hasBegun in
+        while let element = try source.next() {
+            try Pulse.check()
+            if try hasBegun || !test.call(element).isTrue() {
+                hasBegun = true
+                return element
             }
-            while at < stop, stop != .max {
-                try Pulse.check()
-                guard try elements.content.next() != nil else { at = stop; break }
-                at += 1
+        }
+        return nil
+    }
+    filtering("filterfalse", "The elements that fail a test; without a function, those that are false.", "function") { test, source, _ in
+        while let element = try source.next() {
+            try Pulse.check()
+            if try !(test.isNone ? element : test.call(element)).isTrue() { return element }
+        }
+        return nil
+    }
+    filtering("starmap", "The results of a function that takes the parts of each element as its arguments.", "function") { function, source, _ in
+        try source.next().map { try function.call(try $0.elements()) }
+    }
+    declareTool(module, "compress", .named(required: 2, ["data", "selectors"]), doc: "The elements whose selector is true.") { call in
+        compressing(try (call[0] ?? .none).iterate(), try (call[1] ?? .none).iterate())
+    }
+}
+
+/// `islice`: reads on from `at`, gives the element at `next`, and every `step`-th one after it.
+private func slicing(_ source: IteratorObject, at reached: Int, next first: Int, stop: Int, step: Int) -> ToolIterator {
+    let elements = Held(source)
+    var at = reached, next = first
+    let made = ToolIterator("islice", holding: [elements]) {
+        while next < stop {
+            try Pulse.check()
+            guard let element = try elements.content.next() else {
+                next = stop
+                return nil
             }
-            return nil
-        }
-    }
-    func filtering(_ name: String, _ doc: String, _ parameter: String = "predicate", _ make: @escaping (Held<Value>, Held<IteratorObject>) -> () throws -> Value?) {
-        declareTool(module, name, .positional(required: 2, [parameter, "iterable"]), doc: doc) { call in
-            let function = Held(call[0] ?? .none), source = Held(try (call[1] ?? .none).iterate())
-            return ToolIterator(name, holding: [function, source], make(function, source))
-        }
-    }
-    filtering("takewhile", "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.") { test, source in
-        var isDone = false
-        return {
-            guard !isDone, let element = try source.content.next() else { return nil }
-            if try test.content.call(element).isTrue() { return element }
-            isDone = true
-            return nil
-        }
-    }
-    filtering("dropwhile", "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.") { test, source in
-        var hasBegun = false
-        return {
-            while let element = try source.content.next() {
-                try Pulse.check()
-                if try hasBegun || !test.content.call(element).isTrue() {
-                    hasBegun = true
-                    return element
-                }
+            at += 1
+            if at - 1 == next {
+                let (following, overflow) = next.addingReportingOverflow(step)
+                next = overflow ? stop : following
+                return element
             }
-            return nil
         }
-    }
-    filtering("filterfalse", "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.", "function") { test, source in
-        {
-            while let element = try source.content.next() {
-                try Pulse.check()
-                if try !(test.content.isNone ? element : test.content.call(element)).isTrue() { return element }
-            }
-            return nil
+        while at < stop, stop != .max {
+            try Pulse.check()
+            guard try elements.content.next() != nil else { at = stop; break }
+            at += 1
         }
+        return nil
     }
-    filtering("starmap", "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.", "function") { function, source in
-        { try source.content.next().map { try function.content.call(try $0.elements()) } }
+    made.copier = { part in slicing(try elements.content.part(part), at: at, next: next, stop: stop, step: step) }
+    return made
+}
+
+/// `takewhile` and its kin, which go by a function.
+/// - Parameter hasTurned: whether the function has said what ends the beginning, for those that it matters to.
+private func filter(_ name: String, _ given: Value, _ iterator: IteratorObject, hasTurned: Bool = false, _ step: @escaping (Value, IteratorObject, inout Bool) throws -> Value?) -> ToolIterator {
+    let function = Held(given), source = Held(iterator)
+    var hasTurned = hasTurned
+    let made = ToolIterator(name, holding: [function, source]) {
+        // The function may ask the iterator itself for elements.
+        var turned = hasTurned
+        defer { hasTurned = turned }
+        return try step(function.content, source.content, &turned)
     }
-    declareTool(module, "compress", .named(required: 2, ["data", "selectors"]), doc: "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.") { call in
-        let elements = Held(try (call[0] ?? .none).iterate()), flags = Held(try (call[1] ?? .none).iterate())
-        return ToolIterator("compress", holding: [elements, flags]) {
-            while let element = try elements.content.next(), let flag = try flags.content.next() {
-                try Pulse.check()
-                if try flag.isTrue() { return element }
-            }
-            return nil
+    made.copier = { part in filter(name, try part(function.content), try source.content.part(part), hasTurned: hasTurned, step) }
+    return made
+}
+
+private func compressing(_ data: IteratorObject, _ selectors: IteratorObject) -> ToolIterator {
+    let elements = Held(data), flags = Held(selectors)
+    let made = ToolIterator("compress", holding: [elements, flags]) {
+        while let element = try elements.content.next(), let flag = try flags.content.next() {
+            try Pulse.check()
+            if try flag.isTrue() { return element }
         }
+        return nil
     }
+    made.copier = { part in compressing(try elements.content.part(part), try flags.content.part(part)) }
+    return made
+}
+
+private func accumulating(_ source: IteratorObject, _ given: Value, total sum: Value?, initial: Value?) -> ToolIterator {
+    let elements = Held(source), function = Held(given), total = Held(sum), pending = Held(initial)
+    let made = ToolIterator("accumulate", holding: [elements, function, total, pending]) {
+        if let first = pending.content {
+            pending.content = nil
+            total.content = first
+            return first
+        }
+        guard let element = try elements.content.next() else { return nil }
+        if let sum = total.content {
+            total.content = try function.content.isNone ? sum.binary(.add, element) : function.content.call(sum, element)
+        } else { total.content = element }
+        return total.content
+    }
+    made.copier = { part in accumulating(try elements.content.part(part), try part(function.content), total: try total.content.map(part), initial: try pending.content.map(part)) }
+    return made
 }
 
 func declareGrouping(_ module: ModuleObject) {
     declareTool(module, "accumulate", .named(required: 1, ["iterable", "func=None", "initial=None"]), doc: "Return series of accumulated sums.") { call in
-        let elements = Held(try (call[0] ?? .none).iterate()), function = Held(call[1] ?? .none)
-        let total = Held<Value?>(nil), pending = Held(call[2].flatMap { $0.isNone ? nil : $0 })
-        return ToolIterator("accumulate", holding: [elements, function, total, pending]) {
-            if let first = pending.content {
-                pending.content = nil
-                total.content = first
-                return first
-            }
-            guard let element = try elements.content.next() else { return nil }
-            if let sum = total.content {
-                total.content = try function.content.isNone ? sum.binary(.add, element) : function.content.call(sum, element)
-            } else { total.content = element }
-            return total.content
-        }
+        accumulating(try (call[0] ?? .none).iterate(), call[1] ?? .none, total: nil, initial: call[2].flatMap { $0.isNone ? nil : $0 })
     }
-    declareTool(module, "groupby", .named(required: 1, ["iterable", "key=None"]), doc: "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.") { call in
+    declareTool(module, "groupby", .named(required: 1, ["iterable", "key=None"]), doc: "Runs of elements with one key, as pairs of the key and an iterator.\n\n  key\n    Gives the key of an element; the element itself by itself.") { call in
         let groups = Grouping(try (call[0] ?? .none).iterate(), key: call[1] ?? .none)
         let held = Held(groups)
         return ToolIterator("groupby", holding: [held]) { try held.content.next() }

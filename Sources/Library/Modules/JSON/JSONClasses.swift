@@ -8,15 +8,15 @@ final class JSONEncoderObject: Object {
         let made = Class.declare("JSONEncoder", for: JSONEncoderObject.self, module: "json.encoder", derivable: true, doc: "Extensible JSON encoder for Python data structures.\n\nTo support other objects, derive a class and define default(), which returns something serializable for an object.") { type in
             type.constant("item_separator", .string(", "))
             type.constant("key_separator", .string(": "))
-            type.method("default", .required("o", as: Value.self), doc: "Return a serializable object for o, or raise TypeError.") { (_: JSONEncoderObject, object: Value) throws -> Value in
+            type.method("default", .required("o", as: Value.self), doc: "Called with objects that JSON has no form for: gives what to write in their place, or raises TypeError.") { (_: JSONEncoderObject, object: Value) throws -> Value in
                 throw PythonException.typeError("Object of type \(object.type.name) is not JSON serializable")
             }
-            type.method("encode", .required("o", as: Value.self), doc: "Return a JSON string representation of a Python data structure.") { (encoder: JSONEncoderObject, object: Value) throws -> String in
+            type.method("encode", .required("o", as: Value.self), doc: "What a value is in JSON.") { (encoder: JSONEncoderObject, object: Value) throws -> String in
                 guard let own = encoder.type.overriding("iterencode"), !(own.object is NativeFunction), !(object.object is StringObject) else { return try encoder.encode(object) }
                 let pieces = try own.call([encoder.value, object], keywords: [(name: Name("_one_shot"), value: .bool(true))])
                 return try pieces.elements().map { try String.from($0) }.joined()
             }
-            type.method("iterencode", .required("o", as: Value.self), .optional("_one_shot", default: false), doc: "Encode the given object and yield its string representation.") { (encoder: JSONEncoderObject, object: Value, _: Bool) throws -> Value in
+            type.method("iterencode", .required("o", as: Value.self), .optional("_one_shot", default: false), doc: "What a value is in JSON, piece by piece.") { (encoder: JSONEncoderObject, object: Value, _: Bool) throws -> Value in
                 .object(try Value.list([.string(encoder.encode(object))]).iterate())
             }
         }
@@ -74,12 +74,12 @@ final class JSONDecoderObject: Object {
 
     nonisolated(unsafe) static let pythonClass: Class = {
         let made = Class.declare("JSONDecoder", for: JSONDecoderObject.self, module: "json.decoder", derivable: true, doc: "Simple JSON decoder.") { type in
-            type.method("decode", .required("s", as: Value.self), doc: "Return the Python representation of s (a str instance containing a JSON document).") { (decoder: JSONDecoderObject, source: Value) throws -> Value in
+            type.method("decode", .required("s", as: Value.self), doc: "The value that a JSON text stands for.") { (decoder: JSONDecoderObject, source: Value) throws -> Value in
                 let text = try decoder.text(source)
                 var reader = JSONReader(text, decoder.options)
                 return try reader.readAll()
             }
-            type.method("raw_decode", .required("s", as: Value.self), .optional("idx", default: 0), doc: "Decode a JSON document from s (a str beginning with\na JSON document) and return a 2-tuple of the Python\nrepresentation and the index in s where the document ended.") { (decoder: JSONDecoderObject, source: Value, position: Int) throws -> Value in
+            type.method("raw_decode", .required("s", as: Value.self), .optional("idx", default: 0), doc: "The value at the beginning of a text, and where it ends.") { (decoder: JSONDecoderObject, source: Value, position: Int) throws -> Value in
                 var reader = JSONReader(try decoder.text(source), decoder.options)
                 let (value, end) = try reader.readFirst(from: position)
                 return .tuple([value, .int(end)])

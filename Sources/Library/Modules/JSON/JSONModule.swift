@@ -34,8 +34,8 @@ private func declareWriting(_ module: ModuleObject) {
             module.function(name, .required("obj", as: Value.self), .keyword("cls", default: Value.none), .keywords("kw"), doc: doc) { (value: Value, made: Value, keywords: [(name: Name, value: Value)]) throws -> Value in try body(value, .none, made, keywords) }
         }
     }
-    declare("dumps", "Serialize obj to a JSON formatted str.\n\nKeywords: skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default, sort_keys.", toFile: false)
-    declare("dump", "Serialize obj as a JSON formatted stream to fp (an object with a write() method).", toFile: true)
+    declare("dumps", "A value as JSON text.\n\nKeywords: skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default, sort_keys.", toFile: false)
+    declare("dump", "Writes a value as JSON to a file.", toFile: true)
 }
 
 private func declareReading(_ module: ModuleObject) {
@@ -50,8 +50,8 @@ private func declareReading(_ module: ModuleObject) {
         let given = keywords.filter { !$0.value.isNone }
         return try (made.isNone ? Value.object(JSONDecoderObject.pythonClass) : made).call([], keywords: given).callMethod("decode", text)
     }
-    module.function("loads", .required("s", as: Value.self), .keyword("cls", default: Value.none), .keywords("kw"), doc: "Deserialize s (a str, bytes or bytearray instance containing a JSON document) to a Python object.\n\nKeywords: object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict.") { (source: Value, made: Value, keywords: [(name: Name, value: Value)]) throws -> Value in try read(source, made, keywords) }
-    module.function("load", .required("fp", as: Value.self), .keyword("cls", default: Value.none), .keywords("kw"), doc: "Deserialize fp (an object with a read() method containing a JSON document) to a Python object.") { (file: Value, made: Value, keywords: [(name: Name, value: Value)]) throws -> Value in
+    module.function("loads", .required("s", as: Value.self), .keyword("cls", default: Value.none), .keywords("kw"), doc: "The value that a JSON text, or bytes, stand for.\n\nKeywords: cls, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook.") { (source: Value, made: Value, keywords: [(name: Name, value: Value)]) throws -> Value in try read(source, made, keywords) }
+    module.function("load", .required("fp", as: Value.self), .keyword("cls", default: Value.none), .keywords("kw"), doc: "The value that a file holds as JSON.") { (file: Value, made: Value, keywords: [(name: Name, value: Value)]) throws -> Value in
         try read(try file.callMethod("read"), made, keywords)
     }
 }

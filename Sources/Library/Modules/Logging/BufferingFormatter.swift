@@ -5,7 +5,7 @@ final class BufferingFormatter: Object {
     private var lineFormatter = Value.none
 
     static let pythonClass: Class = {
-        let made = Class.declare("BufferingFormatter", for: BufferingFormatter.self, module: "logging", derivable: true, doc: "A formatter suitable for formatting a number of records.") { type in
+        let made = Class.declare("BufferingFormatter", for: BufferingFormatter.self, module: "logging", derivable: true, doc: "Lays out several records, with a head and a tail.") { type in
             type.property("linefmt", doc: "What formats each record.") { (formatter: BufferingFormatter) -> Value in formatter.lineFormatter } set: { (formatter: BufferingFormatter, value: Value) in formatter.lineFormatter = value }
             for name in ["formatHeader", "formatFooter"] {
                 type.method(name, .required("records", as: Value.self), doc: "What stands before or behind the records.") { (_: BufferingFormatter, _: Value) -> String in "" }

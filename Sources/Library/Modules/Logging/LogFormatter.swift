@@ -8,7 +8,7 @@ final class LogFormatter: Object {
     private var defaults: DictObject?
 
     static let pythonClass: Class = {
-        let made = Class.declare("Formatter", for: LogFormatter.self, module: "logging", derivable: true, doc: "Formatter instances are used to convert a LogRecord to text.") { declare($0) }
+        let made = Class.declare("Formatter", for: LogFormatter.self, module: "logging", derivable: true, doc: "Lays out a record as text.") { declare($0) }
         made.constructInSteps(allocate: { LogFormatter(type: $0) }, initialize: { try $0.start($1) })
         made.takesAttributes = true
         return made
@@ -28,16 +28,16 @@ final class LogFormatter: Object {
     private var usesTime: Bool { format.contains(style == .percent ? "%(asctime)" : style == .braces ? "{asctime" : "asctime") }
 
     private static func declare(_ type: Declaration<LogFormatter>) {
-        type.method("format", .required("record", as: Value.self), doc: "Format the specified record as text.") { (formatter: LogFormatter, record: Value) throws -> String in try formatter.text(of: record) }
-        type.method("formatTime", .required("record", as: Value.self), .optional("datefmt", default: Value.none), doc: "Return the creation time of the specified LogRecord as formatted text.") { (formatter: LogFormatter, record: Value, format: Value) throws -> String in
+        type.method("format", .required("record", as: Value.self), doc: "A record as text.") { (formatter: LogFormatter, record: Value) throws -> String in try formatter.text(of: record) }
+        type.method("formatTime", .required("record", as: Value.self), .optional("datefmt", default: Value.none), doc: "When the record was made, as text.") { (formatter: LogFormatter, record: Value, format: Value) throws -> String in
             try formatter.time(record, format.isNone ? nil : try format.strText())
         }
-        type.method("formatException", .required("ei", as: Value.self), doc: "Format and return the specified exception information as a string.") { (_: LogFormatter, info: Value) throws -> String in
+        type.method("formatException", .required("ei", as: Value.self), doc: "The traceback of an exception as text.") { (_: LogFormatter, info: Value) throws -> String in
             guard let error = try info.item(.int(1)).object as? PythonException else { return "NoneType: None" }
             return LogFormatter.traceback(error)
         }
         type.method("formatMessage", .required("record", as: Value.self), doc: "Format the message.") { (formatter: LogFormatter, record: Value) throws -> String in try formatter.line(record) }
-        type.method("usesTime", doc: "Check if the format uses the creation time of the record.") { (formatter: LogFormatter) -> Bool in formatter.usesTime }
+        type.method("usesTime", doc: "Whether the layout shows the time.") { (formatter: LogFormatter) -> Bool in formatter.usesTime }
         type.property("datefmt", doc: "The format of times.") { (formatter: LogFormatter) -> Value in formatter.dateFormat.map { .string($0) } ?? .none }
         type.property("_fmt", doc: "The format.") { (formatter: LogFormatter) -> String in formatter.format }
         type.method("formatStack", .required("stack_info", as: Value.self), doc: "The text of a stack, as it is.") { (_: LogFormatter, stack: Value) -> Value in stack }

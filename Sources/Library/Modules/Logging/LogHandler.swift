@@ -20,7 +20,7 @@ class LogFilterer: Object {
             if !owner.filters.elements.contains(where: { $0.isIdentical(to: filter) }) { owner.filters.elements.append(filter) }
         }
         type.method("removeFilter", .required("filter", as: Value.self), doc: "Remove the specified filter.") { (owner: S, filter: Value) in owner.filters.elements.removeAll { $0.isIdentical(to: filter) } }
-        type.method("filter", .required("record", as: Value.self), doc: "Determine if a record is loggable by consulting all the filters.") { (owner: S, record: Value) throws -> Bool in try owner.passes(record) }
+        type.method("filter", .required("record", as: Value.self), doc: "Whether all filters let a record through.") { (owner: S, record: Value) throws -> Bool in try owner.passes(record) }
     }
 }
 
@@ -40,8 +40,8 @@ final class LogHandler: LogFilterer {
         super.init(type: type)
     }
 
-    static let pythonClass = make("Handler", [.object], .plain, doc: "Handler instances dispatch logging events to specific destinations.")
-    static let streamClass = make("StreamHandler", [pythonClass], .stream, doc: "A handler class which writes logging records, appropriately formatted, to a stream.")
+    static let pythonClass = make("Handler", [.object], .plain, doc: "Takes records to where they go: the base of handlers.")
+    static let streamClass = make("StreamHandler", [pythonClass], .stream, doc: "Writes records to a stream.")
     static let nullClass = make("NullHandler", [pythonClass], .null, doc: "This handler does nothing.")
     private static let lastResortClass = make("_StderrHandler", [streamClass], .lastResort, doc: "Writes to standard error, as it is then.")
     /// `logging.lastResort`: what shows warnings where no handler is configured.
@@ -84,14 +84,14 @@ final class LogHandler: LogFilterer {
         type.property("level", doc: "The level below which records are ignored.", get: { (handler: LogHandler) -> Int in handler.level }, set: { (handler: LogHandler, value: Value) in handler.level = try LogLevels.check(value) })
         type.property("formatter", doc: "The formatter, or None.", get: { (handler: LogHandler) -> Value in handler.formatter }, set: { (handler: LogHandler, value: Value) in handler.formatter = value })
         type.property("name", doc: "The name of the handler.", get: { (handler: LogHandler) -> Value in handler.name }, set: { (handler: LogHandler, value: Value) in handler.name = value })
-        type.method("setLevel", .required("level", as: Value.self), doc: "Set the logging level of this handler.") { (handler: LogHandler, level: Value) throws in handler.level = try LogLevels.check(level) }
-        type.method("setFormatter", .required("fmt", as: Value.self), doc: "Set the formatter for this handler.") { (handler: LogHandler, formatter: Value) in handler.formatter = formatter }
+        type.method("setLevel", .required("level", as: Value.self), doc: "Passes over records of lower levels.") { (handler: LogHandler, level: Value) throws in handler.level = try LogLevels.check(level) }
+        type.method("setFormatter", .required("fmt", as: Value.self), doc: "Sets what lays out the records.") { (handler: LogHandler, formatter: Value) in handler.formatter = formatter }
         type.method("format", .required("record", as: Value.self), doc: "Format the specified record.") { (handler: LogHandler, record: Value) throws -> Value in
             handler.formatter.isNone ? .string(try plainFormatter.text(of: record)) : try handler.formatter.callMethod("format", record)
         }
-        type.method("handle", .required("record", as: Value.self), doc: "Conditionally emit the specified logging record.") { (handler: LogHandler, record: Value) throws -> Bool in try handler.handle(record) }
-        type.method("emit", .required("record", as: Value.self), doc: "Do whatever it takes to actually log the specified logging record.") { (handler: LogHandler, record: Value) throws in try handler.emit(record) }
-        type.method("handleError", .required("record", as: Value.self), doc: "Handle errors which occur during an emit() call.") { (_: LogHandler, record: Value) throws in try LoggingError.tell(record) }
+        type.method("handle", .required("record", as: Value.self), doc: "Emits a record, if the filters let it through.") { (handler: LogHandler, record: Value) throws -> Bool in try handler.handle(record) }
+        type.method("emit", .required("record", as: Value.self), doc: "Takes a record to where it goes; derived classes define it.") { (handler: LogHandler, record: Value) throws in try handler.emit(record) }
+        type.method("handleError", .required("record", as: Value.self), doc: "Called where emit() raises: shows the exception on standard error.") { (_: LogHandler, record: Value) throws in try LoggingError.tell(record) }
         for name in ["acquire", "release", "createLock", "flush", "close"] { type.method(name, doc: "Nothing to do.") { (_: LogHandler) in } }
         type.method("get_name", doc: "Return the name.") { (handler: LogHandler) -> Value in handler.name }
         type.method("set_name", .required("name", as: Value.self), doc: "Set the name.") { (handler: LogHandler, name: Value) in handler.name = name }
@@ -100,7 +100,7 @@ final class LogHandler: LogFilterer {
     private static func declareStream(_ type: Declaration<LogHandler>) {
         type.property("stream", doc: "Where records are written.", get: { (handler: LogHandler) throws -> Value in try handler.stream ?? standardError() }, set: { (handler: LogHandler, value: Value) in handler.stream = value })
         type.constant("terminator", .string("\n"))
-        type.method("setStream", .required("stream", as: Value.self), doc: "Sets the StreamHandler's stream to the specified value, if it is different.") { (handler: LogHandler, stream: Value) throws -> Value in
+        type.method("setStream", .required("stream", as: Value.self), doc: "Puts another stream in place of its own, which it gives; None where it is the same.") { (handler: LogHandler, stream: Value) throws -> Value in
             let earlier = try handler.stream ?? standardError()
             if earlier.isIdentical(to: stream) { return .none }
             handler.stream = stream

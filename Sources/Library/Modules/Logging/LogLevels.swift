@@ -27,8 +27,8 @@ enum LogLevels {
 /// `logging.LogRecord`: everything that is known of an event.
 final class LogRecord: Object {
     static let pythonClass: Class = {
-        let made = Class.declare("LogRecord", for: LogRecord.self, module: "logging", derivable: true, doc: "A LogRecord instance represents an event being logged.") { type in
-            type.method("getMessage", doc: "Return the message for this LogRecord, merged with any user-supplied arguments.") { (record: LogRecord) throws -> String in try record.message() }
+        let made = Class.declare("LogRecord", for: LogRecord.self, module: "logging", derivable: true, doc: "What is logged at one place, with all that is known of it.") { type in
+            type.method("getMessage", doc: "The message with its arguments filled in.") { (record: LogRecord) throws -> String in try record.message() }
         }
         made.takesAttributes = true
         made.allocate = { LogRecord(type: $0) }

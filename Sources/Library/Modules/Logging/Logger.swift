@@ -10,7 +10,7 @@ final class Logger: LogFilterer {
     var handlers = ListObject()
 
     static let pythonClass: Class = {
-        let made = Class.declare("Logger", for: Logger.self, module: "logging", derivable: true, doc: "Instances of the Logger class represent a single logging channel.") { declare($0) }
+        let made = Class.declare("Logger", for: Logger.self, module: "logging", derivable: true, doc: "A place, by its name, at which a program logs.") { declare($0) }
         made.takesAttributes = true
         made.construct = { type, arguments in
             let given = try NativeSignature("Logger.__init__", ["name", "level"], required: 1).bind(arguments)
@@ -18,7 +18,7 @@ final class Logger: LogFilterer {
         }
         return made
     }()
-    private static let rootClass = Class("RootLogger", module: "logging", bases: [pythonClass], doc: "A root logger is not that different to any other logger, except that it must have a logging level.")
+    private static let rootClass = Class("RootLogger", module: "logging", bases: [pythonClass], doc: "The logger above all others.")
     nonisolated(unsafe) static var root = Logger("root", level: 30, type: rootClass)
     nonisolated(unsafe) private static var known: [String: Logger] = [:]
     /// `logging.disable(level)`
@@ -163,19 +163,19 @@ final class Logger: LogFilterer {
     private static func declare(_ type: Declaration<Logger>) {
         LogFilterer.declare(type)
         for (name, level) in methods {
-            type.rawMethod(name, doc: "Log 'msg % args' with severity '\(LogLevels.name(level))'.") { logger, arguments in
+            type.rawMethod(name, doc: "Logs a message at the level \(LogLevels.name(level)), its arguments filled in.") { logger, arguments in
                 let (given, further) = try named(["msg"], of: name, arguments)
                 if name == "warn" { try warnOfWarn("method") }
                 try logger.log(level, given[0], Array(given.dropFirst()), further)
                 return .none
             }
         }
-        type.rawMethod("exception", doc: "Convenience method for logging an ERROR with exception information.") { logger, arguments in
+        type.rawMethod("exception", doc: "As error(), with the traceback of the exception at hand.") { logger, arguments in
             let (given, further) = try named(["msg"], of: "exception", arguments)
             try logger.log(40, given[0], Array(given.dropFirst()), further, errorByDefault: true)
             return .none
         }
-        type.rawMethod("log", doc: "Log 'msg % args' with the integer severity 'level'.") { logger, arguments in
+        type.rawMethod("log", doc: "Logs a message at a level given as a number.") { logger, arguments in
             let (given, further) = try named(["level", "msg"], of: "log", arguments)
             guard let level = given[0].bigInteger else { throw PythonException.typeError("level must be an integer") }
             try logger.log(Int(clamping: level), given[1], Array(given.dropFirst(2)), further)
@@ -189,25 +189,25 @@ final class Logger: LogFilterer {
         type.property("handlers", doc: "The handlers.", get: { (logger: Logger) -> Value in logger.handlers.value }, set: { (logger: Logger, handlers: ListObject) in logger.handlers = handlers })
         type.property("root", doc: "The root logger.") { (_: Logger) -> Value in root.value }
         type.property("manager", doc: "The loggers by name.") { (_: Logger) -> Value in LoggerManager.shared.value }
-        type.method("setLevel", .required("level", as: Value.self), doc: "Set the logging level of this logger.") { (logger: Logger, level: Value) throws in logger.level = try LogLevels.check(level) }
-        type.method("getEffectiveLevel", doc: "Get the effective level for this logger.") { (logger: Logger) -> Int in logger.effectiveLevel }
-        type.method("isEnabledFor", .required("level", as: Int.self), doc: "Is this logger enabled for level 'level'?") { (logger: Logger, level: Int) -> Bool in logger.isEnabled(level) }
-        type.method("addHandler", .required("hdlr", as: Value.self), doc: "Add the specified handler to this logger.") { (logger: Logger, handler: Value) in
+        type.method("setLevel", .required("level", as: Value.self), doc: "Passes over records of lower levels.") { (logger: Logger, level: Value) throws in logger.level = try LogLevels.check(level) }
+        type.method("getEffectiveLevel", doc: "The level that holds: its own, or that of the nearest one above which has one.") { (logger: Logger) -> Int in logger.effectiveLevel }
+        type.method("isEnabledFor", .required("level", as: Int.self), doc: "Whether records of a level are logged.") { (logger: Logger, level: Int) -> Bool in logger.isEnabled(level) }
+        type.method("addHandler", .required("hdlr", as: Value.self), doc: "Gives the logger a handler.") { (logger: Logger, handler: Value) in
             if !logger.handlers.elements.contains(where: { $0.isIdentical(to: handler) }) { logger.handlers.elements.append(handler) }
         }
-        type.method("removeHandler", .required("hdlr", as: Value.self), doc: "Remove the specified handler from this logger.") { (logger: Logger, handler: Value) in logger.handlers.elements.removeAll { $0.isIdentical(to: handler) } }
-        type.method("hasHandlers", doc: "See if this logger has any handlers configured.") { (logger: Logger) -> Bool in logger.hasHandlers }
-        type.method("getChild", .required("suffix", as: String.self), doc: "Get a logger which is a descendant to this one.") { (logger: Logger, suffix: String) -> Value in
+        type.method("removeHandler", .required("hdlr", as: Value.self), doc: "Takes a handler away.") { (logger: Logger, handler: Value) in logger.handlers.elements.removeAll { $0.isIdentical(to: handler) } }
+        type.method("hasHandlers", doc: "Whether a handler stands here or further up.") { (logger: Logger) -> Bool in logger.hasHandlers }
+        type.method("getChild", .required("suffix", as: String.self), doc: "The logger of a name below this one's.") { (logger: Logger, suffix: String) -> Value in
             named(logger === root ? suffix : logger.name + "." + suffix).value
         }
-        type.method("handle", .required("record", as: Value.self), doc: "Call the handlers for the specified record.") { (logger: Logger, record: Value) throws in try logger.handle(record) }
+        type.method("handle", .required("record", as: Value.self), doc: "Gives a record to the handlers, if the filters let it through.") { (logger: Logger, record: Value) throws in try logger.handle(record) }
         let parts = NativeSignature("Logger.makeRecord", ["name", "level", "fn", "lno", "msg", "args", "exc_info", "func", "extra", "sinfo"], required: 7)
         type.rawMethod("makeRecord", doc: "Make a LogRecord; subclasses may make one of their own.") { _, arguments in try makeRecord(try parts.bind(arguments)) }
         type.method("findCaller", .optional("stack_info", default: false), .optional("stacklevel", default: 1), doc: "Find the caller: file, line, function, stack.") { (_: Logger, _: Bool, depth: Int) -> Value in
             guard let site = Program.context?.callSite(max(depth, 1) - 1) else { return .tuple([.string("(unknown file)"), .int(0), .string("(unknown function)"), .none]) }
             return .tuple([.string(site.file), .int(site.line), .string(site.function), .none])
         }
-        type.method("callHandlers", .required("record", as: Value.self), doc: "Pass a record to all relevant handlers.") { (logger: Logger, record: Value) throws in try logger.handle(record) }
+        type.method("callHandlers", .required("record", as: Value.self), doc: "Gives a record to the handlers here and further up.") { (logger: Logger, record: Value) throws in try logger.handle(record) }
     }
 }
 

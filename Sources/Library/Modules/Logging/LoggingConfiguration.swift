@@ -3,7 +3,7 @@ import Runtime
 /// `logging.config`
 func loggingConfigurationModule(_ module: ModuleObject) {
     module.isWrittenInPython = true
-    module.function("dictConfig", .required("config", as: DictObject.self), doc: "Configure logging using a dictionary.") { (config: DictObject) throws in try LoggingConfiguration(config).apply() }
+    module.function("dictConfig", .required("config", as: DictObject.self), doc: "Sets loggers, handlers and formatters up as a dict says.") { (config: DictObject) throws in try LoggingConfiguration(config).apply() }
     for name in ["fileConfig", "listen", "stopListening"] {
         module[Name(name)] = .object(NativeFunction(name: name, doc: "Not in Retort.") { _ in throw PythonException.notImplemented("Retort has no logging.config.\(name)()") })
     }

@@ -14,7 +14,7 @@ func loggingModule(_ module: ModuleObject) {
     ProgramLog.applyDefault = { if Logger.named($0).level == 0 { Logger.named($0).level = $1 } }
     for (name, level) in ProgramLog.defaults { ProgramLog.applyDefault?(name, level) }
     module["BASIC_FORMAT"] = .string(LoggingExtras.basicFormat)
-    module.function("getLogger", .optional("name", default: Value.none), doc: "Return a logger with the specified name, creating it if necessary.") { (name: Value) throws -> Value in
+    module.function("getLogger", .optional("name", default: Value.none), doc: "The logger of a name; without one, the root.") { (name: Value) throws -> Value in
         if name.isNone { return Logger.root.value }
         guard let text = name.object as? StringObject else { throw PythonException.typeError("A logger name must be a string") }
         return Logger.named(text.text).value
@@ -27,14 +27,14 @@ func loggingModule(_ module: ModuleObject) {
         })
     }
     module.function("addLevelName", .required("level", as: Int.self), .required("levelName", as: String.self), doc: "Associate 'levelName' with 'level'.") { LogLevels.add($0, $1) }
-    module.function("getLevelName", .required("level", as: Value.self), doc: "Return the textual or numeric representation of logging level 'level'.") { (level: Value) throws -> Value in
+    module.function("getLevelName", .required("level", as: Value.self), doc: "The name of a level, or the number of a name.") { (level: Value) throws -> Value in
         if let number = level.bigInteger { return .string(LogLevels.name(Int(clamping: number))) }
         let text = try level.strText()
         return LogLevels.number(text).map { .int($0) } ?? .string("Level \(text)")
     }
     module.function("getLevelNamesMapping", doc: "Return a mapping from level names to levels.") { LogLevels.all.value }
-    module.function("disable", .optional("level", default: Value.int(50)), doc: "Disable all logging calls of severity 'level' and below.") { (level: Value) throws in Logger.disabledLevel = try LogLevels.check(level) }
-    module.function("makeLogRecord", .required("dict", as: DictObject.self), doc: "Make a LogRecord whose attributes are defined by the specified dictionary.") { (fields: DictObject) throws -> Value in
+    module.function("disable", .optional("level", default: Value.int(50)), doc: "Passes over all records of a level and below.") { (level: Value) throws in Logger.disabledLevel = try LogLevels.check(level) }
+    module.function("makeLogRecord", .required("dict", as: DictObject.self), doc: "A record with the attributes that a dict holds.") { (fields: DictObject) throws -> Value in
         let record = LogRecord()
         record.fill(name: .none, level: 0, path: "", line: 0, message: .string(""), arguments: .tuple([]), error: .none, function: .none)
         record.setOwnAttribute("levelno", .none)
@@ -42,19 +42,19 @@ func loggingModule(_ module: ModuleObject) {
         for (key, value) in fields.pairs { record.setOwnAttribute(Name(try String.from(key)), value) }
         return record.value
     }
-    module["basicConfig"] = .object(NativeFunction(name: "basicConfig", doc: "Do basic configuration for the logging system.") { arguments in
+    module["basicConfig"] = .object(NativeFunction(name: "basicConfig", doc: "Gives the root logger a handler, unless it has one.") { arguments in
         guard arguments.positionalCount == 0 else { throw PythonException.typeError("basicConfig() takes 0 positional arguments but \(arguments.positionalCount) \(arguments.positionalCount == 1 ? "was" : "were") given") }
         try LoggingExtras.configure(Dictionary(arguments.keywordPairs.map { ($0.name.text, $0.value) }) { $1 })
         return .none
     })
-    module.function("getLoggerClass", doc: "Return the class to be used when instantiating a logger.") { Value.object(Logger.chosenClass ?? Logger.pythonClass) }
-    module.function("setLoggerClass", .required("klass", as: Class.self), doc: "Set the class to be used when instantiating a logger.") { (type: Class) throws in
+    module.function("getLoggerClass", doc: "The class of new loggers.") { Value.object(Logger.chosenClass ?? Logger.pythonClass) }
+    module.function("setLoggerClass", .required("klass", as: Class.self), doc: "Sets the class of new loggers.") { (type: Class) throws in
         guard type.isSubclass(of: Logger.pythonClass) else { throw PythonException.typeError("logger not derived from logging.Logger: \(type.name)") }
         Logger.chosenClass = type
     }
-    module.function("getLogRecordFactory", doc: "Return the factory to be used when instantiating a log record.") { Logger.recordFactory ?? .object(LogRecord.pythonClass) }
-    module.function("setLogRecordFactory", .required("factory", as: Value.self), doc: "Set the factory to be used when instantiating a log record.") { (factory: Value) in Logger.recordFactory = factory }
-    module.function("captureWarnings", .required("capture", as: Value.self), doc: "If capture is true, redirect all warnings to the logging package. If capture is False, ensure that warnings are not redirected to logging but to their original destinations.") { (capture: Value) throws in
+    module.function("getLogRecordFactory", doc: "What makes records.") { Logger.recordFactory ?? .object(LogRecord.pythonClass) }
+    module.function("setLogRecordFactory", .required("factory", as: Value.self), doc: "Sets what makes records.") { (factory: Value) in Logger.recordFactory = factory }
+    module.function("captureWarnings", .required("capture", as: Value.self), doc: "Sends warnings to the logger py.warnings, or back to standard error.") { (capture: Value) throws in
         try CapturedWarnings.capture(try capture.isTrue())
     }
     module.function("shutdown", .optional("handlerList", default: Value.none), doc: "Nothing to do.") { (_: Value) in }
@@ -92,7 +92,7 @@ enum LoggingExtras {
 
     /// `logging.Filter`
     static let filterClass: Class = {
-        let made = Class("Filter", module: "logging", doc: "Filter instances are used to perform arbitrary filtering of LogRecords.", derivable: true)
+        let made = Class("Filter", module: "logging", doc: "Lets through the records of one logger and of those below it.", derivable: true)
         made.takesAttributes = true
         made.construct = { type, arguments in
             let filter = Object(type: type)
@@ -100,7 +100,7 @@ enum LoggingExtras {
             return filter.value
         }
         made.allocate = { Object(type: $0) }
-        made.addMember("filter", .object(NativeFunction(name: "filter", doc: "Determine if the specified record is to be logged.", owner: made) { arguments in
+        made.addMember("filter", .object(NativeFunction(name: "filter", doc: "Whether a record is let through.", owner: made) { arguments in
             guard let filter = arguments[0].object, let wanted = filter.ownAttribute("name").object as? StringObject, !wanted.text.isEmpty else { return .bool(true) }
             let name = try arguments[1].attribute("name").strText()
             return .bool(name == wanted.text || name.hasPrefix(wanted.text + "."))
@@ -110,7 +110,7 @@ enum LoggingExtras {
 
     /// `logging.LoggerAdapter`
     static let adapterClass: Class = {
-        let made = Class("LoggerAdapter", module: "logging", doc: "An adapter for loggers which makes it easier to specify contextual information in logging output.", derivable: true)
+        let made = Class("LoggerAdapter", module: "logging", doc: "Adds what it knows to each message for a logger.", derivable: true)
         made.takesAttributes = true
         made.allocate = { Object(type: $0) }
         func fill(_ adapter: Object, _ arguments: Arguments) throws {

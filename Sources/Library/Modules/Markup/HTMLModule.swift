@@ -7,10 +7,10 @@ func htmlModule(_ module: ModuleObject) {
         if let string = value.object as? StringObject { return string.text }
         throw value.bytesLike == nil ? PythonException.noAttribute(value, "replace") : PythonException.typeError("a bytes-like object is required, not 'str'")
     }
-    module.function("escape", .required("s", as: Value.self), .optional("quote", default: Value.bool(true)), doc: "Replace special characters \"&\", \"<\" and \">\" to HTML-safe sequences.\n\nIf the optional flag quote is true (the default), the quotation mark\ncharacters, both double quote (\") and single quote ('), are also translated.") { (text: Value, quote: Value) throws -> String in
+    module.function("escape", .required("s", as: Value.self), .optional("quote", default: Value.bool(true)), doc: "A text with `&`, `<` and `>` written as HTML does, and by itself quotes too.") { (text: Value, quote: Value) throws -> String in
         HTMLText.escaped(try string(text), quotes: try quote.isTrue())
     }
-    module.function("unescape", .required("s", as: StringObject.self), doc: "Convert all named and numeric character references (e.g. &gt;, &#62;,\n&x3e;) in the string s to the corresponding unicode characters, by the\nrules of HTML 5 for both valid and invalid references.") { (text: StringObject) throws -> String in
+    module.function("unescape", .required("s", as: StringObject.self), doc: "A text with what HTML writes as `&gt;` or `&#62;` as plain characters.") { (text: StringObject) throws -> String in
         try HTMLText.unescaped(text.text)
     }
 }

@@ -23,10 +23,10 @@ final class MockCall: TupleObject {
     }
 
     static let pythonClass: Class = {
-        let made = Class.declare("_Call", for: MockCall.self, module: "unittest.mock", bases: [.tuple], doc: "A tuple for holding the results of a call to a mock, either in the form\n`(args, kwargs)` or `(name, args, kwargs)`.") { type in
+        let made = Class.declare("_Call", for: MockCall.self, module: "unittest.mock", bases: [.tuple], doc: "A call of a mock: (args, kwargs) or (name, args, kwargs).") { type in
             type.property("args", doc: "The positional arguments.") { (call: MockCall) -> Value in call.arguments }
             type.property("kwargs", doc: "The keyword arguments.") { (call: MockCall) -> Value in call.keywords }
-            type.method("call_list", doc: "For a call object that represents multiple calls, `call_list`\nreturns a list of all the intermediate calls as well as the\nfinal call.") { (call: MockCall) -> Value in call.steps.value }
+            type.method("call_list", doc: "The calls that a chain of calls is made of, the last one included.") { (call: MockCall) -> Value in call.steps.value }
         }
         made.delegatesAttributes = true
         made.construct = { _, arguments in try MockCall.make(arguments).value }

@@ -60,24 +60,24 @@ enum MockClasses {
     private static func declare(_ type: Declaration<MockObject>) {
         declareRecords(type)
         declareAssertions(type)
-        type.rawMethod("configure_mock", doc: "Set attributes on the mock through keyword arguments: `configure_mock(**{\"save.return_value\": 3})`.") { mock, arguments in
+        type.rawMethod("configure_mock", doc: "Sets attributes, those of attributes by dotted names: `configure_mock(**{\"save.return_value\": 3})`.") { mock, arguments in
             try mock.setAttributes(arguments.keywordPairs)
             return .none
         }
-        type.method("attach_mock", .required("mock", as: Value.self), .required("attribute", as: String.self), doc: "Attach a mock as an attribute of this one, replacing its name and\nparent. Calls to the attached mock will be recorded in the\n`method_calls` and `mock_calls` attributes of this one.") { (mock: MockObject, child: Value, name: String) throws in
+        type.method("attach_mock", .required("mock", as: Value.self), .required("attribute", as: String.self), doc: "Makes a mock an attribute of this one, which notes its calls too.") { (mock: MockObject, child: Value, name: String) throws in
             guard let inner = MockObject.behind(child) else { throw PythonException.attributeError("'\(child.typeName)' object has no attribute '_mock_parent'") }
             (inner.parent, inner.origin, inner.name, inner.originName) = (nil, nil, nil, "")
             try mock.value.setAttribute(Name(name), child)
         }
-        type.method("mock_add_spec", .required("spec", as: Value.self), .optional("spec_set", default: false), doc: "Add a spec to a mock: an object or a list of names. Other attributes are not there any more;\nwith `spec_set` they cannot be set either.") { (mock: MockObject, specification: Value, isStrict: Bool) throws in
+        type.method("mock_add_spec", .required("spec", as: Value.self), .optional("spec_set", default: false), doc: "Leaves only the attributes of an object or of a list of names; with `spec_set` no other can be set.") { (mock: MockObject, specification: Value, isStrict: Bool) throws in
             try mock.specify(specification, isStrict: isStrict)
             if mock.type.isSubclass(of: magicMixin) { mock.setMagics() }
         }
-        type.method("reset_mock", .optional("visited", default: Value.none), .keyword("return_value", default: false), .keyword("side_effect", default: false), doc: "Restore the mock object to its initial state.") { (mock: MockObject, _: Value, results: Bool, effects: Bool) in
+        type.method("reset_mock", .optional("visited", default: Value.none), .keyword("return_value", default: false), .keyword("side_effect", default: false), doc: "Forgets the calls.") { (mock: MockObject, _: Value, results: Bool, effects: Bool) in
             var visited: Set<ObjectIdentifier> = []
             mock.reset(&visited, results: results, effects: effects)
         }
-        type.rawMethod("_get_child_mock", doc: "Create the child mocks for attributes and return value.") { mock, arguments in try mock.makeUsualChild(arguments.keywordPairs) }
+        type.rawMethod("_get_child_mock", doc: "Makes the mock that an attribute or a call gives.") { mock, arguments in try mock.makeUsualChild(arguments.keywordPairs) }
         type.rawMethod("__dir__", doc: "The useful members.", isHook: false) { mock, _ in .list(try mock.listedNames().map { .string($0) }) }
     }
 
@@ -100,19 +100,19 @@ enum MockClasses {
     }
 
     private static func declareAssertions(_ type: Declaration<MockObject>) {
-        type.method("assert_not_called", doc: "assert that the mock was never called.") { (mock: MockObject) throws in try mock.assertNotCalled() }
-        type.method("assert_called", doc: "assert that the mock was called at least once") { (mock: MockObject) throws in try mock.assertCalled() }
-        type.method("assert_called_once", doc: "assert that the mock was called only once.") { (mock: MockObject) throws in try mock.assertCalledOnce() }
+        type.method("assert_not_called", doc: "Fails if there was a call.") { (mock: MockObject) throws in try mock.assertNotCalled() }
+        type.method("assert_called", doc: "Fails unless there was a call.") { (mock: MockObject) throws in try mock.assertCalled() }
+        type.method("assert_called_once", doc: "Fails unless there was one call alone.") { (mock: MockObject) throws in try mock.assertCalledOnce() }
         func assertion(_ name: String, _ doc: String, _ body: @escaping (MockObject, Arguments) throws -> Void) {
             type.rawMethod(name, doc: doc) { mock, arguments in
                 try body(mock, arguments)
                 return .none
             }
         }
-        assertion("assert_called_with", "assert that the last call was made with the specified arguments.") { try $0.assertCalledWith($1) }
-        assertion("assert_called_once_with", "assert that the mock was called exactly once and that that call was\nwith the specified arguments.") { try $0.assertCalledOnceWith($1) }
-        assertion("assert_any_call", "assert the mock has been called with the specified arguments, in whatever call.") { try $0.assertAnyCall($1) }
-        type.method("assert_has_calls", .required("calls", as: Value.self), .optional("any_order", default: false), doc: "assert the mock has been called with the specified calls, one after the other;\nwith `any_order` in any order.") { (mock: MockObject, calls: Value, inAnyOrder: Bool) throws in
+        assertion("assert_called_with", "Fails unless the latest call had these arguments.") { try $0.assertCalledWith($1) }
+        assertion("assert_called_once_with", "Fails unless there was one call alone, with these arguments.") { try $0.assertCalledOnceWith($1) }
+        assertion("assert_any_call", "Fails unless some call had these arguments.") { try $0.assertAnyCall($1) }
+        type.method("assert_has_calls", .required("calls", as: Value.self), .optional("any_order", default: false), doc: "Fails unless there were these calls in a row; `any_order=True`: in any order.") { (mock: MockObject, calls: Value, inAnyOrder: Bool) throws in
             try mock.assertHasCalls(calls, inAnyOrder: inAnyOrder)
         }
     }

@@ -19,15 +19,15 @@ func mockModule(_ module: ModuleObject) {
     module["FILTER_DIR"] = .bool(true)
     module.function("create_autospec", .required("spec", as: Value.self), .optional("spec_set", default: false), .optional("instance", default: false), .optional("_parent", default: Value.none),
                     .optional("_name", default: Value.none), .keyword("unsafe", default: false), .keywords("kwargs"), doc: """
-        Create a mock object using another object as a spec. Attributes of the mock use the corresponding
-        attributes of the object as their spec; functions and methods check their arguments.
+        A mock with the attributes of an object, and of the attributes of these, and so on;
+        what can be called checks its arguments.
 
             session = create_autospec(Session, instance=True)
         """) { (specification: Value, isStrict: Bool, asInstance: Bool, parent: Value, name: Value, isUnsafe: Bool, keywords: [(name: Name, value: Value)]) throws -> Value in
         if !isUnsafe { try Autospec.checkSpelling(keywords) }
         return try Autospec.make(specification, isStrict: isStrict, asInstance: asInstance, parent: MockObject.behind(parent), name: name.isNone ? nil : name.strText(), keywords)
     }
-    module.function("seal", .required("mock", as: Value.self), doc: "Disable the automatic generation of child mocks, of this mock and of its children.") { (mock: Value) in MockObject.behind(mock)?.seal() }
+    module.function("seal", .required("mock", as: Value.self), doc: "Lets the mock, and those it has made, have no more attributes than they have.") { (mock: Value) in MockObject.behind(mock)?.seal() }
     for (name, reason) in [("AsyncMock", "it has no coroutines"), ("mock_open", "scripts open no files")] {
         module[Name(name)] = .object(NativeFunction(name: name, doc: "Not in Retort.") { _ in throw MockErrors.absent(name, reason) })
     }

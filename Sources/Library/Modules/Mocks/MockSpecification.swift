@@ -71,7 +71,7 @@ enum MockSignature {
 
 /// The errors of `unittest.mock`.
 enum MockErrors {
-    static let invalidSpecificationClass = Class("InvalidSpecError", module: "unittest.mock", bases: [.exception], doc: "Indicates that an invalid value was used as a mock spec.", derivable: true)
+    static let invalidSpecificationClass = Class("InvalidSpecError", module: "unittest.mock", bases: [.exception], doc: "What was given as `spec` is none.", derivable: true)
     static func invalidSpecification(_ message: String) -> PythonException { PythonException(invalidSpecificationClass, message) }
     static func assertion(_ message: String, cause: PythonException? = nil) -> PythonException {
         let error = PythonException(.assertionError, message)

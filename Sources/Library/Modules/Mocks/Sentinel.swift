@@ -7,7 +7,7 @@ final class Sentinel: Object {
         self.name = name
         super.init(type: Sentinel.pythonClass)
     }
-    private static let pythonClass = Class.declare("_SentinelObject", for: Sentinel.self, module: "unittest.mock", takesAttributes: true, doc: "A unique, named, sentinel object.") { type in
+    private static let pythonClass = Class.declare("_SentinelObject", for: Sentinel.self, module: "unittest.mock", takesAttributes: true, doc: "Stands for \"what the mock would return by itself\".") { type in
         type.property("name", doc: "The name.") { (sentinel: Sentinel) -> String in sentinel.name }
     }
     override func repr() throws -> String { "sentinel.\(name)" }
@@ -28,13 +28,13 @@ final class Sentinel: Object {
 
 /// `sentinel`
 final class SentinelMaker: Object {
-    static let pythonClass = Class.declare("_Sentinel", for: SentinelMaker.self, module: "unittest.mock", doc: "Access attributes to return a named object, usable as a sentinel.")
+    static let pythonClass = Class.declare("_Sentinel", for: SentinelMaker.self, module: "unittest.mock", doc: "Objects by name, each equal to itself alone: `sentinel.missing`.")
     override func dynamicAttribute(_ name: Name) throws -> Value? { name.isDunder ? nil : Sentinel.named(name.text) }
 }
 
 /// `ANY`: equal to everything.
 final class AnythingObject: Object {
-    static let pythonClass = Class.declare("_ANY", for: AnythingObject.self, module: "unittest.mock", doc: "A helper object that compares equal to everything.")
+    static let pythonClass = Class.declare("_ANY", for: AnythingObject.self, module: "unittest.mock", doc: "Is equal to everything.")
     override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         switch operation {
         case .equal: .bool(true)

@@ -11,7 +11,7 @@ func declareFraction(_ type: Declaration<FractionObject>) {
     type.property("denominator", doc: "The denominator in lowest terms.") { (fraction: FractionObject) -> Value in .int(fraction.denominator) }
     type.property("real", doc: "The number itself.") { (fraction: FractionObject) throws -> Value in try fraction.unary(.positive) ?? .none }
     type.property("imag", doc: "0") { (_: FractionObject) -> Int in 0 }
-    type.method("as_integer_ratio", doc: "Return the integer ratio as a tuple.") { (fraction: FractionObject) -> Value in .tuple([.int(fraction.numerator), .int(fraction.denominator)]) }
+    type.method("as_integer_ratio", doc: "Numerator and denominator.") { (fraction: FractionObject) -> Value in .tuple([.int(fraction.numerator), .int(fraction.denominator)]) }
     type.method("conjugate", doc: "Return +self.") { (fraction: FractionObject) throws -> Value in try fraction.unary(.positive) ?? .none }
     type.method("__abs__", doc: "Return abs(self).") { (fraction: FractionObject) throws -> Value in try FractionObject.make(BigInt(fraction.numerator.magnitude), fraction.denominator).value }
     declareUnaryHooks(type, [.negative, .positive])
@@ -29,7 +29,7 @@ func declareFraction(_ type: Declaration<FractionObject>) {
         return try FractionObject.make(ExactDivision.halfEven(fraction.numerator, fraction.denominator * scale) * scale, 1).value
     }
     for name in ["__copy__", "__deepcopy__"] { type.rawMethod(name, doc: "Return self.") { fraction, _ in fraction.value } }
-    type.method("limit_denominator", .optional("max_denominator", default: Value.int(1_000_000)), doc: "Closest Fraction to self with denominator at most max_denominator.") { (fraction: FractionObject, limit: Value) throws -> Value in
+    type.method("limit_denominator", .optional("max_denominator", default: Value.int(1_000_000)), doc: "The nearest fraction whose denominator is no greater than that.") { (fraction: FractionObject, limit: Value) throws -> Value in
         if try limit.compare(.less, .int(1)).isTrue() { throw PythonException.valueError("max_denominator should be at least 1") }
         return try fraction.closest(limit.bigInteger ?? BigInt(Int.from(limit)))
     }

@@ -21,20 +21,20 @@ private func declareSpecialFunctions(_ module: ModuleObject) {
             return result
         }
     }
-    real("cbrt", "Return the cube root of x.") { cbrt($0) }
-    real("exp2", "Return 2 raised to the power of x.") { exp2($0) }
+    real("cbrt", "The number whose third power is x.") { cbrt($0) }
+    real("exp2", "2 ** x") { exp2($0) }
     real("expm1", "Return exp(x)-1.") { expm1($0) }
-    real("erf", "Error function at x.") { erf($0) }
-    real("erfc", "Complementary error function at x.") { erfc($0) }
-    real("asinh", "Return the inverse hyperbolic sine of x.") { asinh($0) }
-    real("acosh", "Return the inverse hyperbolic cosine of x.", domain: { $0 >= 1 }) { acosh($0) }
-    real("atanh", "Return the inverse hyperbolic tangent of x.", domain: { abs($0) < 1 }) { atanh($0) }
-    real("gamma", "Gamma function at x.", domain: { $0 != -.infinity && !($0 <= 0 && $0 == $0.rounded()) }) { Lanczos.gamma($0) }
-    real("lgamma", "Natural logarithm of absolute value of Gamma function at x.", domain: { !($0 <= 0 && $0 == $0.rounded() && $0.isFinite) }) { Lanczos.logarithm($0) }
+    real("erf", "The error function.") { erf($0) }
+    real("erfc", "1 - erf(x), exact for great x too.") { erfc($0) }
+    real("asinh", "What the hyperbolic sine of is x.") { asinh($0) }
+    real("acosh", "What the hyperbolic cosine of is x.", domain: { $0 >= 1 }) { acosh($0) }
+    real("atanh", "What the hyperbolic tangent of is x.", domain: { abs($0) < 1 }) { atanh($0) }
+    real("gamma", "The gamma function.", domain: { $0 != -.infinity && !($0 <= 0 && $0 == $0.rounded()) }) { Lanczos.gamma($0) }
+    real("lgamma", "The logarithm of the absolute value of gamma(x).", domain: { !($0 <= 0 && $0 == $0.rounded() && $0.isFinite) }) { Lanczos.logarithm($0) }
 }
 
 private func declareFloatParts(_ module: ModuleObject) {
-    module.function("frexp", .required("x", as: Double.self).positionalOnly, doc: "Return the mantissa and exponent of x, as pair (m, e).") { (x: Double) -> Value in
+    module.function("frexp", .required("x", as: Double.self).positionalOnly, doc: "(m, e) with x == m * 2 ** e.") { (x: Double) -> Value in
         guard x.isFinite, x != 0 else { return .tuple([.float(x), .int(0)]) }
         var exponent: Int32 = 0
         let mantissa = Glibc.frexp(x, &exponent)
@@ -46,20 +46,20 @@ private func declareFloatParts(_ module: ModuleObject) {
         if result.isInfinite, x.isFinite { throw PythonException.overflowError("math range error") }
         return result
     }
-    module.function("ulp", .required("x", as: Double.self).positionalOnly, doc: "Return the value of the least significant bit of the float x.") { (x: Double) -> Double in
+    module.function("ulp", .required("x", as: Double.self).positionalOnly, doc: "How far x is from the next greater float.") { (x: Double) -> Double in
         if x.isNaN { return x }
         return x.isInfinite ? .infinity : abs(x) == .greatestFiniteMagnitude ? x.ulp : abs(x).nextUp - abs(x)
     }
-    module.function("nextafter", .required("x", as: Double.self).positionalOnly, .required("y", as: Double.self).positionalOnly, doc: "Return the next floating-point value after x towards y.") { (x: Double, y: Double) -> Double in Glibc.nextafter(x, y) }
-    module.function("remainder", .required("x", as: Double.self).positionalOnly, .required("y", as: Double.self).positionalOnly, doc: "Difference between x and the closest integer multiple of y.") { (x: Double, y: Double) throws -> Double in
+    module.function("nextafter", .required("x", as: Double.self).positionalOnly, .required("y", as: Double.self).positionalOnly, doc: "The float next to x on the way to y.") { (x: Double, y: Double) -> Double in Glibc.nextafter(x, y) }
+    module.function("remainder", .required("x", as: Double.self).positionalOnly, .required("y", as: Double.self).positionalOnly, doc: "x less the nearest multiple of y.") { (x: Double, y: Double) throws -> Double in
         if !x.isNaN, !y.isNaN, x.isInfinite || y == 0 { throw PythonException.valueError(domainError) }
         return Glibc.remainder(x, y)
     }
-    module.function("fmod", .required("x", as: Double.self).positionalOnly, .required("y", as: Double.self).positionalOnly, doc: "Return fmod(x, y), according to platform C.") { (x: Double, y: Double) throws -> Double in
+    module.function("fmod", .required("x", as: Double.self).positionalOnly, .required("y", as: Double.self).positionalOnly, doc: "What remains of x / y, with the sign of x.") { (x: Double, y: Double) throws -> Double in
         if !x.isNaN, !y.isNaN, x.isInfinite || y == 0 { throw PythonException.valueError(domainError) }
         return Glibc.fmod(x, y)
     }
-    module.function("pow", .required("x", as: Double.self).positionalOnly, .required("y", as: Double.self).positionalOnly, doc: "Return x**y (x to the power of y).") { (x: Double, y: Double) throws -> Double in
+    module.function("pow", .required("x", as: Double.self).positionalOnly, .required("y", as: Double.self).positionalOnly, doc: "x ** y, as a float.") { (x: Double, y: Double) throws -> Double in
         let result = Glibc.pow(x, y)
         guard x.isFinite, y.isFinite else { return result }
         if result.isNaN || (x == 0 && y < 0) { throw PythonException.valueError(domainError) }
@@ -69,12 +69,12 @@ private func declareFloatParts(_ module: ModuleObject) {
 }
 
 private func declareVectors(_ module: ModuleObject) {
-    module.function("dist", .required("p", as: Value.self).positionalOnly, .required("q", as: Value.self).positionalOnly, doc: "Return the Euclidean distance between two points p and q.") { (p: Value, q: Value) throws -> Double in
+    module.function("dist", .required("p", as: Value.self).positionalOnly, .required("q", as: Value.self).positionalOnly, doc: "How far two points are from each other.") { (p: Value, q: Value) throws -> Double in
         let first = try p.elements().map { try Double.from($0) }, second = try q.elements().map { try Double.from($0) }
         guard first.count == second.count else { throw PythonException.valueError("both points must have the same number of dimensions") }
         return try Norm.of(zip(first, second).map { $0 - $1 })
     }
-    module.function("hypot", .rest("coordinates", of: Double.self), doc: "Multidimensional Euclidean distance from the origin to a point.") { (numbers: [Double]) throws -> Double in try Norm.of(numbers) }
+    module.function("hypot", .rest("coordinates", of: Double.self), doc: "How far a point is from the origin.") { (numbers: [Double]) throws -> Double in try Norm.of(numbers) }
 }
 
 /// The length of a vector, scaled so that squares neither overflow nor vanish.

@@ -6,7 +6,7 @@ final class NormalDistribution: Object {
     let mean: Double
     let deviation: Double
 
-    static let pythonClass = Class.declare("NormalDist", for: NormalDistribution.self, module: "statistics", derivable: true, doc: "Normal distribution of a random variable.") { type in
+    static let pythonClass = Class.declare("NormalDist", for: NormalDistribution.self, module: "statistics", derivable: true, doc: "A normal distribution.") { type in
         type.constructor(.optional("mu", default: 0.0), .optional("sigma", default: 1.0)) { (made: Class, mu: Double, sigma: Double) throws -> Value in
             if sigma < 0 { throw Statistics.error("sigma must be non-negative") }
             return NormalDistribution(mu, sigma, type: made).value
@@ -24,7 +24,7 @@ final class NormalDistribution: Object {
         for name in ["mean", "median", "mode"] { type.property(name, doc: "Arithmetic mean, median and mode of the distribution.") { (normal: NormalDistribution) -> Double in normal.mean } }
         type.property("stdev", doc: "Standard deviation.") { (normal: NormalDistribution) -> Double in normal.deviation }
         type.property("variance", doc: "Square of the standard deviation.") { (normal: NormalDistribution) -> Double in normal.deviation * normal.deviation }
-        type.classMethod("from_samples", .required("data", as: Value.self), doc: "Make a normal distribution instance from sample data.") { (made: Class, data: Value) throws -> Value in
+        type.classMethod("from_samples", .required("data", as: Value.self), doc: "The distribution with mean and spread of the data.") { (made: Class, data: Value) throws -> Value in
             let values = try data.elements()
             if values.count < 2 { throw Statistics.error("stdev requires at least two data points") }
             let ratios = try Statistics.exact(values).ratios
@@ -37,16 +37,16 @@ final class NormalDistribution: Object {
             let variance = normal.deviation * normal.deviation, distance = x - normal.mean
             return exp(distance * distance / (-2 * variance)) / (2 * Double.pi * variance).squareRoot()
         }
-        type.method("cdf", .required("x", as: Double.self), doc: "Cumulative distribution function.  P(X <= x)") { (normal: NormalDistribution, x: Double) throws -> Double in
+        type.method("cdf", .required("x", as: Double.self), doc: "How probable a value of at most x is.") { (normal: NormalDistribution, x: Double) throws -> Double in
             try normal.checkSpread("cdf")
             return normal.cumulative(x)
         }
-        type.method("inv_cdf", .required("p", as: Double.self), doc: "Inverse cumulative distribution function.  x : P(X <= x) = p") { (normal: NormalDistribution, p: Double) throws -> Double in
+        type.method("inv_cdf", .required("p", as: Double.self), doc: "The value that is not exceeded with probability p.") { (normal: NormalDistribution, p: Double) throws -> Double in
             guard p > 0, p < 1 else { throw Statistics.error("p must be in the range 0.0 < p < 1.0") }
             if normal.deviation == 0 { throw Statistics.error("cdf() not defined when sigma at or below zero") }
             return normal.quantile(p)
         }
-        type.method("quantiles", .optional("n", default: 4), doc: "Divide into n continuous intervals with equal probability.") { (normal: NormalDistribution, n: Int) throws -> Value in
+        type.method("quantiles", .optional("n", default: 4), doc: "The values that cut the distribution into n parts of one probability.") { (normal: NormalDistribution, n: Int) throws -> Value in
             try Limits.reserve(max(0, n), of: MemoryLayout<Value>.stride)
             return .list((1..<max(1, n)).map { .float(normal.quantile(Double($0) / Double(n))) })
         }
@@ -54,7 +54,7 @@ final class NormalDistribution: Object {
             try normal.checkSpread("zscore")
             return (x - normal.mean) / normal.deviation
         }
-        type.method("samples", .required("n", as: Int.self), .keyword("seed", default: Value.none), doc: "Generate *n* samples for a given mean and standard deviation.") { (normal: NormalDistribution, n: Int, seed: Value) throws -> Value in
+        type.method("samples", .required("n", as: Int.self), .keyword("seed", default: Value.none), doc: "So many random values of the distribution.") { (normal: NormalDistribution, n: Int, seed: Value) throws -> Value in
             try Limits.reserve(max(0, n), of: MemoryLayout<Value>.stride)
             let gauss = seed.isNone ? try Program.context?.importModule("random").value.attribute("gauss") ?? .none : try Value.object(RandomObject.pythonClass).call(seed).attribute("gauss")
             return .list(try (0..<max(0, n)).map { _ in
@@ -62,7 +62,7 @@ final class NormalDistribution: Object {
                 return try gauss.call(.float(normal.mean), .float(normal.deviation))
             })
         }
-        type.method("overlap", .required("other", as: NormalDistribution.self), doc: "Compute the overlapping coefficient (OVL) between two normal distributions.") { (normal: NormalDistribution, other: NormalDistribution) throws -> Double in try normal.overlap(other) }
+        type.method("overlap", .required("other", as: NormalDistribution.self), doc: "How much of two distributions lies over each other, from 0 to 1.") { (normal: NormalDistribution, other: NormalDistribution) throws -> Double in try normal.overlap(other) }
     }
 
     private func checkSpread(_ function: String) throws {

@@ -135,14 +135,14 @@ enum Statistics {
 }
 
 private func declareAverages(_ module: ModuleObject) {
-    module.function("mean", .required("data", as: Value.self), doc: "Return the sample arithmetic mean of data.") { (data: Value) throws -> Value in
+    module.function("mean", .required("data", as: Value.self), doc: "The sum of the values by their number.") { (data: Value) throws -> Value in
         let values = try data.elements()
         if values.isEmpty { throw Statistics.error("mean requires at least one data point") }
         let data = try Statistics.exact(values)
         if let special = data.special { return try Statistics.convert(special: special.binary(.trueDivide, .int(values.count)), data.type) }
         return try Statistics.convert(Statistics.divided(Statistics.sum(data.ratios), by: values.count), data.type)
     }
-    module.function("fmean", .required("data", as: Value.self), .optional("weights", default: Value.none), doc: "Convert data to floats and compute the arithmetic mean.") { (data: Value, weights: Value) throws -> Value in
+    module.function("fmean", .required("data", as: Value.self), .optional("weights", default: Value.none), doc: "The mean as a float, quickly.") { (data: Value, weights: Value) throws -> Value in
         let values = try data.elements().map { try Double.from($0) }
         if values.isEmpty { throw Statistics.error("fmean requires at least one data point") }
         if weights.isNone { return .float(try Statistics.sum(values) / Double(values.count)) }
@@ -152,12 +152,12 @@ private func declareAverages(_ module: ModuleObject) {
         if total == 0 { throw Statistics.error("sum of weights must be non-zero") }
         return .float(try Statistics.sum(zip(values, factors).map { $0 * $1 }) / total)
     }
-    module.function("geometric_mean", .required("data", as: Value.self), doc: "Convert data to floats and compute the geometric mean.") { (data: Value) throws -> Double in
+    module.function("geometric_mean", .required("data", as: Value.self), doc: "The n-th root of the product of n values.") { (data: Value) throws -> Double in
         let values = try data.elements().map { try Double.from($0) }
         guard !values.isEmpty, !values.contains(where: { $0 <= 0 }) else { throw Statistics.error("geometric mean requires a non-empty dataset containing positive numbers") }
         return exp(try Statistics.sum(values.map { log($0) }) / Double(values.count))
     }
-    module.function("harmonic_mean", .required("data", as: Value.self), .optional("weights", default: Value.none), doc: "Return the harmonic mean of data.") { (data: Value, weights: Value) throws -> Value in
+    module.function("harmonic_mean", .required("data", as: Value.self), .optional("weights", default: Value.none), doc: "The reciprocal of the mean of the reciprocals.") { (data: Value, weights: Value) throws -> Value in
         try harmonicMean(data.elements(), weights.isNone ? nil : weights.elements())
     }
 }
@@ -199,13 +199,13 @@ private func declareMiddles(_ module: ModuleObject) {
             return try pick(values)
         }
     }
-    median("median", doc: "Return the median (middle value) of numeric data.") { values in
+    median("median", doc: "The value in the middle; of an even number, the mean of the two there.") { values in
         if values.count % 2 == 1 { return values[values.count / 2] }
         return try values[values.count / 2 - 1].binary(.add, values[values.count / 2]).binary(.trueDivide, .int(2))
     }
-    median("median_low", doc: "Return the low median of numeric data.") { $0[($0.count - 1) / 2] }
-    median("median_high", doc: "Return the high median of data.") { $0[$0.count / 2] }
-    module.function("median_grouped", .required("data", as: Value.self), .optional("interval", default: 1.0), doc: "Estimates the median for numeric data binned around the midpoints of consecutive, fixed-width intervals.") { (data: Value, interval: Double) throws -> Double in
+    median("median_low", doc: "The smaller of the values in the middle.") { $0[($0.count - 1) / 2] }
+    median("median_high", doc: "The greater of the values in the middle.") { $0[$0.count / 2] }
+    module.function("median_grouped", .required("data", as: Value.self), .optional("interval", default: 1.0), doc: "The median of values that stand for intervals.") { (data: Value, interval: Double) throws -> Double in
         let values = try Statistics.sorted(data)
         if values.isEmpty { throw Statistics.error("no median for empty data") }
         let middle = values[values.count / 2]
@@ -217,16 +217,16 @@ private func declareMiddles(_ module: ModuleObject) {
         try data.forEach { try table.set($0, .int(1 + (try table.get($0).map { try Int.from($0) } ?? 0))) }
         return try table.pairs.map { ($0.key, try Int.from($0.value)) }
     }
-    module.function("mode", .required("data", as: Value.self), doc: "Return the most common data point from discrete or nominal data.") { (data: Value) throws -> Value in
+    module.function("mode", .required("data", as: Value.self), doc: "The value that comes most often, the first of several.") { (data: Value) throws -> Value in
         let found = try counts(data), most = found.map(\.count).max()
         guard let first = found.first(where: { $0.count == most }) else { throw Statistics.error("no mode for empty data") }
         return first.key
     }
-    module.function("multimode", .required("data", as: Value.self), doc: "Return a list of the most frequently occurring values.") { (data: Value) throws -> Value in
+    module.function("multimode", .required("data", as: Value.self), doc: "All values that come most often.") { (data: Value) throws -> Value in
         let found = try counts(data), most = found.map(\.count).max()
         return .list(found.filter { $0.count == most }.map(\.key))
     }
-    module.function("quantiles", .required("data", as: Value.self), .keyword("n", default: 4), .keyword("method", default: "exclusive"), doc: "Divide data into n continuous intervals with equal probability.") { (data: Value, n: Int, method: String) throws -> Value in
+    module.function("quantiles", .required("data", as: Value.self), .keyword("n", default: 4), .keyword("method", default: "exclusive"), doc: "The values that cut the data into n parts alike.") { (data: Value, n: Int, method: String) throws -> Value in
         if n < 1 { throw Statistics.error("n must be at least 1") }
         try Limits.reserve(n, of: MemoryLayout<Value>.stride)
         let values = try Statistics.sorted(data)
@@ -245,7 +245,7 @@ private func declareMiddles(_ module: ModuleObject) {
 
 private func declareSpreads(_ module: ModuleObject) {
     for (name, isSample, isRoot) in [("variance", true, false), ("pvariance", false, false), ("stdev", true, true), ("pstdev", false, true)] {
-        module.function(name, .required("data", as: Value.self), .optional(isSample ? "xbar" : "mu", default: Value.none), doc: "Return the \(isSample ? "sample" : "population") \(isRoot ? "standard deviation" : "variance") of data.") { (data: Value, mean: Value) throws -> Value in
+        module.function(name, .required("data", as: Value.self), .optional(isSample ? "xbar" : "mu", default: Value.none), doc: "The \(isRoot ? "standard deviation" : "variance") of \(isSample ? "a sample" : "all there are").") { (data: Value, mean: Value) throws -> Value in
             var values = try data.elements()
             if !mean.isNone {
                 values = try values.map { value in
@@ -281,7 +281,7 @@ private func declareRelations(_ module: ModuleObject) {
     }
     func mean(_ numbers: [Double]) throws -> Double { try Statistics.sum(numbers) / Double(numbers.count) }
     func products(_ a: [Double], _ first: Double, _ b: [Double], _ second: Double) throws -> Double { try Statistics.sum(zip(a, b).map { ($0 - first) * ($1 - second) }) }
-    module.function("covariance", .required("x", as: Value.self).positionalOnly, .required("y", as: Value.self).positionalOnly, doc: "Return the sample covariance of two inputs.") { (x: Value, y: Value) throws -> Double in
+    module.function("covariance", .required("x", as: Value.self).positionalOnly, .required("y", as: Value.self).positionalOnly, doc: "How two inputs vary together.") { (x: Value, y: Value) throws -> Double in
         let (a, b) = try pairs(x, y, "covariance")
         return try products(a, mean(a), b, mean(b)) / Double(a.count - 1)
     }
@@ -293,7 +293,7 @@ private func declareRelations(_ module: ModuleObject) {
         return try products(a, first, b, second) / spread.squareRoot()
     }
     let regression = NamedTuples.make("LinearRegression", ["slope", "intercept"], module: "statistics")
-    module.function("linear_regression", .required("x", as: Value.self).positionalOnly, .required("y", as: Value.self).positionalOnly, .keyword("proportional", default: false), doc: "Slope and intercept for simple linear regression.") { (x: Value, y: Value, isProportional: Bool) throws -> Value in
+    module.function("linear_regression", .required("x", as: Value.self).positionalOnly, .required("y", as: Value.self).positionalOnly, .keyword("proportional", default: false), doc: "The line that fits the points best.") { (x: Value, y: Value, isProportional: Bool) throws -> Value in
         let (a, b) = try pairs(x, y, "linear regression", isCentred: !isProportional)
         let first = isProportional ? 0 : try mean(a), second = isProportional ? 0 : try mean(b)
         let spread = try products(a, first, a, first)

@@ -10,7 +10,7 @@ func structModule(_ module: ModuleObject) {
         guard arguments.positionalCount > 0 else { throw PythonException.typeError("missing format argument") }
         return try StructObject.pack(format(arguments[0]), arguments.dropFirst(), "pack")
     })
-    module["pack_into"] = .object(NativeFunction(name: "pack_into", doc: "pack_into(format, buffer, offset, v1, v2, ...)\n\nWrite the values as bytes into a buffer, from offset on.") { arguments in
+    module["pack_into"] = .object(NativeFunction(name: "pack_into", doc: "pack_into(format, buffer, offset, v1, v2, ...)\n\nPacks values into a buffer, from a place on.") { arguments in
         guard arguments.positionalCount > 0 else { throw PythonException.typeError("missing format argument") }
         try StructObject.packInto(format(arguments[0]), arguments.dropFirst())
         return .none

@@ -4,7 +4,7 @@ import Runtime
 /// The distributions of `random`, by the methods and in the order of draws of CPython.
 enum RandomDistributions {
     static func declare(_ type: Declaration<RandomObject>) {
-        type.method("uniform", .required("a", as: Value.self), .required("b", as: Value.self), doc: "Get a random number in the range [a, b) or [a, b] depending on rounding.") { (random: RandomObject, a: Value, b: Value) throws -> Value in
+        type.method("uniform", .required("a", as: Value.self), .required("b", as: Value.self), doc: "A float between a and b.") { (random: RandomObject, a: Value, b: Value) throws -> Value in
             let width = try b.binary(.subtract, a)
             return try a.binary(.add, try width.binary(.multiply, .float(try random.double())))
         }

@@ -19,26 +19,26 @@ enum RandomMethods {
     ]
 
     static func declare(_ type: Declaration<RandomObject>) {
-        type.method("random", doc: "random() -> x in the interval [0, 1).") { (random: RandomObject) throws -> Double in
+        type.method("random", doc: "A float from 0.0 to below 1.0.") { (random: RandomObject) throws -> Double in
             random.isSystem ? Double.random(in: 0..<1) : random.generator.nextDouble()
         }
-        type.method("seed", .optional("a", default: Value.none), .optional("version", default: 2), doc: "Initialize internal state from a seed: None, an int, a float, a str or bytes.") { (random: RandomObject, seed: Value, version: Int) throws in
+        type.method("seed", .optional("a", default: Value.none), .optional("version", default: 2), doc: "Begins the row of numbers that belongs to a value; without one, another each time.") { (random: RandomObject, seed: Value, version: Int) throws in
             if !random.isSystem { try random.seed(seed, version: version) }
         }
-        type.method("getstate", doc: "Return internal state; can be passed to setstate() later.") { (random: RandomObject) throws -> Value in
+        type.method("getstate", doc: "Where the row of numbers has got to, for setstate().") { (random: RandomObject) throws -> Value in
             if random.isSystem { throw PythonException.notImplemented("System entropy source does not have state.") }
             return random.stateValue
         }
-        type.method("setstate", .required("state", as: Value.self), doc: "Restore internal state from object returned by getstate().") { (random: RandomObject, state: Value) throws in
+        type.method("setstate", .required("state", as: Value.self), doc: "Goes on where getstate() was called.") { (random: RandomObject, state: Value) throws in
             if random.isSystem { throw PythonException.notImplemented("System entropy source does not have state.") }
             try random.setState(state)
         }
-        type.method("getrandbits", .required("k", as: Int.self).positionalOnly, doc: "getrandbits(k) -> x.  Generates an int with k random bits.") { (random: RandomObject, count: Int) throws -> Value in
+        type.method("getrandbits", .required("k", as: Int.self).positionalOnly, doc: "An int of so many random binary digits.") { (random: RandomObject, count: Int) throws -> Value in
             if count < 0 { throw PythonException.valueError("number of bits must be non-negative") }
             if count > 1 << 27 { throw PythonException.memoryError("") }
             return .int(BigInt(try random.bits(count)))
         }
-        type.method("randbytes", .required("n", as: Int.self), doc: "Generate n random bytes.") { (random: RandomObject, count: Int) throws -> Value in
+        type.method("randbytes", .required("n", as: Int.self), doc: "So many random bytes.") { (random: RandomObject, count: Int) throws -> Value in
             if count < 0 { throw PythonException.valueError("number of bits must be non-negative") }
             try Limits.reserve(count, of: 16)
             var bytes: [UInt8] = []
@@ -54,10 +54,10 @@ enum RandomMethods {
     }
 
     private static func declareIntegers(_ type: Declaration<RandomObject>) {
-        type.method("randint", .required("a", as: Value.self), .required("b", as: Value.self), doc: "Return random integer in range [a, b], including both end points.") { (random: RandomObject, a: Value, b: Value) throws -> Value in
+        type.method("randint", .required("a", as: Value.self), .required("b", as: Value.self), doc: "An int from a to b, both included.") { (random: RandomObject, a: Value, b: Value) throws -> Value in
             try range(random, a, try b.binary(.add, .int(1)), .int(1))
         }
-        type.method("randrange", .required("start", as: Value.self), .optional("stop", default: Value.none), .optional("step", default: Value.int(1)), doc: "Choose a random item from range(stop) or range(start, stop[, step]).") { (random: RandomObject, start: Value, stop: Value, step: Value) throws -> Value in
+        type.method("randrange", .required("start", as: Value.self), .optional("stop", default: Value.none), .optional("step", default: Value.int(1)), doc: "One of the numbers of a range.") { (random: RandomObject, start: Value, stop: Value, step: Value) throws -> Value in
             if stop.isNone {
                 let limit = try integer(start, "arg 1")
                 guard limit > 0 else { throw PythonException.valueError("empty range for randrange()") }
@@ -92,12 +92,12 @@ enum RandomMethods {
     }
 
     private static func declareSequences(_ type: Declaration<RandomObject>) {
-        type.method("choice", .required("seq", as: Value.self), doc: "Choose a random element from a non-empty sequence.") { (random: RandomObject, sequence: Value) throws -> Value in
+        type.method("choice", .required("seq", as: Value.self), doc: "One of the elements.") { (random: RandomObject, sequence: Value) throws -> Value in
             let count = try sequence.length()
             if count == 0 { throw PythonException.indexError("Cannot choose from an empty sequence") }
             return try sequence.item(.int(try random.below(count)))
         }
-        type.method("shuffle", .required("x", as: Value.self), doc: "Shuffle list x in place, and return None.") { (random: RandomObject, list: Value) throws in
+        type.method("shuffle", .required("x", as: Value.self), doc: "Puts a list in another order.") { (random: RandomObject, list: Value) throws in
             let count = try list.length()
             for last in stride(from: count - 1, to: 0, by: -1) {
                 try Pulse.check()
@@ -107,10 +107,10 @@ enum RandomMethods {
                 try list.setItem(.int(other), kept)
             }
         }
-        type.method("sample", .required("population", as: Value.self), .required("k", as: Value.self), .keyword("counts", default: Value.none), doc: "Chooses k unique random elements from a population sequence.") { (random: RandomObject, population: Value, k: Value, counts: Value) throws -> Value in
+        type.method("sample", .required("population", as: Value.self), .required("k", as: Value.self), .keyword("counts", default: Value.none), doc: "So many of the elements, each of them once.") { (random: RandomObject, population: Value, k: Value, counts: Value) throws -> Value in
             try sample(random, population, k, counts)
         }
-        type.method("choices", .required("population", as: Value.self), .optional("weights", default: Value.none), .keyword("cum_weights", default: Value.none), .keyword("k", default: 1), doc: "Return a k sized list of population elements chosen with replacement.") { (random: RandomObject, population: Value, weights: Value, cumulative: Value, k: Int) throws -> Value in
+        type.method("choices", .required("population", as: Value.self), .optional("weights", default: Value.none), .keyword("cum_weights", default: Value.none), .keyword("k", default: 1), doc: "So many of the elements, each of which may come again.") { (random: RandomObject, population: Value, weights: Value, cumulative: Value, k: Int) throws -> Value in
             try choices(random, population, weights, cumulative, k)
         }
     }

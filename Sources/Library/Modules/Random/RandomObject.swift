@@ -11,7 +11,7 @@ final class RandomObject: Object {
     let isSystem: Bool
 
     static let pythonClass: Class = {
-        let made = Class.declare("Random", for: RandomObject.self, module: "random", bases: [Class("Random", module: "_random")], derivable: true, doc: "Random number generator base class used by bound module functions.") { RandomMethods.declare($0) }
+        let made = Class.declare("Random", for: RandomObject.self, module: "random", bases: [Class("Random", module: "_random")], derivable: true, doc: "Makes random numbers, in a row that its seed determines.") { RandomMethods.declare($0) }
         made.takesAttributes = true
         made.allocate = { RandomObject(type: $0) }
         made.construct = { type, arguments in
@@ -22,7 +22,7 @@ final class RandomObject: Object {
         return made
     }()
     static let systemClass: Class = {
-        let made = Class("SystemRandom", module: "random", bases: [pythonClass], doc: "Alternate random number generator using sources provided by the operating system.", derivable: true)
+        let made = Class("SystemRandom", module: "random", bases: [pythonClass], doc: "Makes random numbers from those of the operating system.", derivable: true)
         made.allocate = { RandomObject(type: $0, isSystem: true) }
         made.construct = { type, arguments in
             _ = try NativeSignature("Random.__init__", ["x"], required: 0).bind(arguments)

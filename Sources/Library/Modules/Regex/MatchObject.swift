@@ -45,7 +45,7 @@ final class MatchObject: Object {
 
 extension MatchObject {
     fileprivate static func declareMatch() -> Class {
-        let made = Class.declare("Match", for: MatchObject.self, module: "re", doc: "The result of re.match() and re.search().\n\nMatch objects always have a boolean value of True.") { type in
+        let made = Class.declare("Match", for: MatchObject.self, module: "re", doc: "What a pattern has matched, which is true by itself.") { type in
             declareGroups(type)
             declarePositions(type)
         }
@@ -55,7 +55,7 @@ extension MatchObject {
     }
 
     private static func declareGroups(_ type: Declaration<MatchObject>) {
-        type.rawMethod("group", doc: "group([group1, ...]) -> str or tuple.\nReturn subgroup(s) of the match by indices or names.\nFor 0 returns the entire match.") { match, arguments in
+        type.rawMethod("group", doc: "What a group has matched, by number or name, 0 for all; of several groups, a tuple.") { match, arguments in
             if arguments.keywordCount > 0 { throw PythonException.typeError("Match.group() takes no keyword arguments") }
             switch arguments.positionalCount {
             case 0: return match.text(0)
@@ -63,15 +63,15 @@ extension MatchObject {
             default: return .tuple(try arguments.positional.map { match.text(try match.number($0)) })
             }
         }
-        type.native("groups", .named(required: 0, ["default=None"]), doc: "Return a tuple containing all the subgroups of the match, from 1.\n\ndefault\n  Is used for groups that did not participate in the match.") { match, call in
+        type.native("groups", .named(required: 0, ["default=None"]), doc: "What the groups have matched; `default` for those that took no part.") { match, call in
             let fallback = call[0] ?? .none
             return .tuple(match.pattern.groupCount == 0 ? [] : (1...match.pattern.groupCount).map { match.text($0, default: fallback) })
         }
-        type.native("groupdict", .named(required: 0, ["default=None"]), doc: "Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.\n\ndefault\n  Is used for groups that did not participate in the match.") { match, call in
+        type.native("groupdict", .named(required: 0, ["default=None"]), doc: "The named groups and what they matched.") { match, call in
             let fallback = call[0] ?? .none
             return DictObject(match.pattern.groupNames.map { ($0.name, match.text($0.number, default: fallback)) }).value
         }
-        type.native("expand", .named(required: 1, ["template"]), doc: "Return the string obtained by doing backslash substitution on the string template, as done by the sub() method.") { match, call in
+        type.native("expand", .named(required: 1, ["template"]), doc: "A template with the groups filled in, as sub() does.") { match, call in
             var output: [UInt8] = []
             try match.pattern.template(call[0] ?? .none).append(match.found, match.subject, to: &output)
             return match.subject.finished(output)
@@ -86,9 +86,9 @@ extension MatchObject {
         func position(_ name: String, doc: String, _ body: @escaping (MatchObject, Int) -> Value) {
             type.native(name, .positional(required: 0, ["group=0"]), doc: doc) { match, call in body(match, try match.number(call[0] ?? .int(0))) }
         }
-        position("start", doc: "Return index of the start of the substring matched by group.") { .int($0.found.span($1).start) }
-        position("end", doc: "Return index of the end of the substring matched by group.") { .int($0.found.span($1).end) }
-        position("span", doc: "For match object m, return the 2-tuple (m.start(group), m.end(group)).") { span($0, $1) }
+        position("start", doc: "Where the match, or a group of it, begins.") { .int($0.found.span($1).start) }
+        position("end", doc: "Where the match, or a group of it, ends.") { .int($0.found.span($1).end) }
+        position("span", doc: "Where the match, or a group of it, begins and ends.") { span($0, $1) }
         type.property("regs", doc: "The spans of all groups.") { (match: MatchObject) -> Value in .tuple((0...match.pattern.groupCount).map { span(match, $0) }) }
         type.property("pos", doc: "The index into the string at which the RE engine started looking for a match.") { (match: MatchObject) -> Int in match.bounds.start }
         type.property("endpos", doc: "The index into the string beyond which the RE engine will not go.") { (match: MatchObject) -> Int in match.bounds.end }

@@ -3,7 +3,7 @@ import Runtime
 /// `re.error`: a pattern or template that is not valid.
 enum PatternError {
     nonisolated(unsafe) static let pythonClass: Class = {
-        let made = Class("error", module: "re", bases: [.exception], doc: "Exception raised for invalid regular expressions.", derivable: true)
+        let made = Class("error", module: "re", bases: [.exception], doc: "A pattern is wrong.", derivable: true)
         made.construct = { type, arguments in
             guard let message = arguments.positionalCount > 0 ? arguments[0] : arguments.keyword("msg") else {
                 throw PythonException.typeError("error.__init__() missing 1 required positional argument: 'msg'")

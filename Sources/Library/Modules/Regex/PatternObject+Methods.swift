@@ -2,7 +2,7 @@ import Runtime
 
 extension PatternObject {
     static func declarePattern() -> Class {
-        let made = Class.declare("Pattern", for: PatternObject.self, module: "re", doc: "Compiled regular expression object.") { type in
+        let made = Class.declare("Pattern", for: PatternObject.self, module: "re", doc: "A pattern that was compiled.") { type in
             declareAttributes(type)
             declareSearching(type)
             declareReplacing(type)
@@ -31,29 +31,29 @@ extension PatternObject {
                 try pattern.find(call[0] ?? .none, try call.int(1, default: 0), try call.int(2, default: .max), mode)
             }
         }
-        find("match", .match, "Matches zero or more characters at the beginning of the string.")
-        find("fullmatch", .full, "Matches against all of the string.")
-        find("search", .search, "Scan through string looking for a match, and return a corresponding match object instance.\n\nReturn None if no position in the string matches.")
-        type.native("findall", region, doc: "Return a list of all non-overlapping matches of pattern in string.") { pattern, call in
+        find("match", .match, "The match at the beginning, or None.")
+        find("fullmatch", .full, "The match of the whole text, or None.")
+        find("search", .search, "The first match anywhere, or None.")
+        type.native("findall", region, doc: "All matches as texts; with groups, what these matched.") { pattern, call in
             try pattern.findAll(call[0] ?? .none, try call.int(1, default: 0), try call.int(2, default: .max))
         }
-        type.native("finditer", region, doc: "Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.") { pattern, call in
+        type.native("finditer", region, doc: "The matches one by one.") { pattern, call in
             try pattern.iterator(call[0] ?? .none, try call.int(1, default: 0), try call.int(2, default: .max))
         }
         type.method("scanner", .required("string", as: Value.self), .optional("pos", default: 0), .optional("endpos", default: Int.max), doc: "An object whose match() and search() go on where the last match ended.") { (pattern: PatternObject, string: Value, start: Int, end: Int) throws -> Value in
             let subject = try MatchSubject.of(string, patternIsText: pattern.isText)
             return .object(PatternScanner(pattern, subject, bounds(subject, start, end)))
         }
-        type.native("split", .named(required: 1, ["string", "maxsplit=0"]), doc: "Split string by the occurrences of pattern.") { pattern, call in
+        type.native("split", .named(required: 1, ["string", "maxsplit=0"]), doc: "The pieces between the matches, with what groups matched.") { pattern, call in
             try pattern.split(call[0] ?? .none, try call.int(1, default: 0))
         }
     }
 
     private static func declareReplacing(_ type: Declaration<PatternObject>) {
-        type.native("sub", .named(required: 2, ["repl", "string", "count=0"]), doc: "Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.") { pattern, call in
+        type.native("sub", .named(required: 2, ["repl", "string", "count=0"]), doc: "The text with its matches replaced.") { pattern, call in
             try pattern.substitute(call[0] ?? .none, call[1] ?? .none, try call.int(2, default: 0)).result
         }
-        type.native("subn", .named(required: 2, ["repl", "string", "count=0"]), doc: "Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.") { pattern, call in
+        type.native("subn", .named(required: 2, ["repl", "string", "count=0"]), doc: "As sub(), and how many matches there were.") { pattern, call in
             let (result, count) = try pattern.substitute(call[0] ?? .none, call[1] ?? .none, try call.int(2, default: 0))
             return .tuple([result, .int(count)])
         }

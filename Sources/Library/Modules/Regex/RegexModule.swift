@@ -53,14 +53,14 @@ private final class PatternCache {
 }
 
 private func declareCompiling(_ module: ModuleObject, _ cache: PatternCache) {
-    module.function("compile", .required("pattern", as: Value.self), .optional("flags", default: Value.int(0)), doc: "Compile a regular expression pattern, returning a Pattern object.") { (pattern: Value, flags: Value) throws -> Value in
+    module.function("compile", .required("pattern", as: Value.self), .optional("flags", default: Value.int(0)), doc: "Compiles a pattern.") { (pattern: Value, flags: Value) throws -> Value in
         .object(try cache.pattern(pattern, flags))
     }
-    module.function("purge", doc: "Clear the regular expression caches") { () in cache.clear() }
-    module.function("template", .required("pattern", as: Value.self), .optional("flags", default: Value.int(0)), doc: "Compile a template pattern, returning a Pattern object, deprecated") { (pattern: Value, flags: Value) throws -> Value in
+    module.function("purge", doc: "Forgets compiled patterns.") { () in cache.clear() }
+    module.function("template", .required("pattern", as: Value.self), .optional("flags", default: Value.int(0)), doc: "As compile(); deprecated.") { (pattern: Value, flags: Value) throws -> Value in
         .object(try cache.pattern(pattern, .int(try Int.from(flags) | PatternFlags.template.rawValue)))
     }
-    module.function("escape", .required("pattern", as: Value.self), doc: "Escape special characters in a string.") { (pattern: Value) throws -> Value in
+    module.function("escape", .required("pattern", as: Value.self), doc: "A pattern that matches a text itself.") { (pattern: Value) throws -> Value in
         let special = Set("()[]{}?*+-|^$\\.&~# \t\n\r\u{0B}\u{0C}".utf8)
         func escaped(_ bytes: some Sequence<UInt8>) throws -> [UInt8] {
             var out: [UInt8] = []
@@ -83,22 +83,22 @@ private func declareMatching(_ module: ModuleObject, _ cache: PatternCache) {
             try cache.pattern(pattern, flags).find(string, 0, .max, mode)
         }
     }
-    find("match", .match, "Try to apply the pattern at the start of the string, returning\na Match object, or None if no match was found.")
-    find("fullmatch", .full, "Try to apply the pattern to all of the string, returning\na Match object, or None if no match was found.")
-    find("search", .search, "Scan through string looking for a match to the pattern, returning\na Match object, or None if no match was found.")
-    module.function("findall", .required("pattern", as: Value.self), .required("string", as: Value.self), .optional("flags", default: Value.int(0)), doc: "Return a list of all non-overlapping matches in the string:\nof the text of the groups where the pattern has some.") { (pattern: Value, string: Value, flags: Value) throws -> Value in
+    find("match", .match, "The match at the beginning, or None.")
+    find("fullmatch", .full, "The match of the whole text, or None.")
+    find("search", .search, "The first match anywhere, or None.")
+    module.function("findall", .required("pattern", as: Value.self), .required("string", as: Value.self), .optional("flags", default: Value.int(0)), doc: "All matches as texts; with a group, what it matched; with several, tuples.") { (pattern: Value, string: Value, flags: Value) throws -> Value in
         try cache.pattern(pattern, flags).findAll(string, 0, .max)
     }
-    module.function("finditer", .required("pattern", as: Value.self), .required("string", as: Value.self), .optional("flags", default: Value.int(0)), doc: "Return an iterator over all non-overlapping matches in the\nstring.  For each match, the iterator returns a Match object.") { (pattern: Value, string: Value, flags: Value) throws -> Value in
+    module.function("finditer", .required("pattern", as: Value.self), .required("string", as: Value.self), .optional("flags", default: Value.int(0)), doc: "The matches one by one.") { (pattern: Value, string: Value, flags: Value) throws -> Value in
         try cache.pattern(pattern, flags).iterator(string, 0, .max)
     }
 }
 
 private func declareReplacing(_ module: ModuleObject, _ cache: PatternCache) {
-    module.function("split", .required("pattern", as: Value.self), .required("string", as: Value.self), .optional("maxsplit", default: 0), .optional("flags", default: Value.int(0)), doc: "Split the source string by the occurrences of the pattern,\nreturning a list of the substrings and the text of the groups.") { (pattern: Value, string: Value, limit: Int, flags: Value) throws -> Value in
+    module.function("split", .required("pattern", as: Value.self), .required("string", as: Value.self), .optional("maxsplit", default: 0), .optional("flags", default: Value.int(0)), doc: "The pieces between the matches, with what groups matched.") { (pattern: Value, string: Value, limit: Int, flags: Value) throws -> Value in
         try cache.pattern(pattern, flags).split(string, limit)
     }
-    module.function("sub", .required("pattern", as: Value.self), .required("repl", as: Value.self), .required("string", as: Value.self), .optional("count", default: 0), .optional("flags", default: Value.int(0)), doc: "Return the string obtained by replacing the leftmost non-overlapping\noccurrences of the pattern by repl: a template or a function of the match.") { (pattern: Value, replacement: Value, string: Value, limit: Int, flags: Value) throws -> Value in
+    module.function("sub", .required("pattern", as: Value.self), .required("repl", as: Value.self), .required("string", as: Value.self), .optional("count", default: 0), .optional("flags", default: Value.int(0)), doc: "The text with its matches replaced, by a template or by what a function gives.") { (pattern: Value, replacement: Value, string: Value, limit: Int, flags: Value) throws -> Value in
         try cache.pattern(pattern, flags).substitute(replacement, string, limit).result
     }
     module.function("subn", .required("pattern", as: Value.self), .required("repl", as: Value.self), .required("string", as: Value.self), .optional("count", default: 0), .optional("flags", default: Value.int(0)), doc: "As sub(), with the number of replacements: (new_string, number).") { (pattern: Value, replacement: Value, string: Value, limit: Int, flags: Value) throws -> Value in

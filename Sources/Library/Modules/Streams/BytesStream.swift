@@ -11,7 +11,7 @@ final class BytesStream: Object {
     private var isClosed = false
 
     static let pythonClass: Class = {
-        let made = Class.declare("BytesIO", for: BytesStream.self, module: "_io", derivable: true, doc: "Buffered I/O implementation using an in-memory bytes buffer.") { type in
+        let made = Class.declare("BytesIO", for: BytesStream.self, module: "_io", derivable: true, doc: "A file of bytes in memory.") { type in
             declareReading(type)
             declareWriting(type)
             declareState(type)
@@ -77,17 +77,17 @@ final class BytesStream: Object {
         for name in ["read", "read1"] {
             type.method(name, .optional("size", default: Value.none).positionalOnly, doc: "Read at most size bytes.") { (stream: BytesStream, limit: Value) throws -> Value in BytesObject(try stream.open().read(size(limit))).value }
         }
-        type.method("readinto", .required("buffer", as: Value.self).positionalOnly, doc: "Read bytes into buffer.  Returns number of bytes read.") { (stream: BytesStream, buffer: Value) throws -> Int in
+        type.method("readinto", .required("buffer", as: Value.self).positionalOnly, doc: "Reads bytes into an array, and gives how many.") { (stream: BytesStream, buffer: Value) throws -> Int in
             let room = try buffer.length()
             guard buffer.object is ByteArrayObject || buffer.object is MemoryViewObject else { throw PythonException.typeError("readinto() argument must be read-write bytes-like object, not \(buffer.typeName)") }
             let read = try stream.open().read(room)
             for (at, byte) in read.enumerated() { try buffer.setItem(.int(at), .int(Int(byte))) }
             return read.count
         }
-        type.method("readline", .optional("size", default: Value.none).positionalOnly, doc: "Next line from the file, as a bytes object.") { (stream: BytesStream, limit: Value) throws -> Value in
+        type.method("readline", .optional("size", default: Value.none).positionalOnly, doc: "The bytes to the end of the line.") { (stream: BytesStream, limit: Value) throws -> Value in
             BytesObject(try stream.open().line(size(limit)) ?? []).value
         }
-        type.method("readlines", .optional("size", default: Value.none).positionalOnly, doc: "List of bytes objects, each a line from the file.") { (stream: BytesStream, limit: Value) throws -> Value in
+        type.method("readlines", .optional("size", default: Value.none).positionalOnly, doc: "The lines from here on.") { (stream: BytesStream, limit: Value) throws -> Value in
             let most = try size(limit)
             var lines: [Value] = [], total = 0
             while most <= 0 || total < most, let line = try stream.open().line() {
@@ -96,8 +96,8 @@ final class BytesStream: Object {
             }
             return .list(lines)
         }
-        type.method("getvalue", doc: "Retrieve the entire contents of the BytesIO object.") { (stream: BytesStream) throws -> Value in BytesObject(try stream.open().content).value }
-        type.method("getbuffer", doc: "Get a read-write view over the contents of the BytesIO object.") { (stream: BytesStream) throws -> Value in .object(MemoryViewObject(try stream.open().storage)) }
+        type.method("getvalue", doc: "All bytes, wherever the position is.") { (stream: BytesStream) throws -> Value in BytesObject(try stream.open().content).value }
+        type.method("getbuffer", doc: "A view of the bytes, by which they can be changed.") { (stream: BytesStream) throws -> Value in .object(MemoryViewObject(try stream.open().storage)) }
         type.method("__iter__", doc: "Return an iterator over the lines.") { (stream: BytesStream) throws -> Value in try stream.iterator().map { .object($0) } ?? .none }
         type.method("__next__", doc: "Return the next line.") { (stream: BytesStream) throws -> Value in
             guard let line = try stream.open().line() else { throw PythonException.stopIteration() }
@@ -106,7 +106,7 @@ final class BytesStream: Object {
     }
 
     private static func declareWriting(_ type: Declaration<BytesStream>) {
-        type.method("write", .required("b", as: Value.self).positionalOnly, doc: "Write bytes to file.  Return the number of bytes written.") { (stream: BytesStream, value: Value) throws -> Int in
+        type.method("write", .required("b", as: Value.self).positionalOnly, doc: "Writes bytes, and gives how many.") { (stream: BytesStream, value: Value) throws -> Int in
             let added = try bytes(value)
             try stream.open().write(added)
             return added.count
@@ -114,7 +114,7 @@ final class BytesStream: Object {
         type.method("writelines", .required("lines", as: Value.self).positionalOnly, doc: "Write lines to the file.") { (stream: BytesStream, lines: Value) throws in
             try lines.forEach { try stream.open().write(bytes($0)) }
         }
-        type.method("truncate", .optional("size", default: Value.none).positionalOnly, doc: "Truncate the file to at most size bytes.") { (stream: BytesStream, given: Value) throws -> Int in
+        type.method("truncate", .optional("size", default: Value.none).positionalOnly, doc: "Cuts the file off behind so many bytes, or here.") { (stream: BytesStream, given: Value) throws -> Int in
             let end = given.isNone ? try stream.open().position : try Int.from(given)
             if end < 0 { throw PythonException.valueError("negative size value \(end)") }
             if end < stream.content.count { stream.content.removeSubrange(end...) }
@@ -135,8 +135,8 @@ final class BytesStream: Object {
         for name in ["fileno", "detach"] {
             type.method(name, doc: "Of streams of files alone.") { (stream: BytesStream) throws -> Value in throw PythonException(type: StreamErrors.unsupported, arguments: [.string(name)]) }
         }
-        type.method("tell", doc: "Current file position, an integer.") { (stream: BytesStream) throws -> Int in try stream.open().position }
-        type.method("close", doc: "Disable all I/O operations.") { (stream: BytesStream) in stream.isClosed = true }
+        type.method("tell", doc: "The position.") { (stream: BytesStream) throws -> Int in try stream.open().position }
+        type.method("close", doc: "Closes the file.") { (stream: BytesStream) in stream.isClosed = true }
         type.method("flush", doc: "Does nothing.") { (stream: BytesStream) throws in _ = try stream.open() }
         type.property("closed", doc: "True if the file is closed.") { (stream: BytesStream) -> Bool in stream.isClosed }
         for name in ["readable", "writable", "seekable"] { type.method(name, doc: "Return True.") { (stream: BytesStream) throws -> Bool in try stream.open().isTrue() } }

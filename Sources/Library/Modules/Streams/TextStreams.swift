@@ -9,7 +9,7 @@ final class StringStream: Object {
     private var newline: String? = "\n"
 
     static let pythonClass: Class = {
-        let made = Class.declare("StringIO", for: StringStream.self, module: "_io", derivable: true, doc: "Text I/O implementation using an in-memory buffer.") { declare($0) }
+        let made = Class.declare("StringIO", for: StringStream.self, module: "_io", derivable: true, doc: "A file of text in memory.") { declare($0) }
         made.messageName = "_io.StringIO"
         made.allocate = { StringStream(type: $0) }
         made.construct = { type, arguments in
@@ -103,7 +103,7 @@ final class StringStream: Object {
     }
 
     private static func declare(_ type: Declaration<StringStream>) {
-        type.method("write", .required("s", as: Value.self).positionalOnly, doc: "Write string to file.  Returns the number of characters written.") { (stream: StringStream, value: Value) throws -> Int in
+        type.method("write", .required("s", as: Value.self).positionalOnly, doc: "Writes text, and gives the number of characters.") { (stream: StringStream, value: Value) throws -> Int in
             guard let text = value.object as? StringObject else { throw PythonException.typeError("string argument expected, got '\(value.typeName)'") }
             try stream.open().write(text.text)
             return text.count
@@ -111,8 +111,8 @@ final class StringStream: Object {
         type.method("writelines", .required("lines", as: Value.self).positionalOnly, doc: "Write a list of lines to stream.") { (stream: StringStream, lines: Value) throws in
             try lines.forEach { try stream.open().write(try String.from($0)) }
         }
-        type.method("getvalue", doc: "Retrieve the entire contents of the object.") { (stream: StringStream) throws -> String in try stream.open().text(0..<stream.content.count) }
-        type.method("read", .optional("size", default: Value.none).positionalOnly, doc: "Read at most size characters, returned as a string.") { (stream: StringStream, size: Value) throws -> String in try stream.open().read(size.isNone ? -1 : try Int.from(size)) }
+        type.method("getvalue", doc: "The whole text, wherever the position is.") { (stream: StringStream) throws -> String in try stream.open().text(0..<stream.content.count) }
+        type.method("read", .optional("size", default: Value.none).positionalOnly, doc: "The text from here on, or so many characters of it.") { (stream: StringStream, size: Value) throws -> String in try stream.open().read(size.isNone ? -1 : try Int.from(size)) }
         type.method("readline", .optional("size", default: Value.none, shown: "-1").positionalOnly, doc: "Read until newline or EOF.") { (stream: StringStream, size: Value) throws -> String in
             try stream.open().line(size.isNone ? -1 : try Int.from(size)) ?? ""
         }
@@ -135,7 +135,7 @@ final class StringStream: Object {
         for name in ["fileno", "detach"] {
             type.method(name, doc: "Of streams of files alone.") { (stream: StringStream) throws -> Value in throw PythonException(type: StreamErrors.unsupported, arguments: [.string(name)]) }
         }
-        type.method("tell", doc: "Tell the current file position.") { (stream: StringStream) throws -> Int in try stream.open().position }
+        type.method("tell", doc: "The position.") { (stream: StringStream) throws -> Int in try stream.open().position }
         type.method("truncate", .optional("pos", default: Value.none).positionalOnly, doc: "Truncate size to pos.") { (stream: StringStream, size: Value) throws -> Int in
             let end = size.isNone ? try stream.open().position : try Int.from(size)
             if end < 0 { throw PythonException.valueError("Negative size value \(end)") }

@@ -21,7 +21,7 @@ func osModule(_ module: ModuleObject) throws {
         try Limits.reserve(count, of: 1)
         return BytesObject(UUIDObject.randomBytes(count)).value
     }
-    module.function("fspath", .required("path", as: Value.self).named, doc: "Return the file system path representation of the object.") { (path: Value) throws -> Value in
+    module.function("fspath", .required("path", as: Value.self).named, doc: "A path as text.") { (path: Value) throws -> Value in
         if path.object is BytesObject { return path }
         return .string(try PathText.from(path).text)
     }

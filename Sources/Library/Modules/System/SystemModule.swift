@@ -34,12 +34,12 @@ func sysModule(_ module: ModuleObject) {
         return .tuple([.object(error.type), .object(error), error.tracebackValue])
     }
     module.function("exception", doc: "The exception being handled, or None.") { () -> Value in Program.context?.handledException.map { .object($0) } ?? .none }
-    module.function("_getframe", .optional("depth", default: 0), doc: "The frame of the caller, or one further out.") { (depth: Int) throws -> Value in
+    module.function("_getframe", .optional("depth", default: 0), doc: "A frame: of the caller, or so many further out.") { (depth: Int) throws -> Value in
         guard let frame = Program.context?.frame(depth) else { throw PythonException.valueError("call stack is not deep enough") }
         return frame
     }
     module.function("intern", .required("string", as: String.self), doc: "The one object of this spelling.") { Name($0).value }
-    module.function("getsizeof", .required("object", as: Value.self), doc: "The size of an object in bytes, roughly.") { _ in 64 }
+    module.function("getsizeof", .required("object", as: Value.self), doc: "About how much memory an object takes.") { _ in 64 }
     module.function("getdefaultencoding", doc: "How strings are encoded unless told otherwise.") { "utf-8" }
     module.function("getfilesystemencoding", doc: "How names of files are encoded.") { "utf-8" }
 }
@@ -106,6 +106,8 @@ private func declareLimits(_ module: ModuleObject) {
     module.function("getrecursionlimit", doc: "How deep functions may nest.") { Interpreter.recursionLimit }
     module.function("setrecursionlimit", .required("limit", as: Int.self), doc: "Set how deep functions may nest.") { (limit: Int) throws in
         if limit < 1 { throw PythonException.valueError("recursion limit must be greater or equal than 1") }
+        let depth = StackGuard.depth
+        if depth >= limit { throw PythonException.recursionError("cannot set the recursion limit to \(limit) at the recursion depth \(depth): the limit is too low") }
         Interpreter.recursionLimit = limit
     }
     module.function("get_int_max_str_digits", doc: "How many digits ints may have as text; 0 for any number.") { DigitLimit.most }

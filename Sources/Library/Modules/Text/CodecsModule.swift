@@ -5,7 +5,7 @@ func codecsModule(_ module: ModuleObject) {
     let object = Parameter.required("obj", as: Value.self).named, encoding = Parameter.optional("encoding", default: Value.string("utf-8"), shown: "'utf-8'"), errors = Parameter.optional("errors", default: "strict")
     for isEncoding in [true, false] {
         let name = isEncoding ? "encode" : "decode"
-        module.function(name, object, encoding, errors, doc: "\(isEncoding ? "Encodes" : "Decodes") obj using the codec registered for encoding.\n\nThe default encoding is 'utf-8'.") { (object: Value, encoding: Value, errors: String) throws -> Value in
+        module.function(name, object, encoding, errors, doc: "\(isEncoding ? "Writes an object in" : "Reads an object that is in") an encoding, utf-8 by itself.") { (object: Value, encoding: Value, errors: String) throws -> Value in
             let given = try Codec.name(encoding, name)
             let codec = try Codec.named(given)
             do { return try codec.convert(object, isEncoding, errors) } catch let error as PythonException where error.type === Class.typeError || error.type === Base64.errorClass {

@@ -17,21 +17,21 @@ func prettyPrintModule(_ module: ModuleObject) {
             try printer(all, sorts: sorts).write(value)
         }
     }
-    declare("pprint", sorts: true, "Pretty-print a Python object to a stream [default is sys.stdout].")
+    declare("pprint", sorts: true, "Prints a value, laid out on lines.")
     declare("pp", sorts: false, "Pretty-print a Python object, dicts in the order of their keys.")
-    module.function("pformat", .required("object", as: Value.self), .optional("indent", default: 1), .optional("width", default: 80), .optional("depth", default: Value.none), .keywords("kwargs"), doc: "Format a Python object into a pretty-printed representation.") { (value: Value, indent: Int, width: Int, depth: Value, keywords: [(name: Name, value: Value)]) throws -> String in
+    module.function("pformat", .required("object", as: Value.self), .optional("indent", default: 1), .optional("width", default: 80), .optional("depth", default: Value.none), .keywords("kwargs"), doc: "A value laid out on lines, as text.") { (value: Value, indent: Int, width: Int, depth: Value, keywords: [(name: Name, value: Value)]) throws -> String in
         try printer([("indent", .int(indent)), ("width", .int(width)), ("depth", depth)] + keywords).text(value)
     }
-    module.function("saferepr", .required("object", as: Value.self), doc: "Version of repr() which can handle recursive data structures.") { (value: Value) throws -> String in
+    module.function("saferepr", .required("object", as: Value.self), doc: "As repr(), of values that hold themselves too.") { (value: Value) throws -> String in
         var printing = PrettyPrinting(PrettyStyle())
         return try printing.representation(value, level: 0)
     }
-    module.function("isreadable", .required("object", as: Value.self), doc: "Determine if saferepr(object) is readable by eval().") { (value: Value) throws -> Bool in
+    module.function("isreadable", .required("object", as: Value.self), doc: "Whether eval() could read the text.") { (value: Value) throws -> Bool in
         var printing = PrettyPrinting(PrettyStyle())
         _ = try printing.representation(value, level: 0)
         return printing.isReadable && !printing.isRecursive
     }
-    module.function("isrecursive", .required("object", as: Value.self), doc: "Determine if object requires a recursive representation.") { (value: Value) throws -> Bool in
+    module.function("isrecursive", .required("object", as: Value.self), doc: "Whether the value holds itself.") { (value: Value) throws -> Bool in
         var printing = PrettyPrinting(PrettyStyle())
         _ = try printing.representation(value, level: 0)
         return printing.isRecursive
@@ -51,21 +51,21 @@ final class PrettyPrinterObject: Object {
     private var stream = Value.none
 
     nonisolated(unsafe) static let pythonClass: Class = {
-        let made = Class.declare("PrettyPrinter", for: PrettyPrinterObject.self, module: "pprint", derivable: true, doc: "Handle pretty printing operations onto a stream using a set of configured parameters.") { type in
+        let made = Class.declare("PrettyPrinter", for: PrettyPrinterObject.self, module: "pprint", derivable: true, doc: "Lays values out on lines of a given width.") { type in
             type.method("pprint", .required("object", as: Value.self), doc: "Print the formatted representation and a newline.") { (printer: PrettyPrinterObject, value: Value) throws in try printer.write(value) }
             type.method("pformat", .required("object", as: Value.self), doc: "The formatted representation.") { (printer: PrettyPrinterObject, value: Value) throws -> String in try printer.text(value) }
-            type.method("format", .required("object", as: Value.self), .required("context", as: Value.self), .required("maxlevels", as: Value.self), .required("level", as: Int.self), doc: "Format object for a specific context, returning a string and flags\nindicating whether the representation is 'readable' and whether the\nobject represents a recursive construct.") { (printer: PrettyPrinterObject, value: Value, context: Value, _: Value, level: Int) throws -> Value in
+            type.method("format", .required("object", as: Value.self), .required("context", as: Value.self), .required("maxlevels", as: Value.self), .required("level", as: Int.self), doc: "A value as text, whether eval() could read it, and whether it holds itself.") { (printer: PrettyPrinterObject, value: Value, context: Value, _: Value, level: Int) throws -> Value in
                 let open = try context.elements().map { try Int.from($0) }
                 var printing = PrettyPrinting(printer.style, for: printer, open: Set(open))
                 let text = try printing.plainRepresentation(value, level: level)
                 return .tuple([.string(text), .bool(printing.isReadable), .bool(printing.isRecursive)])
             }
-            type.method("isreadable", .required("object", as: Value.self), doc: "Determine if saferepr(object) is readable by eval().") { (printer: PrettyPrinterObject, value: Value) throws -> Bool in
+            type.method("isreadable", .required("object", as: Value.self), doc: "Whether eval() could read the text.") { (printer: PrettyPrinterObject, value: Value) throws -> Bool in
                 var printing = PrettyPrinting(printer.style, for: printer)
                 _ = try printing.representation(value, level: 0)
                 return printing.isReadable && !printing.isRecursive
             }
-            type.method("isrecursive", .required("object", as: Value.self), doc: "Determine if object requires a recursive representation.") { (printer: PrettyPrinterObject, value: Value) throws -> Bool in
+            type.method("isrecursive", .required("object", as: Value.self), doc: "Whether the value holds itself.") { (printer: PrettyPrinterObject, value: Value) throws -> Bool in
                 var printing = PrettyPrinting(printer.style, for: printer)
                 _ = try printing.representation(value, level: 0)
                 return printing.isRecursive

@@ -4,7 +4,7 @@ import Runtime
 func shellWordsModule(_ module: ModuleObject) {
     module.isWrittenInPython = true
     module["shlex"] = .object(ShellLexerObject.pythonClass)
-    module.function("split", .required("s", as: Value.self), .optional("comments", default: Value.bool(false)), .optional("posix", default: Value.bool(true)), doc: "Split the string *s* using shell-like syntax.") { (text: Value, comments: Value, posix: Value) throws -> [String] in
+    module.function("split", .required("s", as: Value.self), .optional("comments", default: Value.bool(false)), .optional("posix", default: Value.bool(true)), doc: "The words of a command line.") { (text: Value, comments: Value, posix: Value) throws -> [String] in
         if text.isNone { throw PythonException.notImplemented("Retort has no shlex.split(None), which reads standard input") }
         guard let string = text.object as? StringObject else { throw PythonException.noAttribute(text, "read") }
         var rules = ShellLexer.Rules()
@@ -16,10 +16,10 @@ func shellWordsModule(_ module: ModuleObject) {
         while let word = try lexer.token(rules), rules.isPosix || !word.isEmpty { words.append(word) }
         return words
     }
-    module.function("join", .required("split_command", as: Value.self), doc: "Return a shell-escaped string from *split_command*.") { (words: Value) throws -> String in
+    module.function("join", .required("split_command", as: Value.self), doc: "Words as one command line, quoted where they need it.") { (words: Value) throws -> String in
         try words.elements().map { try quoted($0) }.joined(separator: " ")
     }
-    module.function("quote", .required("s", as: Value.self), doc: "Return a shell-escaped version of the string *s*.") { (text: Value) throws -> String in try quoted(text) }
+    module.function("quote", .required("s", as: Value.self), doc: "A word as a shell reads it, quoted where it needs it.") { (text: Value) throws -> String in try quoted(text) }
 }
 
 /// The text between apostrophes, where a shell would read it otherwise without them.
@@ -93,11 +93,11 @@ final class ShellLexerObject: Object {
     }
 
     nonisolated(unsafe) static let pythonClass: Class = {
-        let made = Class.declare("shlex", for: ShellLexerObject.self, module: "shlex", derivable: true, doc: "A lexical analyzer class for simple shell-like syntaxes.") { type in
-            type.method("get_token", doc: "Get a token from the input stream (or from stack if it's nonempty)") { (lexer: ShellLexerObject) throws -> Value in try lexer.token() }
+        let made = Class.declare("shlex", for: ShellLexerObject.self, module: "shlex", derivable: true, doc: "Cuts a text into words as a shell does.") { type in
+            type.method("get_token", doc: "The next word.") { (lexer: ShellLexerObject) throws -> Value in try lexer.token() }
             type.method("read_token", doc: "Read a token from the input, none of those pushed back.") { (lexer: ShellLexerObject) throws -> Value in try lexer.readToken() }
-            type.method("push_token", .required("tok", as: Value.self), doc: "Push a token onto the stack popped by the get_token method") { (lexer: ShellLexerObject, token: Value) in lexer.pushedBack.append(token) }
-            type.method("error_leader", .optional("infile", default: Value.none), .optional("lineno", default: Value.none), doc: "Emit a C-compiler-like, Emacs-friendly error-message leader.") { (lexer: ShellLexerObject, file: Value, line: Value) throws -> String in
+            type.method("push_token", .required("tok", as: Value.self), doc: "Puts a word back, to be read next.") { (lexer: ShellLexerObject, token: Value) in lexer.pushedBack.append(token) }
+            type.method("error_leader", .optional("infile", default: Value.none), .optional("lineno", default: Value.none), doc: "File and line, for the front of a message.") { (lexer: ShellLexerObject, file: Value, line: Value) throws -> String in
                 let shown = file.isNone ? try Value.object(lexer).attribute("infile") : file
                 return "\"\(try shown.strText())\", line \(line.isNone ? String(lexer.lexer.line) : try line.strText()): "
             }

@@ -10,7 +10,7 @@ final class StringTemplate: Object {
     }
 
     nonisolated(unsafe) static let pythonClass: Class = {
-        let made = Class.declare("Template", for: StringTemplate.self, module: "string", derivable: true, doc: "A string class for supporting $-substitutions.") { type in
+        let made = Class.declare("Template", for: StringTemplate.self, module: "string", derivable: true, doc: "A text with `$name` for what is filled in.") { type in
             type.property("template", doc: "The template's text.") { (template: StringTemplate) -> Value in template.template.value }
             type.constant("delimiter", .string("$"))
             type.constant("idpattern", .string("(?a:[_a-z][_a-z0-9]*)"))

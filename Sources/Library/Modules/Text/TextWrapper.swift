@@ -4,8 +4,8 @@ import Runtime
 final class TextWrapper: Object {
     nonisolated(unsafe) static let pythonClass: Class = {
         let made = Class.declare("TextWrapper", for: TextWrapper.self, module: "textwrap", derivable: true, doc: "Object for wrapping/filling text.  Its attributes are those of the constructor's parameters.") { type in
-            type.method("wrap", .required("text", as: Value.self), doc: "Reformat the single paragraph in 'text' so it fits in lines of no more than 'width' columns, and return a list of wrapped lines.") { (wrapper: TextWrapper, text: Value) throws -> [String] in try wrapper.wrap(wrappable(text)) }
-            type.method("fill", .required("text", as: Value.self), doc: "Reformat the single paragraph in 'text' to fit in lines of no more than 'width' columns, and return a new string containing the entire wrapped paragraph.") { (wrapper: TextWrapper, text: Value) throws -> Value in
+            type.method("wrap", .required("text", as: Value.self), doc: "A paragraph in lines of the width.") { (wrapper: TextWrapper, text: Value) throws -> [String] in try wrapper.wrap(wrappable(text)) }
+            type.method("fill", .required("text", as: Value.self), doc: "As wrap(), the lines in one text.") { (wrapper: TextWrapper, text: Value) throws -> Value in
                 .string(try Value.object(wrapper).callMethod("wrap", text).elements().map { try $0.strText() }.joined(separator: "\n"))
             }
         }

@@ -19,34 +19,34 @@ private func character(_ value: Value, _ function: String, isFirst: Bool = false
 }
 
 private func declareNames(_ module: ModuleObject) {
-    module.function("name", .required("chr", as: Value.self).positionalOnly, .optional("default", default: Value.undefined, shown: "<unrepresentable>").positionalOnly, doc: "Returns the name assigned to the character chr as a string.\n\nIf no name is defined, default is returned, or, if not given, ValueError is\nraised.") { (value: Value, fallback: Value) throws -> Value in
+    module.function("name", .required("chr", as: Value.self).positionalOnly, .optional("default", default: Value.undefined, shown: "<unrepresentable>").positionalOnly, doc: "The name of a character; without a default, ValueError where it has none.") { (value: Value, fallback: Value) throws -> Value in
         let scalar = try character(value, "name", isFirst: true)
         if scalar.isKnown, let name = scalar.properties.name { return .string(name) }
         if fallback.isUndefined { throw PythonException.valueError("no such name") }
         return fallback
     }
-    module.function("lookup", .required("name", as: String.self).positionalOnly, doc: "Look up character by name.\n\nIf a character with the given name is found, return the\ncorresponding character.  If not found, KeyError is raised.") { (name: String) throws -> Value in
+    module.function("lookup", .required("name", as: String.self).positionalOnly, doc: "The character of this name.") { (name: String) throws -> Value in
         guard let code = CharacterName.code(of: name) else { throw PythonException.keyError(.string("undefined character name '\(name)'")) }
         return .string(StringObject.of(try .of(pythonCode: code)))
     }
 }
 
 private func declareProperties(_ module: ModuleObject) {
-    module.function("category", .required("chr", as: Value.self).positionalOnly, doc: "Returns the general category assigned to the character chr as string.") { (value: Value) throws -> String in
+    module.function("category", .required("chr", as: Value.self).positionalOnly, doc: "The category of a character: \"Lu\" of capitals, \"Nd\" of digits ...") { (value: Value) throws -> String in
         let scalar = try character(value, "category")
         if scalar.isLoneSurrogate { return "Cs" }
         return scalar.isKnown ? category(scalar.properties.generalCategory) : "Cn"
     }
-    module.function("combining", .required("chr", as: Value.self).positionalOnly, doc: "Returns the canonical combining class assigned to the character chr as integer.\n\nReturns 0 if no combining class is defined.") { (value: Value) throws -> Int in
+    module.function("combining", .required("chr", as: Value.self).positionalOnly, doc: "The class by which marks are put in order; 0 of characters that are no marks.") { (value: Value) throws -> Int in
         let scalar = try character(value, "combining")
         return scalar.isKnown ? Int(scalar.properties.canonicalCombiningClass.rawValue) : 0
     }
-    module.function("mirrored", .required("chr", as: Value.self).positionalOnly, doc: "Returns the mirrored property assigned to the character chr as integer.\n\nReturns 1 if the character has been identified as a \"mirrored\"\ncharacter in bidirectional text, 0 otherwise.") { (value: Value) throws -> Int in
+    module.function("mirrored", .required("chr", as: Value.self).positionalOnly, doc: "1 for characters that are turned round in texts from right to left, else 0.") { (value: Value) throws -> Int in
         try character(value, "mirrored").properties.isBidiMirrored ? 1 : 0
     }
     let runs: [(name: String, table: () -> CharacterRuns, doc: String)] = [
-        ("bidirectional", { .bidirectional }, "Returns the bidirectional class assigned to the character chr as string.\n\nIf no such value is defined, an empty string is returned."),
-        ("east_asian_width", { .eastAsianWidth }, "Returns the east asian width assigned to the character chr as string."),
+        ("bidirectional", { .bidirectional }, "How a character takes part in texts that run from right to left; \"\" where that is not said."),
+        ("east_asian_width", { .eastAsianWidth }, "How wide a character is in East Asian texts: \"W\", \"Na\", \"A\" ..."),
     ]
     for (name, table, doc) in runs {
         module.function(name, .required("chr", as: Value.self).positionalOnly, doc: doc) { (value: Value) throws -> String in try table().value(of: character(value, name).pythonCode) }
@@ -92,12 +92,12 @@ private func category(_ category: Unicode.GeneralCategory) -> String {
 
 private func declareNumbers(_ module: ModuleObject) {
     let kinds: [(name: String, doc: String, refusal: String, fits: (Unicode.NumericType) -> Bool)] = [
-        ("decimal", "Converts a Unicode character into its equivalent decimal value.", "not a decimal", { $0 == .decimal }),
-        ("digit", "Converts a Unicode character into its equivalent digit value.", "not a digit", { $0 == .decimal || $0 == .digit }),
-        ("numeric", "Converts a Unicode character into its equivalent numeric value.", "not a numeric character", { _ in true }),
+        ("decimal", "The value of a decimal digit.", "not a decimal", { $0 == .decimal }),
+        ("digit", "The value of a digit of any kind.", "not a digit", { $0 == .decimal || $0 == .digit }),
+        ("numeric", "The number that a character stands for, as a float.", "not a numeric character", { _ in true }),
     ]
     for (name, doc, refusal, fits) in kinds {
-        module.function(name, .required("chr", as: Value.self).positionalOnly, .optional("default", default: Value.undefined, shown: "<unrepresentable>").positionalOnly, doc: doc + "\n\nReturns default where there is none, or raises ValueError.") { (value: Value, fallback: Value) throws -> Value in
+        module.function(name, .required("chr", as: Value.self).positionalOnly, .optional("default", default: Value.undefined, shown: "<unrepresentable>").positionalOnly, doc: doc + "\n\nWhere it has none, the default; without that, ValueError.") { (value: Value, fallback: Value) throws -> Value in
             let scalar = try character(value, name, isFirst: true)
             if scalar.isKnown, let type = scalar.properties.numericType, fits(type), let number = scalar.properties.numericValue {
                 return name == "numeric" ? .float(number) : .int(Int(number))
@@ -114,6 +114,6 @@ private func declareNormalForms(_ module: ModuleObject) {
         if text.withBytes({ $0.allSatisfy { $0 < 0x80 } }) { return text }
         return try form.of(text) { try Pulse.check(at: $0) }
     }
-    module.function("normalize", .required("form", as: String.self).positionalOnly, .required("unistr", as: String.self).positionalOnly, doc: "Return the normal form 'form' for the Unicode string unistr.\n\nValid values for form are 'NFC', 'NFKC', 'NFD', and 'NFKD'.") { (form: String, text: String) throws -> String in try normal(form, text) }
-    module.function("is_normalized", .required("form", as: String.self).positionalOnly, .required("unistr", as: String.self).positionalOnly, doc: "Return whether the Unicode string unistr is in the normal form 'form'.\n\nValid values for form are 'NFC', 'NFKC', 'NFD', and 'NFKD'.") { (form: String, text: String) throws -> Bool in try normal(form, text).hasSameBytes(as: text) }
+    module.function("normalize", .required("form", as: String.self).positionalOnly, .required("unistr", as: String.self).positionalOnly, doc: "A text in one of the forms 'NFC', 'NFKC', 'NFD' and 'NFKD'.") { (form: String, text: String) throws -> String in try normal(form, text) }
+    module.function("is_normalized", .required("form", as: String.self).positionalOnly, .required("unistr", as: String.self).positionalOnly, doc: "Whether a text is already as normalize() would give it.") { (form: String, text: String) throws -> Bool in try normal(form, text).hasSameBytes(as: text) }
 }

@@ -14,7 +14,7 @@ final class FrameSummary: Object {
     /// The frame of a traceback, which knows what its carets mark.
     private let frame: TracebackEntry?
 
-    static let pythonClass: Class = Class.declare("FrameSummary", for: FrameSummary.self, module: "traceback", doc: "Information about a single frame from a traceback.") { type in
+    static let pythonClass: Class = Class.declare("FrameSummary", for: FrameSummary.self, module: "traceback", doc: "A frame of a traceback: file, line and name.") { type in
         type.constructor(
             .required("filename", as: Value.self), .required("lineno", as: Value.self), .required("name", as: Value.self), .keyword("lookup_line", default: true), .keyword("locals", default: Value.none),
             .keyword("line", default: Value.none), .keyword("end_lineno", default: Value.none), .keyword("colno", default: Value.none), .keyword("end_colno", default: Value.none)

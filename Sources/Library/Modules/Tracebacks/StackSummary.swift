@@ -4,10 +4,10 @@ import Syntax
 /// `traceback.StackSummary`: a list of frames.
 enum StackSummary {
     static let pythonClass: Class = {
-        let made = Class("StackSummary", module: "traceback", bases: [.list], doc: "A list of FrameSummary objects, representing a stack of frames.", derivable: true)
+        let made = Class("StackSummary", module: "traceback", bases: [.list], doc: "The frames of a traceback.", derivable: true)
         made.isSequenceForMatch = true
         made.extend(for: ListObject.self) { type in
-            type.method("format", doc: "Format the stack ready for printing.") { (stack: ListObject) throws -> Value in
+            type.method("format", doc: "The lines as they are printed.") { (stack: ListObject) throws -> Value in
                 // A derived class may show frames in its own way, or leave them out by None.
                 let shown: (FrameSummary) throws -> String? = { frame in
                     let text = try stack.value.callMethod("format_frame_summary", frame.value)
@@ -15,13 +15,13 @@ enum StackSummary {
                 }
                 return .list(try pieces(Array(stack.elements), shown: stack.type === pythonClass ? { try $0.text() } : shown).map { .string($0) })
             }
-            type.method("format_frame_summary", .required("frame_summary", as: FrameSummary.self), doc: "Format the lines for a single FrameSummary.") { (_: ListObject, frame: FrameSummary) throws -> String in try frame.text() }
-            type.classMethod("from_list", .required("a_list", as: Value.self), doc: "Create a StackSummary object from a supplied list of FrameSummary objects or old-style list of tuples.") { (made: Class, entries: Value) throws -> Value in
+            type.method("format_frame_summary", .required("frame_summary", as: FrameSummary.self), doc: "The lines of one frame.") { (_: ListObject, frame: FrameSummary) throws -> String in try frame.text() }
+            type.classMethod("from_list", .required("a_list", as: Value.self), doc: "The frames that a list of tuples stands for.") { (made: Class, entries: Value) throws -> Value in
                 make(try entries.elements().map(frame), type: made)
             }
             type.classMethod(
                 "extract", .required("frame_gen", as: Value.self), .keyword("limit", default: Value.none), .keyword("lookup_lines", default: true), .keyword("capture_locals", default: false),
-                doc: "Create a StackSummary from a traceback or stack object."
+                doc: "The frames that walk_tb() or walk_stack() give."
             ) { (made: Class, frames: Value, limit: Value, _: Bool, capturesLocals: Bool) throws -> Value in
                 var found = try frames.elements()[...]
                 if !limit.isNone {

@@ -18,10 +18,10 @@ func tracebackModule(_ module: ModuleObject) {
         if file.isNone { try ErrorStream.write(text) } else { _ = try file.callMethod("write", .string(text)) }
     }
     func list(_ pieces: [String]) -> Value { .list(pieces.map { .string($0) }) }
-    module.function("format_exc", .optional("limit", default: Value.none), .optional("chain", default: true), doc: "Like print_exc() but return a string.") { (limit: Value, chain: Bool) throws -> String in
+    module.function("format_exc", .optional("limit", default: Value.none), .optional("chain", default: true), doc: "What print_exc() prints.") { (limit: Value, chain: Bool) throws -> String in
         try pieces(Program.context?.handledException, limit, chain).joined()
     }
-    module.function("print_exc", .optional("limit", default: Value.none), .optional("file", default: Value.none), .optional("chain", default: true), doc: "Shorthand for 'print_exception(*sys.exc_info(), limit, file)'.") { (limit: Value, file: Value, chain: Bool) throws in
+    module.function("print_exc", .optional("limit", default: Value.none), .optional("file", default: Value.none), .optional("chain", default: true), doc: "Prints the exception at hand.") { (limit: Value, file: Value, chain: Bool) throws in
         try write(try pieces(Program.context?.handledException, limit, chain).joined(), file)
     }
     /// Runs `body` while an exception has the traceback that the program names.
@@ -33,15 +33,15 @@ func tracebackModule(_ module: ModuleObject) {
         return try body()
     }
     let value = Parameter<Value>.optional("value", default: Value.undefined, shown: "<implicit>"), given = Parameter<Value>.optional("tb", default: Value.undefined, shown: "<implicit>")
-    module.function("format_exception", .required("exc", as: Value.self).positionalOnly, value, given, .optional("limit", default: Value.none), .optional("chain", default: true), doc: "Format a stack trace and the exception information as a list of strings.") { (first: Value, value: Value, traceback: Value, limit: Value, chain: Bool) throws -> Value in
+    module.function("format_exception", .required("exc", as: Value.self).positionalOnly, value, given, .optional("limit", default: Value.none), .optional("chain", default: true), doc: "The lines of an exception and its traceback.") { (first: Value, value: Value, traceback: Value, limit: Value, chain: Bool) throws -> Value in
         let error = try exception(first, value, traceback)
         return try showing(traceback, of: error) { list(try pieces(error, limit, chain)) }
     }
-    module.function("print_exception", .required("exc", as: Value.self).positionalOnly, value, given, .optional("limit", default: Value.none), .optional("file", default: Value.none), .optional("chain", default: true), doc: "Print exception up to 'limit' stack trace entries from 'tb' to 'file'.") { (first: Value, value: Value, traceback: Value, limit: Value, file: Value, chain: Bool) throws in
+    module.function("print_exception", .required("exc", as: Value.self).positionalOnly, value, given, .optional("limit", default: Value.none), .optional("file", default: Value.none), .optional("chain", default: true), doc: "Prints an exception and its traceback.") { (first: Value, value: Value, traceback: Value, limit: Value, file: Value, chain: Bool) throws in
         let error = try exception(first, value, traceback)
         try showing(traceback, of: error) { try write(try pieces(error, limit, chain).joined(), file) }
     }
-    module.function("format_exception_only", .required("exc", as: Value.self).positionalOnly, .optional("value", default: Value.none), doc: "Format the exception part of a traceback.") { (first: Value, value: Value) throws -> Value in
+    module.function("format_exception_only", .required("exc", as: Value.self).positionalOnly, .optional("value", default: Value.none), doc: "The lines of an exception without its traceback.") { (first: Value, value: Value) throws -> Value in
         guard let error = value.object as? PythonException ?? first.object as? PythonException else { return list(["NoneType: None\n"]) }
         return list(TracebackFormatter.lastPieces(error, hints: false))
     }
@@ -49,22 +49,22 @@ func tracebackModule(_ module: ModuleObject) {
         guard let object = traceback.object as? TracebackObject else { return [] }
         return TracebackFormatter.limited(object.entries.reversed(), try framesLimit(limit))
     }
-    module.function("extract_tb", .required("tb", as: Value.self), .optional("limit", default: Value.none), doc: "Return a StackSummary object representing a list of pre-processed entries from traceback.") { (traceback: Value, limit: Value) throws -> Value in
+    module.function("extract_tb", .required("tb", as: Value.self), .optional("limit", default: Value.none), doc: "The frames of a traceback.") { (traceback: Value, limit: Value) throws -> Value in
         try StackSummary.make(try frames(traceback, limit))
     }
-    module.function("format_tb", .required("tb", as: Value.self), .optional("limit", default: Value.none), doc: "A shorthand for 'format_list(extract_tb(tb, limit))'.") { (traceback: Value, limit: Value) throws -> Value in
+    module.function("format_tb", .required("tb", as: Value.self), .optional("limit", default: Value.none), doc: "The lines of a traceback's frames.") { (traceback: Value, limit: Value) throws -> Value in
         list(TracebackFormatter.entryPieces(try frames(traceback, limit)))
     }
-    module.function("print_tb", .required("tb", as: Value.self), .optional("limit", default: Value.none), .optional("file", default: Value.none), doc: "Print up to 'limit' stack trace entries from the traceback 'tb'.") { (traceback: Value, limit: Value, file: Value) throws in
+    module.function("print_tb", .required("tb", as: Value.self), .optional("limit", default: Value.none), .optional("file", default: Value.none), doc: "Prints a traceback.") { (traceback: Value, limit: Value, file: Value) throws in
         try write(TracebackFormatter.entries(try frames(traceback, limit)), file)
     }
-    module.function("print_list", .required("extracted_list", as: Value.self), .optional("file", default: Value.none), doc: "Print the list of tuples as returned by extract_tb() or extract_stack() as a formatted stack trace to the given file.") { (entries: Value, file: Value) throws in
+    module.function("print_list", .required("extracted_list", as: Value.self), .optional("file", default: Value.none), doc: "Prints frames.") { (entries: Value, file: Value) throws in
         try write(try StackSummary.pieces(entries.elements()).joined(), file)
     }
-    module.function("format_list", .required("extracted_list", as: Value.self), doc: "Format a list of tuples or FrameSummary objects for printing.") { (entries: Value) throws -> Value in
+    module.function("format_list", .required("extracted_list", as: Value.self), doc: "The lines of frames.") { (entries: Value) throws -> Value in
         list(try StackSummary.pieces(entries.elements()))
     }
-    module.function("walk_tb", .required("tb", as: Value.self), doc: "Walk a traceback yielding the frame and line number for each frame.") { (traceback: Value) throws -> Value in
+    module.function("walk_tb", .required("tb", as: Value.self), doc: "Frames and lines from the outermost to where it was raised.") { (traceback: Value) throws -> Value in
         var next = traceback
         return .object(ClosureIterator {
             guard !next.isNone else { return nil }
@@ -73,7 +73,7 @@ func tracebackModule(_ module: ModuleObject) {
             return pair
         })
     }
-    module.function("clear_frames", .required("tb", as: Value.self), doc: "Clear all references to local variables in the frames of a traceback.") { (traceback: Value) throws in
+    module.function("clear_frames", .required("tb", as: Value.self), doc: "Empties the local variables of all frames of a traceback.") { (traceback: Value) throws in
         var link = traceback.object as? TracebackObject
         while let current = link {
             // A frame that runs keeps what it holds.
@@ -104,17 +104,17 @@ private func declareStack(_ module: ModuleObject) {
         // A limit counts from the frame itself, outward.
         return TracebackFormatter.limited(entries.reversed(), limit.map { -$0 })
     }
-    module.function("extract_stack", .optional("f", default: Value.none), .optional("limit", default: Value.none), doc: "Extract the raw traceback from the current stack frame.") { (frame: Value, limit: Value) throws -> Value in
+    module.function("extract_stack", .optional("f", default: Value.none), .optional("limit", default: Value.none), doc: "The frames of the callers.") { (frame: Value, limit: Value) throws -> Value in
         try StackSummary.make(try frames(frame, limit))
     }
-    module.function("format_stack", .optional("f", default: Value.none), .optional("limit", default: Value.none), doc: "Shorthand for 'format_list(extract_stack(f, limit))'.") { (frame: Value, limit: Value) throws -> Value in
+    module.function("format_stack", .optional("f", default: Value.none), .optional("limit", default: Value.none), doc: "The lines of the callers' frames.") { (frame: Value, limit: Value) throws -> Value in
         .list(TracebackFormatter.entryPieces(try frames(frame, limit)).map { .string($0) })
     }
-    module.function("print_stack", .optional("f", default: Value.none), .optional("limit", default: Value.none), .optional("file", default: Value.none), doc: "Print a stack trace from its invocation point.") { (frame: Value, limit: Value, file: Value) throws in
+    module.function("print_stack", .optional("f", default: Value.none), .optional("limit", default: Value.none), .optional("file", default: Value.none), doc: "Prints the callers' frames.") { (frame: Value, limit: Value, file: Value) throws in
         let text = TracebackFormatter.entries(try frames(frame, limit))
         if file.isNone { try ErrorStream.write(text) } else { _ = try file.callMethod("write", .string(text)) }
     }
-    module.function("walk_stack", .required("f", as: Value.self), doc: "Walk a stack yielding the frame and line number for each frame.") { (frame: Value) throws -> Value in
+    module.function("walk_stack", .required("f", as: Value.self), doc: "Frames and lines from here to the outermost.") { (frame: Value) throws -> Value in
         var next = frame.isNone ? Program.context?.frame(0) ?? .none : frame
         return .object(ClosureIterator {
             guard !next.isNone else { return nil }

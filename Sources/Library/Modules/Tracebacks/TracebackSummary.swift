@@ -15,11 +15,11 @@ final class TracebackSummary: Object {
         ) { (_: Class, _: Value, error: PythonException, _: Value, limit: Value, _: Bool, capturesLocals: Bool, _: Bool, width: Int, depth: Int) throws -> Value in
             try make(error, limit, capturesLocals, (width, depth))
         }
-        type.classMethod("from_exception", .required("exc", as: PythonException.self), .keyword("limit", default: Value.none), .keyword("lookup_lines", default: true), .keyword("capture_locals", default: false), .keyword("compact", default: false), .keyword("max_group_width", default: 15), .keyword("max_group_depth", default: 10), doc: "Create a TracebackException from an exception.") { (_: Class, error: PythonException, limit: Value, _: Bool, capturesLocals: Bool, _: Bool, width: Int, depth: Int) throws -> Value in
+        type.classMethod("from_exception", .required("exc", as: PythonException.self), .keyword("limit", default: Value.none), .keyword("lookup_lines", default: true), .keyword("capture_locals", default: false), .keyword("compact", default: false), .keyword("max_group_width", default: 15), .keyword("max_group_depth", default: 10), doc: "What an exception tells.") { (_: Class, error: PythonException, limit: Value, _: Bool, capturesLocals: Bool, _: Bool, width: Int, depth: Int) throws -> Value in
             try make(error, limit, capturesLocals, (width, depth))
         }
         type.method("format", .keyword("chain", default: true), doc: "Format the exception.") { (summary: TracebackSummary, chain: Bool) -> Value in lines(summary.pieces(chain: chain)) }
-        type.method("format_exception_only", doc: "Format the exception part of the traceback.") { (summary: TracebackSummary) -> Value in
+        type.method("format_exception_only", doc: "The last lines: the exception itself.") { (summary: TracebackSummary) -> Value in
             lines(TracebackFormatter.lastPieces(summary.error, hints: false))
         }
         type.method("print", .keyword("file", default: Value.none), .keyword("chain", default: true), doc: "Print the result of format().") { (summary: TracebackSummary, file: Value, chain: Bool) throws in

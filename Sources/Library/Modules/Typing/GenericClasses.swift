@@ -6,7 +6,7 @@ enum GenericClasses {
     private static let parametersName = Name("__parameters__"), protocolName = Name("_is_protocol")
 
     static let generic: Class = {
-        let made = Class("Generic", module: "typing", doc: "Abstract base class for generic types.", derivable: true)
+        let made = Class("Generic", module: "typing", doc: "What generic classes derive from: `class Stack(Generic[T])`.", derivable: true)
         made.addMember(.classGetItem, subscription)
         made.didDerive = { derived, _ in
             findParameters(derived)

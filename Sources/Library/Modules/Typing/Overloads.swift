@@ -12,10 +12,10 @@ enum Overloads {
                 throw PythonException.notImplemented("You should not call an overloaded function. A series of @overload-decorated functions outside a stub module should always be followed by an implementation that is not @overload-ed.")
             })
         }
-        module.function("get_overloads", .required("func", as: Value.self), doc: "Return all defined overloads for *func* as a sequence.") { (function: Value) -> Value in
+        module.function("get_overloads", .required("func", as: Value.self), doc: "What @overload has noted of a function.") { (function: Value) -> Value in
             .list((key(of: function).flatMap { variants[$0] } ?? []).map(\.function))
         }
-        module.function("clear_overloads", doc: "Clear all overloads in the registry.") { variants = [:] }
+        module.function("clear_overloads", doc: "Forgets the overloads that @overload has noted.") { variants = [:] }
     }
 
     private static func add(_ function: Value) {

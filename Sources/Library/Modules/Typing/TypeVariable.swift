@@ -128,8 +128,8 @@ extension TypeVariable {
 final class SpecificationPart: Object {
     private let owner: TypeVariable
     private let name: String
-    private static let positional = Class("ParamSpecArgs", module: "typing", doc: "The args for a ParamSpec object.")
-    private static let keywords = Class("ParamSpecKwargs", module: "typing", doc: "The kwargs for a ParamSpec object.")
+    private static let positional = Class("ParamSpecArgs", module: "typing", doc: "The positional arguments of a ParamSpec.")
+    private static let keywords = Class("ParamSpecKwargs", module: "typing", doc: "The keyword arguments of a ParamSpec.")
     static var classes: [Class] { [positional, keywords] }
 
     init(_ owner: TypeVariable, _ name: String) {

@@ -77,7 +77,7 @@ final class NewTypeObject: Object {
     private let base: Value
     private let module: String
     static let pythonClass: Class = {
-        let made = Class("NewType", module: "typing", doc: "NewType creates simple unique types with almost zero runtime overhead.")
+        let made = Class("NewType", module: "typing", doc: "A type of its own for values that another type has.")
         made.construct = { _, arguments in
             let given = try NativeSignature("NewType.__init__", ["name", "tp"], required: 2).bind(arguments)
             return NewTypeObject(try String.from(given[0] ?? .none), given[1] ?? .none).value

@@ -52,13 +52,13 @@ private func declareAliases(_ module: ModuleObject) {
 }
 
 private func declareTypingFunctions(_ module: ModuleObject) {
-    module.function("cast", .required("typ", as: Value.self), .required("val", as: Value.self), doc: "Cast a value to a type.  This returns the value unchanged.") { _, value in value }
-    module.function("assert_type", .required("val", as: Value.self).positionalOnly, .required("typ", as: Value.self).positionalOnly, doc: "Ask a static type checker to confirm that the value is of the given type.") { value, _ in value }
-    module.function("assert_never", .required("arg", as: Value.self).positionalOnly, doc: "Statically assert that a line of code is unreachable.") { (value: Value) throws in
+    module.function("cast", .required("typ", as: Value.self), .required("val", as: Value.self), doc: "The value itself; says to type checkers what it is.") { _, value in value }
+    module.function("assert_type", .required("val", as: Value.self).positionalOnly, .required("typ", as: Value.self).positionalOnly, doc: "The value itself; asks type checkers what it is.") { value, _ in value }
+    module.function("assert_never", .required("arg", as: Value.self).positionalOnly, doc: "For lines that can never be reached: raises AssertionError.") { (value: Value) throws in
         throw PythonException.assertionError("Expected code to be unreachable, but got: \(try value.reprText())")
     }
     Overloads.declare(module)
-    module.function("no_type_check", .required("arg", as: Value.self), doc: "Decorator to indicate that annotations are not type hints.") { (target: Value) -> Value in
+    module.function("no_type_check", .required("arg", as: Value.self), doc: "Says that the annotations are no types.") { (target: Value) -> Value in
         if let made = target.object?.asClass {
             for (_, member) in made.attributes { if case .function(let function) = member { try? Value.function(function).setAttribute("__no_type_check__", .bool(true)) } }
         }
@@ -73,12 +73,12 @@ private func declareTypingFunctions(_ module: ModuleObject) {
             return target
         })
     }
-    module.function("final", .required("f", as: Value.self), doc: "Decorator to indicate final methods and final classes.") { (target: Value) -> Value in
+    module.function("final", .required("f", as: Value.self), doc: "Says that a method is not to be overridden, or a class not to be derived from.") { (target: Value) -> Value in
         try? target.setAttribute("__final__", .bool(true))
         return target
     }
-    module.function("runtime_checkable", .required("cls", as: Value.self), doc: "Mark a protocol class as a runtime protocol.") { try GenericClasses.makeCheckable($0) }
-    module.function("get_origin", .required("tp", as: Value.self), doc: "Get the unsubscripted version of a type.") { (alias: Value) throws -> Value in
+    module.function("runtime_checkable", .required("cls", as: Value.self), doc: "Lets isinstance() ask whether an object has what a protocol wants.") { try GenericClasses.makeCheckable($0) }
+    module.function("get_origin", .required("tp", as: Value.self), doc: "What stands before the brackets of a type: dict of dict[int, str].") { (alias: Value) throws -> Value in
         if let typed = alias.object as? TypingAlias { return typed.metadata.isEmpty ? try alias.attribute("__origin__") : TypingForm.annotated.value }
         if let form = alias.object as? TypingForm { return form.origin.map { .object($0) } ?? .none }
         if let plain = alias.object as? GenericAlias { return .object(plain.origin) }
@@ -86,16 +86,16 @@ private func declareTypingFunctions(_ module: ModuleObject) {
         if alias.object is SpecificationPart { return try alias.attribute("__origin__") }
         return alias.object?.asClass === GenericClasses.generic ? alias : .none
     }
-    module.function("get_args", .required("tp", as: Value.self), doc: "Get type arguments with all substitutions performed.") { (alias: Value) throws -> Value in
+    module.function("get_args", .required("tp", as: Value.self), doc: "What stands in the brackets of a type: (int, str) of dict[int, str].") { (alias: Value) throws -> Value in
         if let typed = alias.object as? TypingAlias { return typed.shownArguments }
         if let plain = alias.object as? GenericAlias { return plain.shownArguments }
         return alias.object is UnionType ? try alias.attribute("__args__") : .tuple([])
     }
-    module.function("get_type_hints", .required("obj", as: Value.self), .optional("globalns", default: Value.none), .optional("localns", default: Value.none), .optional("include_extras", default: false), doc: "Return type hints for an object.") { (target: Value, globals: Value, locals: Value, keepsExtras: Bool) throws -> Value in
+    module.function("get_type_hints", .required("obj", as: Value.self), .optional("globalns", default: Value.none), .optional("localns", default: Value.none), .optional("include_extras", default: false), doc: "The annotations of a class, function or module, those that are texts evaluated.") { (target: Value, globals: Value, locals: Value, keepsExtras: Bool) throws -> Value in
         try TypeHints.of(target, globals: globals, locals: locals, keepsExtras: keepsExtras)
     }
-    module.function("is_typeddict", .required("tp", as: Value.self), doc: "Check if an annotation is a TypedDict class.") { (type: Value) -> Bool in type.object?.asClass?.ownClassAttribute("__required_keys__") != nil }
-    module.function("reveal_type", .required("obj", as: Value.self).positionalOnly, doc: "Reveal the inferred type of a variable.") { (value: Value) throws -> Value in
+    module.function("is_typeddict", .required("tp", as: Value.self), doc: "Whether a class was made with TypedDict.") { (type: Value) -> Bool in type.object?.asClass?.ownClassAttribute("__required_keys__") != nil }
+    module.function("reveal_type", .required("obj", as: Value.self).positionalOnly, doc: "Writes the type of a value to standard error, and gives the value.") { (value: Value) throws -> Value in
         try ErrorStream.write("Runtime type is \(value.typeName.pythonRepr)\n")
         return value
     }

@@ -86,12 +86,12 @@ private func declareQueries(_ module: ModuleObject) {
             try gather(URLQueries(keepsBlanks: keepsBlanks, isStrict: isStrict, encoding: encoding, errors: errors, limit: limit).pairs(query, separator: separator))
         }
     }
-    declare("parse_qs", "Parse a query given as a string argument: a dict of the values of each name.\n\n    parse_qs('a=1&b=2&a=3') -> {'a': ['1', '3'], 'b': ['2']}") { pairs in
+    declare("parse_qs", "The values of each name of a query, as lists in a dict.\n\n    parse_qs(\"a=1&b=2&a=3\")") { pairs in
         let dict = DictObject()
         for (name, value) in pairs {
             if let known = try dict.get(name)?.object as? ListObject { known.elements.append(value) } else { try dict.set(name, .list([value])) }
         }
         return dict.value
     }
-    declare("parse_qsl", "Parse a query given as a string argument: a list of pairs.\n\n    parse_qsl('a=1&b=2') -> [('a', '1'), ('b', '2')]") { pairs in .list(pairs.map { .tuple([$0.name, $0.value]) }) }
+    declare("parse_qsl", "The names and values of a query, as pairs in a list.\n\n    parse_qsl(\"a=1&b=2\")") { pairs in .list(pairs.map { .tuple([$0.name, $0.value]) }) }
 }

@@ -14,17 +14,17 @@ extension TestCaseObject {
                 return try made.begin(name, Array(arguments.positional.dropFirst(count)), arguments.keywordPairs)
             }
         }
-        expectation("assertRaises", .baseException, hasPattern: false, "Fail unless an exception of class expected_exception is raised\nby the callable, or in the block:\n\n    with self.assertRaises(IntegrityError) as raised:\n        session.commit()\n    self.assertIn(\"UNIQUE\", str(raised.exception))")
-        expectation("assertRaisesRegex", .baseException, hasPattern: true, "Asserts that the message in a raised exception matches a regex.")
-        expectation("assertWarns", .warning, hasPattern: false, "Fail unless a warning of class warnClass is triggered\nby the callable, or in the block.")
-        expectation("assertWarnsRegex", .warning, hasPattern: true, "Asserts that the message in a triggered warning matches a regexp.")
+        expectation("assertRaises", .baseException, hasPattern: false, "Refuses a call, or a block, that does not raise the exception:\n\n    with self.assertRaises(IntegrityError) as raised:\n        session.commit()\n    print(raised.exception)")
+        expectation("assertRaisesRegex", .baseException, hasPattern: true, "As assertRaises(), and the message must match the pattern.")
+        expectation("assertWarns", .warning, hasPattern: false, "Refuses a call, or a block, that does not give the warning.")
+        expectation("assertWarnsRegex", .warning, hasPattern: true, "As assertWarns(), and the text must match the pattern.")
         for (name, isWanted) in [("assertLogs", true), ("assertNoLogs", false)] {
-            type.method(name, .optional("logger", default: Value.none), .optional("level", default: Value.none), doc: "Fail \(isWanted ? "unless a" : "if a") log message of level *level* or higher is emitted\non *logger_name* or its children.  If omitted, *level* defaults to\nINFO and *logger* defaults to the root logger.") { (test: TestCaseObject, logger: Value, level: Value) throws -> Value in
+            type.method(name, .optional("logger", default: Value.none), .optional("level", default: Value.none), doc: "Refuses a block in which \(isWanted ? "nothing" : "something") is logged at a level, INFO by itself, or above it;\nlooks at one logger and those below it, or at all.") { (test: TestCaseObject, logger: Value, level: Value) throws -> Value in
                 try LogWatch.manager(test, logger, level, isWanted: isWanted)
             }
         }
         for (name, isWanted) in [("assertRegex", true), ("assertNotRegex", false)] {
-            type.method(name, .required("text", as: Value.self), .required(isWanted ? "expected_regex" : "unexpected_regex", as: Value.self), .optional("msg", default: Value.none), doc: "Fail the test \(isWanted ? "unless" : "if") the text matches the regular expression.") { (test: TestCaseObject, text: Value, pattern: Value, message: Value) throws in
+            type.method(name, .required("text", as: Value.self), .required(isWanted ? "expected_regex" : "unexpected_regex", as: Value.self), .optional("msg", default: Value.none), doc: "Refuses a text that the pattern \(isWanted ? "does not match" : "matches").") { (test: TestCaseObject, text: Value, pattern: Value, message: Value) throws in
                 try test.assertMatch(text, pattern, message, isWanted: isWanted)
             }
         }

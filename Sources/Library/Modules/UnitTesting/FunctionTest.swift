@@ -6,7 +6,7 @@ final class FunctionTest: TestCaseObject {
     private var description = Value.none
 
     static let functionClass: Class = {
-        let made = Class("FunctionTestCase", module: "unittest.case", bases: [TestCaseObject.pythonClass], doc: "A test case that wraps a test function.\n\nThis is useful for slipping pre-existing test functions into the\nunittest framework. Optionally, set-up and tidy-up functions can be\nsupplied.", derivable: true)
+        let made = Class("FunctionTestCase", module: "unittest.case", bases: [TestCaseObject.pythonClass], doc: "A function as a test, with functions to set up and tear down.", derivable: true)
         made.construct = { type, arguments in
             let given = try NativeSignature("FunctionTestCase.__init__", ["testFunc", "setUp", "tearDown", "description"], required: 1).bind(arguments)
             let test = FunctionTest(type: type)

@@ -19,8 +19,8 @@ extension TestCaseObject {
     }
 
     static func declareBasicAssertions(_ type: Declaration<TestCaseObject>) {
-        type.method("fail", .optional("msg", default: Value.none), doc: "Fail immediately, with the given message.") { (test: TestCaseObject, message: Value) throws -> Value in throw try test.failure(message) }
-        type.method("_formatMessage", .required("msg", as: Value.self), .required("standardMsg", as: Value.self), doc: "Honour the longMessage attribute when generating failure messages.") { (test: TestCaseObject, message: Value, standard: Value) throws -> Value in try test.formatted(message, standard) }
+        type.method("fail", .optional("msg", default: Value.none), doc: "Fails.") { (test: TestCaseObject, message: Value) throws -> Value in throw try test.failure(message) }
+        type.method("_formatMessage", .required("msg", as: Value.self), .required("standardMsg", as: Value.self), doc: "The message of a failed assertion, with what was given as `msg` behind it.") { (test: TestCaseObject, message: Value, standard: Value) throws -> Value in try test.formatted(message, standard) }
         declareTruth(type)
         declareEquality(type)
         declareComparisons(type)
@@ -34,10 +34,10 @@ extension TestCaseObject {
                 if let problem = try problem(given) { throw try test.failure(problem, message) }
             }
         }
-        one("assertTrue", "expr", "Check that the expression is true.") { try $0.isTrue() ? nil : "\(try $0.safeRepr()) is not true" }
-        one("assertFalse", "expr", "Check that the expression is false.") { try $0.isTrue() ? "\(try $0.safeRepr()) is not false" : nil }
-        one("assertIsNone", "obj", "Same as self.assertTrue(obj is None), with a nicer default message.") { $0.isNone ? nil : "\(try $0.safeRepr()) is not None" }
-        one("assertIsNotNone", "obj", "Included for symmetry with assertIsNone.") { $0.isNone ? "unexpectedly None" : nil }
+        one("assertTrue", "expr", "Refuses false values.") { try $0.isTrue() ? nil : "\(try $0.safeRepr()) is not true" }
+        one("assertFalse", "expr", "Refuses true values.") { try $0.isTrue() ? "\(try $0.safeRepr()) is not false" : nil }
+        one("assertIsNone", "obj", "Refuses all but None.") { $0.isNone ? nil : "\(try $0.safeRepr()) is not None" }
+        one("assertIsNotNone", "obj", "Refuses None.") { $0.isNone ? "unexpectedly None" : nil }
     }
 
     /// Assertions of two values: what is wrong with them, or nil.
@@ -49,26 +49,26 @@ extension TestCaseObject {
 
     private static func declareComparisons(_ type: Declaration<TestCaseObject>) {
         func comparison(_ name: String, _ operation: Comparison, _ words: String) {
-            two(type, name, "a", "b", "Just like self.assertTrue(a \(operation.symbol) b), but with a nicer default message.") { try $0.compare(operation, $1).isTrue() ? nil : "\(try $0.safeRepr()) not \(words) \(try $1.safeRepr())" }
+            two(type, name, "a", "b", "Refuses all but a \(operation.symbol) b.") { try $0.compare(operation, $1).isTrue() ? nil : "\(try $0.safeRepr()) not \(words) \(try $1.safeRepr())" }
         }
         comparison("assertLess", .less, "less than")
         comparison("assertLessEqual", .lessOrEqual, "less than or equal to")
         comparison("assertGreater", .greater, "greater than")
         comparison("assertGreaterEqual", .greaterOrEqual, "greater than or equal to")
-        two(type, "assertIs", "expr1", "expr2", "Just like self.assertTrue(a is b), but with a nicer default message.") { $0.isIdentical(to: $1) ? nil : "\(try $0.safeRepr()) is not \(try $1.safeRepr())" }
-        two(type, "assertIsNot", "expr1", "expr2", "Just like self.assertTrue(a is not b), but with a nicer default message.") { $0.isIdentical(to: $1) ? "unexpectedly identical: \(try $0.safeRepr())" : nil }
-        two(type, "assertIn", "member", "container", "Just like self.assertTrue(a in b), but with a nicer default message.") { try $1.contains($0) ? nil : "\(try $0.safeRepr()) not found in \(try $1.safeRepr())" }
-        two(type, "assertNotIn", "member", "container", "Just like self.assertTrue(a not in b), but with a nicer default message.") { try $1.contains($0) ? "\(try $0.safeRepr()) unexpectedly found in \(try $1.safeRepr())" : nil }
-        two(type, "assertIsInstance", "obj", "cls", "Same as self.assertTrue(isinstance(obj, cls)), with a nicer\ndefault message.") { try isInstance($0, $1) ? nil : "\(try $0.safeRepr()) is not an instance of \(try $1.reprText())" }
-        two(type, "assertNotIsInstance", "obj", "cls", "Included for symmetry with assertIsInstance.") { try isInstance($0, $1) ? "\(try $0.safeRepr()) is an instance of \(try $1.reprText())" : nil }
+        two(type, "assertIs", "expr1", "expr2", "Refuses two different objects.") { $0.isIdentical(to: $1) ? nil : "\(try $0.safeRepr()) is not \(try $1.safeRepr())" }
+        two(type, "assertIsNot", "expr1", "expr2", "Refuses one and the same object.") { $0.isIdentical(to: $1) ? "unexpectedly identical: \(try $0.safeRepr())" : nil }
+        two(type, "assertIn", "member", "container", "Refuses a container that lacks the member.") { try $1.contains($0) ? nil : "\(try $0.safeRepr()) not found in \(try $1.safeRepr())" }
+        two(type, "assertNotIn", "member", "container", "Refuses a container that has the member.") { try $1.contains($0) ? "\(try $0.safeRepr()) unexpectedly found in \(try $1.safeRepr())" : nil }
+        two(type, "assertIsInstance", "obj", "cls", "Refuses objects of other classes.") { try isInstance($0, $1) ? nil : "\(try $0.safeRepr()) is not an instance of \(try $1.reprText())" }
+        two(type, "assertNotIsInstance", "obj", "cls", "Refuses objects of the class.") { try isInstance($0, $1) ? "\(try $0.safeRepr()) is an instance of \(try $1.reprText())" : nil }
     }
 
     // MARK: equality
 
     private static func declareEquality(_ type: Declaration<TestCaseObject>) {
-        type.method("addTypeEqualityFunc", .required("typeobj", as: Value.self), .required("function", as: Value.self), doc: "Add a type specific assertEqual style function to compare a type.") { (test: TestCaseObject, key: Value, function: Value) throws in try test.equalityFunctions.set(key, function) }
-        type.method("assertEqual", .required("first", as: Value.self), .required("second", as: Value.self), .optional("msg", default: Value.none), doc: "Fail if the two objects are unequal as determined by the '=='\noperator.") { (test: TestCaseObject, a: Value, b: Value, message: Value) throws in try test.assertEqual(a, b, message) }
-        two(type, "assertNotEqual", "first", "second", "Fail if the two objects are equal as determined by the '!='\noperator.") { try $0.compare(.notEqual, $1).isTrue() ? nil : "\(try $0.safeRepr()) == \(try $1.safeRepr())" }
+        type.method("addTypeEqualityFunc", .required("typeobj", as: Value.self), .required("function", as: Value.self), doc: "Says which method compares two values of one type in assertEqual().") { (test: TestCaseObject, key: Value, function: Value) throws in try test.equalityFunctions.set(key, function) }
+        type.method("assertEqual", .required("first", as: Value.self), .required("second", as: Value.self), .optional("msg", default: Value.none), doc: "Refuses values that are not equal.") { (test: TestCaseObject, a: Value, b: Value, message: Value) throws in try test.assertEqual(a, b, message) }
+        two(type, "assertNotEqual", "first", "second", "Refuses values that are equal.") { try $0.compare(.notEqual, $1).isTrue() ? nil : "\(try $0.safeRepr()) == \(try $1.safeRepr())" }
         let formerNames = [("assertEquals", "assertEqual"), ("assertNotEquals", "assertNotEqual"), ("assertAlmostEquals", "assertAlmostEqual"), ("assertNotAlmostEquals", "assertNotAlmostEqual"), ("assert_", "assertTrue"),
                            ("failUnlessEqual", "assertEqual"), ("failIfEqual", "assertNotEqual"), ("failUnless", "assertTrue"), ("failIf", "assertFalse"), ("failUnlessRaises", "assertRaises"),
                            ("assertRaisesRegexp", "assertRaisesRegex"), ("assertRegexpMatches", "assertRegex"), ("assertNotRegexpMatches", "assertNotRegex")]
@@ -107,7 +107,7 @@ extension TestCaseObject {
 
     private static func declareAlmostEqual(_ type: Declaration<TestCaseObject>) {
         for (name, wanted) in [("assertAlmostEqual", true), ("assertNotAlmostEqual", false)] {
-            type.method(name, .required("first", as: Value.self), .required("second", as: Value.self), .optional("places", default: Value.none), .optional("msg", default: Value.none), .optional("delta", default: Value.none), doc: "Fail if the two objects are \(wanted ? "unequal" : "equal") as determined by their\ndifference rounded to the given number of decimal places\n(default 7) and comparing to zero, or by comparing that the\ndifference between the two objects is \(wanted ? "more" : "less") than the given\ndelta.") { (test: TestCaseObject, a: Value, b: Value, places: Value, message: Value, delta: Value) throws in
+            type.method(name, .required("first", as: Value.self), .required("second", as: Value.self), .optional("places", default: Value.none), .optional("msg", default: Value.none), .optional("delta", default: Value.none), doc: "Refuses numbers that \(wanted ? "differ" : "do not differ"): by more than `delta`, or when rounded to `places` places, 7 by themselves.") { (test: TestCaseObject, a: Value, b: Value, places: Value, message: Value, delta: Value) throws in
                 try test.assertAlmost(a, b, places, delta, message, wanted: wanted)
             }
         }

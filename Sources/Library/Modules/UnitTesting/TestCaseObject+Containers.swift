@@ -6,14 +6,14 @@ extension TestCaseObject {
         func two(_ name: String, _ first: String, _ second: String, _ doc: String, _ body: @escaping (TestCaseObject, Value, Value, Value) throws -> Void) {
             type.method(name, .required(first, as: Value.self), .required(second, as: Value.self), .optional("msg", default: Value.none), doc: doc, body: body)
         }
-        two("assertMultiLineEqual", "first", "second", "Assert that two multi-line strings are equal.") { try $0.assertSameText($1, $2, $3) }
+        two("assertMultiLineEqual", "first", "second", "Refuses texts that differ, and shows the lines in which they do.") { try $0.assertSameText($1, $2, $3) }
         two("assertListEqual", "list1", "list2", "A list-specific equality assertion.") { try $0.assertSameSequence($1, $2, $3, .list) }
         two("assertTupleEqual", "tuple1", "tuple2", "A tuple-specific equality assertion.") { try $0.assertSameSequence($1, $2, $3, .tuple) }
         two("assertSetEqual", "set1", "set2", "A set-specific equality assertion.") { try $0.assertSameSet($1, $2, $3) }
         two("assertDictEqual", "d1", "d2", "A dict-specific equality assertion.") { try $0.assertSameDict($1, $2, $3) }
-        two("assertCountEqual", "first", "second", "Asserts that two iterables have the same elements, the same number of\ntimes, without regard to order.") { try $0.assertSameCounts($1, $2, $3) }
-        two("assertDictContainsSubset", "subset", "dictionary", "Checks whether dictionary is a superset of subset.") { try $0.assertSubset($1, $2, $3) }
-        type.method("assertSequenceEqual", .required("seq1", as: Value.self), .required("seq2", as: Value.self), .optional("msg", default: Value.none), .optional("seq_type", default: Value.none), doc: "An equality assertion for ordered sequences (like lists and tuples).") { (test: TestCaseObject, a: Value, b: Value, message: Value, type: Value) throws in
+        two("assertCountEqual", "first", "second", "Refuses iterables that differ in more than the order of their elements.") { try $0.assertSameCounts($1, $2, $3) }
+        two("assertDictContainsSubset", "subset", "dictionary", "Refuses a dict that lacks entries of another.") { try $0.assertSubset($1, $2, $3) }
+        type.method("assertSequenceEqual", .required("seq1", as: Value.self), .required("seq2", as: Value.self), .optional("msg", default: Value.none), .optional("seq_type", default: Value.none), doc: "Refuses sequences that differ, and shows the first difference.") { (test: TestCaseObject, a: Value, b: Value, message: Value, type: Value) throws in
             try test.assertSameSequence(a, b, message, type.object?.asClass)
         }
     }

@@ -5,9 +5,9 @@ extension TestCaseObject {
     static func declareRunning(_ type: Declaration<TestCaseObject>) {
         type.method("run", .optional("result", default: Value.none), doc: "Run the test, collecting the result.") { (test: TestCaseObject, result: Value) throws -> Value in try test.run(result) }
         type.method("__call__", .optional("result", default: Value.none), doc: "Run the test.") { (test: TestCaseObject, result: Value) throws -> Value in try test.value.callMethod("run", result) }
-        type.method("debug", doc: "Run the test without collecting errors in a TestResult") { (test: TestCaseObject) throws in try test.debug() }
+        type.method("debug", doc: "Runs the test and lets its exception through.") { (test: TestCaseObject) throws in try test.debug() }
         type.method("skipTest", .required("reason", as: Value.self), doc: "Skip this test.") { (_: TestCaseObject, reason: Value) throws -> Value in throw PythonException(type: TestSkipping.exceptionClass, arguments: [reason]) }
-        type.method("subTest", .optional("msg", default: Value.undefined, shown: "<object object>"), .keywords("params"), doc: "Return a context manager that will return the enclosed block\nof code in a subtest identified by the optional message and\nkeyword parameters.  A failure in the subtest marks the test\ncase as failed but resumes execution at the end of the enclosed\nblock, allowing further test code to be executed.") { (test: TestCaseObject, message: Value, parameters: [(name: Name, value: Value)]) -> Value in
+        type.method("subTest", .optional("msg", default: Value.undefined, shown: "<object object>"), .keywords("params"), doc: "Marks a block as a test within the test: its failure is reported with the message and parameters, and the test goes on.") { (test: TestCaseObject, message: Value, parameters: [(name: Name, value: Value)]) -> Value in
             SubTest.manager(test, message, parameters)
         }
     }

@@ -46,7 +46,7 @@ class TestCaseObject: Object {
 
     static let pythonClass: Class = {
         let made = Class.declare("TestCase", for: TestCaseObject.self, module: "unittest.case", derivable: true, takesAttributes: true, doc: """
-            A class whose instances are single test cases.
+            What test classes derive from: each instance is one test.
 
                 class AccountTest(unittest.TestCase):
                     def setUp(self):
@@ -111,7 +111,7 @@ class TestCaseObject: Object {
         type.property("_testMethodName", doc: "The name of the test method.", get: { (test: TestCaseObject) -> String in test.methodName }, set: { (test: TestCaseObject, name: String) in test.methodName = name })
         type.property("_testMethodDoc", doc: "The documentation of the test method.", get: { (test: TestCaseObject) -> Value in test.methodDoc }, set: { (test: TestCaseObject, doc: Value) in test.methodDoc = doc })
         type.method("id", doc: "The name of the test: `package.module.Class.method`.") { (test: TestCaseObject) throws -> String in try test.identifier() }
-        type.method("shortDescription", doc: "Returns a one-line description of the test, or None if no\ndescription has been provided.\n\nThe default implementation of this method returns the first line of\nthe specified test method's docstring.") { (test: TestCaseObject) throws -> Value in try test.shortDescription() }
+        type.method("shortDescription", doc: "The first line of the documentation of the test; None where it has none.") { (test: TestCaseObject) throws -> Value in try test.shortDescription() }
         type.method("countTestCases", doc: "One.") { (_: TestCaseObject) -> Int in 1 }
         type.method("defaultTestResult", doc: "The result that run() makes where it is given none.") { (_: TestCaseObject) throws -> Value in try Value.object(TestResultObject.pythonClass).call() }
     }
@@ -122,19 +122,19 @@ class TestCaseObject: Object {
         type.type.addMember("maxDiff", .int(640))
         type.type.addMember("_diffThreshold", .int(1 << 16))
         type.type.addMember("_classSetupFailed", .bool(false))
-        type.method("setUp", doc: "Hook method for setting up the test fixture before exercising it.") { (_: TestCaseObject) in }
-        type.method("tearDown", doc: "Hook method for deconstructing the test fixture after testing it.") { (_: TestCaseObject) in }
-        type.classMethod("setUpClass", doc: "Hook method for setting up class fixture before running tests in the class.") { (_: Class) -> Value in .none }
-        type.classMethod("tearDownClass", doc: "Hook method for deconstructing the class fixture after running all tests in the class.") { (_: Class) -> Value in .none }
-        type.rawMethod("addCleanup", doc: "Add a function, with arguments, to be called when the test is\ncompleted. Functions added are called on a LIFO basis and are\ncalled after tearDown on test failure or success.\n\nCleanup items are called even if setUp fails (unlike tearDown).") { test, arguments in
+        type.method("setUp", doc: "Called before each test.") { (_: TestCaseObject) in }
+        type.method("tearDown", doc: "Called after each test.") { (_: TestCaseObject) in }
+        type.classMethod("setUpClass", doc: "Called before the first test of the class.") { (_: Class) -> Value in .none }
+        type.classMethod("tearDownClass", doc: "Called after the last test of the class.") { (_: Class) -> Value in .none }
+        type.rawMethod("addCleanup", doc: "Calls a function after tearDown(), whatever happened; those added last are called first.") { test, arguments in
             guard arguments.positionalCount > 0 else { throw PythonException.typeError("TestCase.addCleanup() missing 1 required positional argument: 'function'") }
             test.cleanups.append(Cleanup(arguments, skipping: 0))
             return .none
         }
-        type.method("enterContext", .required("cm", as: Value.self), doc: "Enters the supplied context manager.\n\nIf successful, also adds its __exit__ method as a cleanup\nfunction and returns the result of the __enter__ method.") { (test: TestCaseObject, manager: Value) throws -> Value in
+        type.method("enterContext", .required("cm", as: Value.self), doc: "Enters a context manager, which is left after the test, and gives what `as` would.") { (test: TestCaseObject, manager: Value) throws -> Value in
             try TestCaseObject.enter(manager) { test.cleanups.append($0) }
         }
-        type.method("doCleanups", doc: "Execute all cleanup functions. Normally called for you after\ntearDown.") { (test: TestCaseObject) throws -> Bool in try test.runCleanups() }
+        type.method("doCleanups", doc: "Calls what addCleanup() was given.") { (test: TestCaseObject) throws -> Bool in try test.runCleanups() }
         declareClassCleanups(type)
     }
 
@@ -151,13 +151,13 @@ class TestCaseObject: Object {
 
     private static func declareClassCleanups(_ type: Declaration<TestCaseObject>) {
         func add(_ cleanup: Cleanup, to made: Class) { ClassCleanups.pending[ObjectIdentifier(made), default: []].append(cleanup) }
-        type.type.addMember("addClassCleanup", .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "addClassCleanup", doc: "Same as addCleanup, except the cleanup items are called even if\nsetUpClass fails (unlike tearDownClass).", owner: type.type) { arguments in
+        type.type.addMember("addClassCleanup", .object(MethodWrapper(.classMethod, .object(NativeFunction(name: "addClassCleanup", doc: "As addCleanup(), for all tests of the class.", owner: type.type) { arguments in
             guard let made = arguments[0].object?.asClass, arguments.positionalCount > 1 else { throw PythonException.typeError("TestCase.addClassCleanup() missing 1 required positional argument: 'function'") }
             add(Cleanup(arguments, skipping: 1), to: made)
             return .none
         }))))
-        type.classMethod("enterClassContext", .required("cm", as: Value.self), doc: "Same as enterContext, but class-wide.") { (made: Class, manager: Value) throws -> Value in try enter(manager) { add($0, to: made) } }
-        type.classMethod("doClassCleanups", doc: "Execute all class cleanup functions. Normally called for you after\ntearDownClass.") { (made: Class) throws -> Value in
+        type.classMethod("enterClassContext", .required("cm", as: Value.self), doc: "As enterContext(), for all tests of the class.") { (made: Class, manager: Value) throws -> Value in try enter(manager) { add($0, to: made) } }
+        type.classMethod("doClassCleanups", doc: "Calls what addClassCleanup() was given.") { (made: Class) throws -> Value in
             var errors: [Value] = []
             while let cleanup = ClassCleanups.pending[ObjectIdentifier(made)]?.popLast() {
                 do { try cleanup.run() } catch let error as PythonException where error.isInstance(of: .exception) { errors.append(error.information) }
@@ -185,13 +185,13 @@ enum ClassCleanups {
 }
 
 func declareModuleCleanups(_ module: ModuleObject) {
-    module["addModuleCleanup"] = .object(NativeFunction(name: "addModuleCleanup", doc: "Same as addCleanup, except the cleanup items are called even if\nsetUpModule fails (unlike tearDownModule).") { arguments in
+    module["addModuleCleanup"] = .object(NativeFunction(name: "addModuleCleanup", doc: "As addCleanup(), for all tests of the module.") { arguments in
         guard arguments.positionalCount > 0 else { throw PythonException.typeError("addModuleCleanup() missing 1 required positional argument: 'function'") }
         ClassCleanups.ofModule.append(TestCaseObject.Cleanup(arguments, skipping: 0))
         return .none
     })
-    module.function("enterModuleContext", .required("cm", as: Value.self), doc: "Same as enterContext, but module-wide.") { (manager: Value) throws -> Value in try TestCaseObject.enter(manager) { ClassCleanups.ofModule.append($0) } }
-    module.function("doModuleCleanups", doc: "Execute all module cleanup functions. Normally called for you after\ntearDownModule.") { try ClassCleanups.runOfModule() }
+    module.function("enterModuleContext", .required("cm", as: Value.self), doc: "As enterContext(), for all tests of the module.") { (manager: Value) throws -> Value in try TestCaseObject.enter(manager) { ClassCleanups.ofModule.append($0) } }
+    module.function("doModuleCleanups", doc: "Calls what addModuleCleanup() was given.") { try ClassCleanups.runOfModule() }
 }
 
 extension PythonException {

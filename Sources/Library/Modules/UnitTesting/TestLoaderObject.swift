@@ -3,7 +3,7 @@ import Runtime
 /// `unittest.TestLoader`: finds the tests of a class, a module, or a name.
 final class TestLoaderObject: Object {
     static let pythonClass: Class = {
-        let made = Class.declare("TestLoader", for: TestLoaderObject.self, module: "unittest.loader", derivable: true, takesAttributes: true, doc: "This class is responsible for loading tests according to various criteria\nand returning them wrapped in a TestSuite") { declare($0) }
+        let made = Class.declare("TestLoader", for: TestLoaderObject.self, module: "unittest.loader", derivable: true, takesAttributes: true, doc: "Finds tests in classes and modules, and puts them in suites.") { declare($0) }
         made.allocate = { TestLoaderObject(type: $0) }
         made.initialize = { object, _ in object.setOwnAttribute("errors", .list([])) }
         made.construct = { type, _ in
@@ -24,12 +24,12 @@ final class TestLoaderObject: Object {
         type.type.addMember("testMethodPrefix", .string("test"))
         type.type.addMember("testNamePatterns", .none)
         type.type.addMember("suiteClass", .object(TestSuiteObject.pythonClass))
-        type.type.addMember("sortTestMethodsUsing", .object(MethodWrapper(.staticMethod, .object(NativeFunction.declare("three_way_cmp", .required("x", as: Value.self), .required("y", as: Value.self), doc: "Return -1 if x < y, 0 if x == y and 1 if x > y") { (a: Value, b: Value) throws -> Int in try a.compare(.less, b).isTrue() ? -1 : try a.equals(b) ? 0 : 1 }))))
-        type.method("getTestCaseNames", .required("testCaseClass", as: Class.self), doc: "Return a sorted sequence of method names found within testCaseClass") { (loader: TestLoaderObject, type: Class) throws -> Value in .list(try loader.names(of: type).map { .string($0) }) }
-        type.method("loadTestsFromTestCase", .required("testCaseClass", as: Class.self), doc: "Return a suite of all test cases contained in testCaseClass") { (loader: TestLoaderObject, type: Class) throws -> Value in try loader.load(type) }
-        type.method("loadTestsFromModule", .required("module", as: Value.self), .keyword("pattern", default: Value.none), doc: "Return a suite of all test cases contained in the given module") { (loader: TestLoaderObject, module: Value, pattern: Value) throws -> Value in try loader.load(module: module, pattern) }
-        type.method("loadTestsFromName", .required("name", as: String.self), .optional("module", default: Value.none), doc: "Return a suite of all test cases given a string specifier: a module, a class, a method, or a callable\nthat returns tests.") { (loader: TestLoaderObject, name: String, module: Value) throws -> Value in try loader.load(name: name, module) }
-        type.method("loadTestsFromNames", .required("names", as: Value.self), .optional("module", default: Value.none), doc: "Return a suite of all test cases found using the given sequence\nof string specifiers.") { (loader: TestLoaderObject, names: Value, module: Value) throws -> Value in
+        type.type.addMember("sortTestMethodsUsing", .object(MethodWrapper(.staticMethod, .object(NativeFunction.declare("three_way_cmp", .required("x", as: Value.self), .required("y", as: Value.self), doc: "Which of two names goes first: -1, 0 or 1.") { (a: Value, b: Value) throws -> Int in try a.compare(.less, b).isTrue() ? -1 : try a.equals(b) ? 0 : 1 }))))
+        type.method("getTestCaseNames", .required("testCaseClass", as: Class.self), doc: "The names of the methods of a class that are tests, in order.") { (loader: TestLoaderObject, type: Class) throws -> Value in .list(try loader.names(of: type).map { .string($0) }) }
+        type.method("loadTestsFromTestCase", .required("testCaseClass", as: Class.self), doc: "The tests of a class.") { (loader: TestLoaderObject, type: Class) throws -> Value in try loader.load(type) }
+        type.method("loadTestsFromModule", .required("module", as: Value.self), .keyword("pattern", default: Value.none), doc: "The tests of a module.") { (loader: TestLoaderObject, module: Value, pattern: Value) throws -> Value in try loader.load(module: module, pattern) }
+        type.method("loadTestsFromName", .required("name", as: String.self), .optional("module", default: Value.none), doc: "The tests that a dotted name stands for: of a module, class or method.") { (loader: TestLoaderObject, name: String, module: Value) throws -> Value in try loader.load(name: name, module) }
+        type.method("loadTestsFromNames", .required("names", as: Value.self), .optional("module", default: Value.none), doc: "The tests that several names stand for.") { (loader: TestLoaderObject, names: Value, module: Value) throws -> Value in
             try loader.suite(names.elements().map { try loader.value.callMethod("loadTestsFromName", $0, module) })
         }
         type.rawMethod("discover", doc: "Not in Retort: scripts read no folders.") { _, _ in throw PythonException.notImplemented("Retort has no TestLoader.discover(): scripts read no folders") }

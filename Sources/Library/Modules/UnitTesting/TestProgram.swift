@@ -3,7 +3,7 @@ import Runtime
 /// `unittest.main()`: runs the tests of the program, as its command line says, and ends it.
 final class TestProgram: Object {
     static let pythonClass: Class = {
-        let made = Class.declare("TestProgram", for: TestProgram.self, module: "unittest.main", derivable: true, takesAttributes: true, doc: "A command-line program that runs a set of tests; this is primarily\nfor making test modules conveniently executable.\n\n    if __name__ == \"__main__\":\n        unittest.main()")
+        let made = Class.declare("TestProgram", for: TestProgram.self, module: "unittest.main", derivable: true, takesAttributes: true, doc: "Runs the tests of a program: what unittest.main() is.\n\n    if __name__ == \"__main__\":\n        unittest.main()")
         made.construct = { type, arguments in
             let given = try NativeSignature("TestProgram.__init__", ["module", "defaultTest", "argv", "testRunner", "testLoader", "exit", "verbosity", "failfast", "catchbreak", "buffer", "warnings", "tb_locals"], required: 0, positionalLimit: 11).bind(arguments)
             let program = TestProgram(type: type)

@@ -5,7 +5,7 @@ import Runtime
 /// What it holds lies in attributes, which derived classes read and set.
 final class TestResultObject: Object {
     static let pythonClass: Class = {
-        let made = Class.declare("TestResult", for: TestResultObject.self, module: "unittest.result", derivable: true, takesAttributes: true, doc: "Holder for test result information.\n\nTest results are automatically managed by the TestCase and TestSuite\nclasses, and do not need to be explicitly manipulated by writers of tests.") { declare($0) }
+        let made = Class.declare("TestResult", for: TestResultObject.self, module: "unittest.result", derivable: true, takesAttributes: true, doc: "Counts what came of the tests.") { declare($0) }
         complete(made, "TestResult.__init__", required: 0)
         return made
     }()
@@ -103,23 +103,23 @@ final class TestResultObject: Object {
 
     private static func declare(_ type: Declaration<TestResultObject>) {
         let test = Parameter<Value>.required("test", as: Value.self), information = Parameter<Value>.required("err", as: Value.self)
-        type.method("startTest", test, doc: "Called when the given test is about to be run") { (result: TestResultObject, _: Value) throws in try result.startTest() }
-        type.method("stopTest", test, doc: "Called when the given test has been run") { (result: TestResultObject, _: Value) throws in try result.stopTest() }
-        type.method("startTestRun", doc: "Called once before any tests are executed.") { (_: TestResultObject) in }
-        type.method("stopTestRun", doc: "Called once after all tests are executed.") { (_: TestResultObject) in }
-        type.method("printErrors", doc: "Called by TestRunner after test run") { (_: TestResultObject) in }
-        type.method("addError", test, information, doc: "Called when an error has occurred. 'err' is a tuple of values as\nreturned by sys.exc_info().") { (result: TestResultObject, test: Value, error: Value) throws in try result.add(test, error, to: "errors") }
-        type.method("addFailure", test, information, doc: "Called when a test has failed. 'err' is a tuple of values as\nreturned by sys.exc_info().") { (result: TestResultObject, test: Value, error: Value) throws in try result.add(test, error, to: "failures") }
-        type.method("addSubTest", test, .required("subtest", as: Value.self), information, doc: "Called at the end of a subtest.\n'err' is None if the subtest ended successfully, otherwise it's a\ntuple of values as returned by sys.exc_info().") { (result: TestResultObject, test: Value, subTest: Value, error: Value) throws in try result.addSubTest(test, subTest, error) }
-        type.method("addSuccess", test, doc: "Called when a test has completed successfully") { (_: TestResultObject, _: Value) in }
-        type.method("addSkip", test, .required("reason", as: Value.self), doc: "Called when a test is skipped.") { (result: TestResultObject, test: Value, reason: Value) in result.list("skipped").elements.append(.tuple([test, reason])) }
-        type.method("addExpectedFailure", test, information, doc: "Called when an expected failure/error occurred.") { (result: TestResultObject, test: Value, error: Value) throws in try result.add(test, error, to: "expectedFailures") }
-        type.method("addUnexpectedSuccess", test, doc: "Called when a test was expected to fail, but succeed.") { (result: TestResultObject, test: Value) throws in
+        type.method("startTest", test, doc: "A test begins.") { (result: TestResultObject, _: Value) throws in try result.startTest() }
+        type.method("stopTest", test, doc: "A test has ended.") { (result: TestResultObject, _: Value) throws in try result.stopTest() }
+        type.method("startTestRun", doc: "The first test is about to begin.") { (_: TestResultObject) in }
+        type.method("stopTestRun", doc: "The last test has ended.") { (_: TestResultObject) in }
+        type.method("printErrors", doc: "Shows the failures; does nothing unless overridden.") { (_: TestResultObject) in }
+        type.method("addError", test, information, doc: "Notes that a test raised an exception; `err` is what sys.exc_info() gives.") { (result: TestResultObject, test: Value, error: Value) throws in try result.add(test, error, to: "errors") }
+        type.method("addFailure", test, information, doc: "Notes a failed assertion; `err` is what sys.exc_info() gives.") { (result: TestResultObject, test: Value, error: Value) throws in try result.add(test, error, to: "failures") }
+        type.method("addSubTest", test, .required("subtest", as: Value.self), information, doc: "Notes the end of a subtest, with what sys.exc_info() gives where it failed, else None.") { (result: TestResultObject, test: Value, subTest: Value, error: Value) throws in try result.addSubTest(test, subTest, error) }
+        type.method("addSuccess", test, doc: "Notes a test that passed.") { (_: TestResultObject, _: Value) in }
+        type.method("addSkip", test, .required("reason", as: Value.self), doc: "Notes a test that was skipped.") { (result: TestResultObject, test: Value, reason: Value) in result.list("skipped").elements.append(.tuple([test, reason])) }
+        type.method("addExpectedFailure", test, information, doc: "Notes a failure that was expected.") { (result: TestResultObject, test: Value, error: Value) throws in try result.add(test, error, to: "expectedFailures") }
+        type.method("addUnexpectedSuccess", test, doc: "Notes a test that passed though it should not.") { (result: TestResultObject, test: Value) throws in
             try result.stopIfFailing()
             result.list("unexpectedSuccesses").elements.append(test)
         }
-        type.method("wasSuccessful", doc: "Tells whether or not this result was a success.") { (result: TestResultObject) -> Bool in ["failures", "errors", "unexpectedSuccesses"].allSatisfy { result.list(Name($0)).elements.isEmpty } }
-        type.method("stop", doc: "Indicates that the tests should be aborted.") { (result: TestResultObject) in result.setOwnAttribute("shouldStop", .bool(true)) }
+        type.method("wasSuccessful", doc: "Whether nothing has failed.") { (result: TestResultObject) -> Bool in ["failures", "errors", "unexpectedSuccesses"].allSatisfy { result.list(Name($0)).elements.isEmpty } }
+        type.method("stop", doc: "Asks that no more tests be run.") { (result: TestResultObject) in result.setOwnAttribute("shouldStop", .bool(true)) }
         type.method("_setupStdout", doc: "Capture output, where that is asked for.") { (result: TestResultObject) throws in try result.beginCapture() }
         type.method("_restoreStdout", doc: "End the capture of output.") { (result: TestResultObject) throws in try result.endCapture() }
     }

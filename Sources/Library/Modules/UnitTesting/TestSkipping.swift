@@ -2,7 +2,7 @@ import Runtime
 
 /// `SkipTest` and the marks that decorators set.
 enum TestSkipping {
-    static let exceptionClass = Class("SkipTest", module: "unittest.case", bases: [.exception], doc: "Raise this exception in a test to skip it.\n\nUsually you can use TestCase.skipTest() or one of the skipping decorators\ninstead of raising this directly.", derivable: true)
+    static let exceptionClass = Class("SkipTest", module: "unittest.case", bases: [.exception], doc: "Ends a test that is not to count: what skipTest() raises.", derivable: true)
     static let mark = Name("__unittest_skip__"), reason = Name("__unittest_skip_why__"), expectsFailure = Name("__unittest_expecting_failure__")
 
     /// Why a test is not run; nil where it is.
@@ -32,12 +32,12 @@ func declareSkipping(_ module: ModuleObject) {
         .object(NativeFunction.declare("decorator", .required("test_item", as: Value.self), doc: "Mark a test.") { (item: Value) throws -> Value in try TestSkipping.skipped(item, why) })
     }
     let identity = Value.object(NativeFunction.declare("_id", .required("obj", as: Value.self), doc: "The object itself.") { (item: Value) -> Value in item })
-    module.function("skip", .required("reason", as: Value.self), doc: "Unconditionally skip a test.") { (reason: Value) throws -> Value in
+    module.function("skip", .required("reason", as: Value.self), doc: "Leaves a test or a class out.") { (reason: Value) throws -> Value in
         if case .function = reason { return try TestSkipping.skipped(reason, .string("")) }
         return decorator(reason)
     }
-    module.function("skipIf", .required("condition", as: Value.self), .required("reason", as: Value.self), doc: "Skip a test if the condition is true.") { (condition: Value, reason: Value) throws -> Value in try condition.isTrue() ? decorator(reason) : identity }
-    module.function("skipUnless", .required("condition", as: Value.self), .required("reason", as: Value.self), doc: "Skip a test unless the condition is true.") { (condition: Value, reason: Value) throws -> Value in try condition.isTrue() ? identity : decorator(reason) }
+    module.function("skipIf", .required("condition", as: Value.self), .required("reason", as: Value.self), doc: "Leaves a test out where the condition holds.") { (condition: Value, reason: Value) throws -> Value in try condition.isTrue() ? decorator(reason) : identity }
+    module.function("skipUnless", .required("condition", as: Value.self), .required("reason", as: Value.self), doc: "Leaves a test out where the condition does not hold.") { (condition: Value, reason: Value) throws -> Value in try condition.isTrue() ? identity : decorator(reason) }
     module.function("expectedFailure", .required("test_item", as: Value.self), doc: "Mark a test that is expected to fail.") { (item: Value) throws -> Value in
         try item.setAttribute(TestSkipping.expectsFailure, .bool(true))
         return item

@@ -7,12 +7,12 @@ final class TestSuiteObject: Object {
     private var removed = 0
 
     static let baseClass: Class = {
-        let made = Class.declare("BaseTestSuite", for: TestSuiteObject.self, module: "unittest.suite", derivable: true, takesAttributes: true, doc: "A simple test suite that doesn't provide class or module shared fixtures.") { declare($0) }
+        let made = Class.declare("BaseTestSuite", for: TestSuiteObject.self, module: "unittest.suite", derivable: true, takesAttributes: true, doc: "Tests to be run in a row, without what classes and modules set up.") { declare($0) }
         complete(made)
         return made
     }()
     static let pythonClass: Class = {
-        let made = Class("TestSuite", module: "unittest.suite", bases: [baseClass], doc: "A test suite is a composite test consisting of a number of TestCases.", derivable: true)
+        let made = Class("TestSuite", module: "unittest.suite", bases: [baseClass], doc: "Several tests, to be run together.", derivable: true)
         complete(made)
         return made
     }()
@@ -77,11 +77,11 @@ final class TestSuiteObject: Object {
         type.method("countTestCases", doc: "The number of tests.") { (suite: TestSuiteObject) throws -> Int in
             try suite.tests.reduce(suite.removed) { $1.isNone ? $0 : $0 + (try Int.from($1.callMethod("countTestCases"))) }
         }
-        type.method("run", .required("result", as: Value.self), .optional("debug", default: false), doc: "Run the tests in the order in which they were added.") { (suite: TestSuiteObject, result: Value, _: Bool) throws -> Value in
+        type.method("run", .required("result", as: Value.self), .optional("debug", default: false), doc: "Runs the tests in their order.") { (suite: TestSuiteObject, result: Value, _: Bool) throws -> Value in
             try suite.run(result)
             return result
         }
-        type.method("debug", doc: "Run the tests without collecting errors in a TestResult") { (suite: TestSuiteObject) throws in
+        type.method("debug", doc: "Runs the tests and lets their exceptions through.") { (suite: TestSuiteObject) throws in
             for test in suite.tests { _ = try test.callMethod("debug") }
         }
     }

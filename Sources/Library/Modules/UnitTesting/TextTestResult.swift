@@ -3,7 +3,7 @@ import Runtime
 /// `unittest.TextTestResult`: a result that writes while tests run, a dot or a line for each.
 enum TextTestResult {
     static let pythonClass: Class = {
-        let made = Class("TextTestResult", module: "unittest.runner", bases: [TestResultObject.pythonClass], doc: "A test result class that can print formatted text results to a stream.\n\nUsed by TextTestRunner.", derivable: true)
+        let made = Class("TextTestResult", module: "unittest.runner", bases: [TestResultObject.pythonClass], doc: "Writes to a stream what came of each test.", derivable: true)
         TestResultObject.complete(made, "TextTestResult.__init__", required: 3)
         made.addMember("separator1", .string(String(repeating: "=", count: 70)))
         made.addMember("separator2", .string(String(repeating: "-", count: 70)))
@@ -14,14 +14,14 @@ enum TextTestResult {
     private static func declare(_ type: Declaration<TestResultObject>) {
         let test = Parameter<Value>.required("test", as: Value.self), information = Parameter<Value>.required("err", as: Value.self)
         type.method("getDescription", test, doc: "The test's name, and the first line of its documentation.") { (result: TestResultObject, test: Value) throws -> String in try result.description(of: test) }
-        type.method("startTest", test, doc: "Called when the given test is about to be run") { (result: TestResultObject, test: Value) throws in
+        type.method("startTest", test, doc: "A test begins.") { (result: TestResultObject, test: Value) throws in
             try result.startTest()
             guard try result.value.isMarked("showAll") else { return }
             try result.write(try result.description(of: test) + " ... ")
             result.setOwnAttribute("_newline", .bool(false))
         }
-        type.method("addSuccess", test, doc: "Called when a test has completed successfully") { (result: TestResultObject, test: Value) throws in try result.show(test, "ok", ".") }
-        type.method("addError", test, information, doc: "Called when an error has occurred.") { (result: TestResultObject, test: Value, error: Value) throws in
+        type.method("addSuccess", test, doc: "Notes a test that passed.") { (result: TestResultObject, test: Value) throws in try result.show(test, "ok", ".") }
+        type.method("addError", test, information, doc: "Notes and shows an exception.") { (result: TestResultObject, test: Value, error: Value) throws in
             try result.add(test, error, to: "errors")
             try result.show(test, "ERROR", "E")
         }
@@ -29,22 +29,22 @@ enum TextTestResult {
             try result.add(test, error, to: "failures")
             try result.show(test, "FAIL", "F")
         }
-        type.method("addSubTest", test, .required("subtest", as: Value.self), information, doc: "Called at the end of a subtest.") { (result: TestResultObject, test: Value, subTest: Value, error: Value) throws in
+        type.method("addSubTest", test, .required("subtest", as: Value.self), information, doc: "Notes and shows the end of a subtest.") { (result: TestResultObject, test: Value, subTest: Value, error: Value) throws in
             if !error.isNone {
                 let isFailure = try TestResultObject.isFailure(error, subTest)
                 try result.show(subTest, isFailure ? "FAIL" : "ERROR", isFailure ? "F" : "E")
             }
             try result.addSubTest(test, subTest, error)
         }
-        type.method("addSkip", test, .required("reason", as: Value.self), doc: "Called when a test is skipped.") { (result: TestResultObject, test: Value, reason: Value) throws in
+        type.method("addSkip", test, .required("reason", as: Value.self), doc: "Notes a test that was skipped.") { (result: TestResultObject, test: Value, reason: Value) throws in
             result.list("skipped").elements.append(.tuple([test, reason]))
             try result.show(test, "skipped \(reason.reprText())", "s")
         }
-        type.method("addExpectedFailure", test, information, doc: "Called when an expected failure/error occurred.") { (result: TestResultObject, test: Value, error: Value) throws in
+        type.method("addExpectedFailure", test, information, doc: "Notes a failure that was expected.") { (result: TestResultObject, test: Value, error: Value) throws in
             try result.add(test, error, to: "expectedFailures")
             try result.showOutcome("expected failure", "x")
         }
-        type.method("addUnexpectedSuccess", test, doc: "Called when a test was expected to fail, but succeed.") { (result: TestResultObject, test: Value) throws in
+        type.method("addUnexpectedSuccess", test, doc: "Notes a test that passed though it should not.") { (result: TestResultObject, test: Value) throws in
             try result.stopIfFailing()
             result.list("unexpectedSuccesses").elements.append(test)
             try result.showOutcome("unexpected success", "u")

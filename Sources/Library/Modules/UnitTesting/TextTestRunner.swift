@@ -3,13 +3,13 @@ import Runtime
 /// `unittest.TextTestRunner`: runs tests and sums up.
 final class TextTestRunner: Object {
     static let pythonClass: Class = {
-        let made = Class.declare("TextTestRunner", for: TextTestRunner.self, module: "unittest.runner", derivable: true, takesAttributes: true, doc: "A test runner class that displays results in textual form.\n\nIt prints out the names of tests as they are run, errors as they\noccur, and a summary of the results at the end of the test run.") { type in
+        let made = Class.declare("TextTestRunner", for: TextTestRunner.self, module: "unittest.runner", derivable: true, takesAttributes: true, doc: "Runs tests and writes what came of them to standard error.") { type in
             type.type.addMember("resultclass", .object(TextTestResult.pythonClass))
             type.method("_makeResult", doc: "The result that tests are run with.") { (runner: TextTestRunner) throws -> Value in
                 let own = runner.value
                 return try own.attribute("resultclass").call(own.attribute("stream"), own.attribute("descriptions"), own.attribute("verbosity"))
             }
-            type.method("run", .required("test", as: Value.self), doc: "Run the given test case or test suite.") { (runner: TextTestRunner, test: Value) throws -> Value in try runner.run(test) }
+            type.method("run", .required("test", as: Value.self), doc: "Runs a test or a suite.") { (runner: TextTestRunner, test: Value) throws -> Value in try runner.run(test) }
         }
         made.constructInSteps(allocate: { TextTestRunner(type: $0) }, initialize: { try $0.start($1) })
         return made

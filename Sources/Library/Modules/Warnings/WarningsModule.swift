@@ -22,7 +22,7 @@ private func category(_ value: Value) throws -> Class {
 
 private func declareIssuing(_ module: ModuleObject) {
     let parameters = NativeSignature("warn", ["message", "category", "stacklevel", "source"], required: 1)
-    module["warn"] = .object(NativeFunction(name: "warn", doc: "Issue a warning, or maybe ignore it or raise an exception.") { arguments in
+    module["warn"] = .object(NativeFunction(name: "warn", doc: "Warns: printed, passed over or raised, as the filters say.") { arguments in
         let given = try parameters.bind(arguments)
         let message = given[0] ?? .none
         let type = message.object is PythonException ? Class.userWarning : try category(given[1] ?? .none)
@@ -41,13 +41,13 @@ private func declareIssuing(_ module: ModuleObject) {
 
 private func declareShowing(_ module: ModuleObject) {
     func place(_ file: String, _ line: Int) -> WarningPlace { WarningPlace(file: file, line: line, module: "") }
-    module.function("formatwarning", .required("message", as: Value.self), .required("category", as: Class.self), .required("filename", as: String.self), .required("lineno", as: Int.self), .optional("line", default: Value.none), doc: "Function to format a warning the standard way.") { (message: Value, type: Class, file: String, number: Int, line: Value) throws -> String in
+    module.function("formatwarning", .required("message", as: Value.self), .required("category", as: Class.self), .required("filename", as: String.self), .required("lineno", as: Int.self), .optional("line", default: Value.none), doc: "A warning as it is printed.") { (message: Value, type: Class, file: String, number: Int, line: Value) throws -> String in
         try WarningState.formatted(WarningMessage(message, type, place(file, number), line: line))
     }
-    module.function("showwarning", .required("message", as: Value.self), .required("category", as: Class.self), .required("filename", as: String.self), .required("lineno", as: Int.self), .optional("file", default: Value.none), .optional("line", default: Value.none), doc: "Hook to write a warning to a file; replace if you like.") { (message: Value, type: Class, file: String, number: Int, stream: Value, line: Value) throws in
+    module.function("showwarning", .required("message", as: Value.self), .required("category", as: Class.self), .required("filename", as: String.self), .required("lineno", as: Int.self), .optional("file", default: Value.none), .optional("line", default: Value.none), doc: "Prints a warning; programs may put another function in its place.") { (message: Value, type: Class, file: String, number: Int, stream: Value, line: Value) throws in
         try WarningState.write(WarningMessage(message, type, place(file, number), line: line), to: stream)
     }
-    module.function("catch_warnings", .keyword("record", default: false), .keyword("module", default: Value.none), .keyword("action", default: Value.none), .keyword("category", default: Value.object(Class.warning)), .keyword("lineno", default: 0), .keyword("append", default: false), doc: "A context manager that copies and restores the warnings filter upon exiting the context.") { (records: Bool, _: Value, action: Value, type: Value, line: Int, appends: Bool) throws -> Value in
+    module.function("catch_warnings", .keyword("record", default: false), .keyword("module", default: Value.none), .keyword("action", default: Value.none), .keyword("category", default: Value.object(Class.warning)), .keyword("lineno", default: 0), .keyword("append", default: false), doc: "Puts the filters of warnings back when the block ends; `record=True` gathers the warnings in a list.") { (records: Bool, _: Value, action: Value, type: Value, line: Int, appends: Bool) throws -> Value in
         var earlier: (filters: [WarningFilter], recorder: ListObject?, shown: Set<ShownWarning>) = ([], nil, [])
         var show = Value.undefined
         return ClosureManager(enter: { _ in
@@ -78,11 +78,11 @@ private func insert(_ filter: WarningFilter, _ appends: Bool) {
 }
 
 private func declareFilters(_ module: ModuleObject) {
-    module.function("simplefilter", .required("action", as: String.self), .optional("category", default: Value.object(Class.warning)), .optional("lineno", default: 0), .optional("append", default: false), doc: "Insert a simple entry into the list of warnings filters (at the front).") { (action: String, type: Value, line: Int, appends: Bool) throws in
+    module.function("simplefilter", .required("action", as: String.self), .optional("category", default: Value.object(Class.warning)), .optional("lineno", default: 0), .optional("append", default: false), doc: "Says what becomes of warnings of a category.") { (action: String, type: Value, line: Int, appends: Bool) throws in
         guard line >= 0 else { throw PythonException.assertionError("lineno must be an int >= 0") }
         insert(WarningFilter(try checked(action), type.object?.asClass ?? .warning, line: line), appends)
     }
-    module.function("filterwarnings", .required("action", as: String.self), .optional("message", default: ""), .optional("category", default: Value.object(Class.warning)), .optional("module", default: ""), .optional("lineno", default: 0), .optional("append", default: false), doc: "Insert an entry into the list of warnings filters (at the front).") { (action: String, message: String, type: Value, named: String, line: Int, appends: Bool) throws in
+    module.function("filterwarnings", .required("action", as: String.self), .optional("message", default: ""), .optional("category", default: Value.object(Class.warning)), .optional("module", default: ""), .optional("lineno", default: 0), .optional("append", default: false), doc: "Says what becomes of warnings whose text, category, module and line match.") { (action: String, message: String, type: Value, named: String, line: Int, appends: Bool) throws in
         let action = try checked(action)
         guard let found = type.object?.asClass else { throw PythonException.assertionError("category must be a class") }
         guard found.isSubclass(of: .warning) else { throw PythonException.assertionError("category must be a Warning subclass") }
@@ -93,7 +93,7 @@ private func declareFilters(_ module: ModuleObject) {
         }
         insert(WarningFilter(action, found, message: try compiled(message, 2), module: try compiled(named, 0), line: line), appends)
     }
-    module.function("resetwarnings", doc: "Clear the list of warning filters, so that no filters are active.") { () in
+    module.function("resetwarnings", doc: "Forgets all filters.") { () in
         WarningState.shown.removeAll()
         WarningState.filters.removeAll()
     }

@@ -14,15 +14,15 @@ final class FinalizeObject: Object {
     private var work: (function: Value, arguments: [Value], keywords: [(name: Name, value: Value)])?
 
     static let pythonClass: Class = {
-        let made = Class.declare("finalize", for: FinalizeObject.self, module: "weakref", doc: "Class for finalization of weakrefable objects.") { type in
+        let made = Class.declare("finalize", for: FinalizeObject.self, module: "weakref", doc: "A function that is called once an object is gone.") { type in
             type.property("alive", doc: "Whether the finalizer is alive.") { (finalizer: FinalizeObject) -> Bool in finalizer.work != nil }
             type.property("atexit", doc: "Whether it is called at the end.", get: { (finalizer: FinalizeObject) -> Bool in finalizer.work != nil && finalizer.runsAtEnd }, set: { (finalizer: FinalizeObject, runs: Value) in finalizer.runsAtEnd = try runs.isTrue() })
-            type.method("detach", doc: "If alive then mark as dead and return (obj, func, args, kwargs); otherwise return None.") { (finalizer: FinalizeObject) -> Value in
+            type.method("detach", doc: "Gives up the call, and gives (object, function, args, kwargs); None where it was made.") { (finalizer: FinalizeObject) -> Value in
                 let found = finalizer.description
                 finalizer.drop()
                 return found
             }
-            type.method("peek", doc: "If alive then return (obj, func, args, kwargs); otherwise return None.") { (finalizer: FinalizeObject) -> Value in finalizer.description }
+            type.method("peek", doc: "What detach() would give.") { (finalizer: FinalizeObject) -> Value in finalizer.description }
         }
         made.construct = { _, arguments in
             guard arguments.positionalCount >= 2 else { throw PythonException.typeError("finalize.__init__() missing \(arguments.positionalCount == 0 ? "2 required positional arguments: 'obj' and 'func'" : "1 required positional argument: 'func'")") }

@@ -7,8 +7,8 @@ final class WeakDictionary: Object {
     /// The references stand on the weak side.
     private let table = DictObject()
 
-    static let valueClass = make("WeakValueDictionary", .value, doc: "Mapping class that references values weakly.")
-    static let keyClass = make("WeakKeyDictionary", .key, doc: "Mapping class that references keys weakly.")
+    static let valueClass = make("WeakValueDictionary", .value, doc: "A dict whose entries go with their values.")
+    static let keyClass = make("WeakKeyDictionary", .key, doc: "A dict whose entries go with their keys.")
 
     private static func make(_ name: String, _ side: Side, doc: String) -> Class {
         let made = Class(name, module: "weakref", doc: doc, derivable: true)

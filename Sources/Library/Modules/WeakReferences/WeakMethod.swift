@@ -4,7 +4,7 @@ import Runtime
 final class WeakMethod: WeakReference {
     private weak var function: Object?
     static let methodClass: Class = {
-        let made = Class("WeakMethod", module: "weakref", bases: [WeakReference.pythonClass], doc: "A custom `weakref.ref` subclass which simulates a weak reference to\na bound method, working around the lifetime problem of bound methods.", derivable: true)
+        let made = Class("WeakMethod", module: "weakref", bases: [WeakReference.pythonClass], doc: "As `ref`, of a bound method: gives it while its object lives.", derivable: true)
         made.construct = { type, arguments in
             guard arguments.positionalCount > 0 else { throw PythonException.typeError("WeakMethod.__new__() missing 1 required positional argument: 'meth'") }
             guard let method = arguments[0].object as? BoundMethod, let receiver = method.receiver.object, let function = method.function.object else {

@@ -14,7 +14,7 @@ func weakrefModule(_ module: ModuleObject) {
     AbstractClasses.register(WeakSet.pythonClass, in: "MutableSet")
     for made in [WeakDictionary.valueClass, WeakDictionary.keyClass] { AbstractClasses.register(made, in: "MutableMapping") }
     module["finalize"] = .object(FinalizeObject.pythonClass)
-    module.function("proxy", .required("object", as: Value.self).positionalOnly, .optional("callback", default: Value.none).positionalOnly, doc: "Create a proxy object that weakly references 'object'.") { (target: Value, callback: Value) throws -> Value in
+    module.function("proxy", .required("object", as: Value.self).positionalOnly, .optional("callback", default: Value.none).positionalOnly, doc: "Stands for an object without keeping it alive.") { (target: Value, callback: Value) throws -> Value in
         let object = try WeakReference.referable(target)
         if callback.isNone, let known = WeakRegistry.proxy(of: object) { return known.value }
         let proxy = WeakProxy(object)
@@ -26,6 +26,6 @@ func weakrefModule(_ module: ModuleObject) {
         }
         return proxy.value
     }
-    module.function("getweakrefcount", .required("object", as: Value.self).positionalOnly, doc: "Return the number of weak references to 'object'.") { (target: Value) -> Int in WeakRegistry.references(to: target).count }
-    module.function("getweakrefs", .required("object", as: Value.self).positionalOnly, doc: "Return a list of all weak reference objects pointing to 'object'.") { (target: Value) -> Value in .list(WeakRegistry.references(to: target)) }
+    module.function("getweakrefcount", .required("object", as: Value.self).positionalOnly, doc: "How many weak references to an object there are.") { (target: Value) -> Int in WeakRegistry.references(to: target).count }
+    module.function("getweakrefs", .required("object", as: Value.self).positionalOnly, doc: "The weak references to an object.") { (target: Value) -> Value in .list(WeakRegistry.references(to: target)) }
 }

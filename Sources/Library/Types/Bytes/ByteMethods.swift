@@ -10,27 +10,27 @@ func declareByteMethods<S: ByteSequence>(_ type: Declaration<S>) {
 }
 
 private func declareByteConversion<S: ByteSequence>(_ type: Declaration<S>) {
-    type.native("decode", .named(required: 0, ["encoding='utf-8'", "errors='strict'"]), doc: "Decode the bytes using the codec registered for encoding.\n\n  encoding\n    The encoding with which to decode the bytes.\n  errors\n    The error handling scheme to use for the handling of decoding errors.\n    The default is 'strict' meaning that decoding errors raise a\n    UnicodeDecodeError. Other possible values are 'ignore', 'replace' and 'backslashreplace'.") { bytes, call in
+    type.native("decode", .named(required: 0, ["encoding='utf-8'", "errors='strict'"]), doc: "The text that the bytes stand for.\n\n  encoding\n    How the text is written: utf-8, ascii, latin-1 ...\n  errors\n    What is done with bytes that stand for nothing: 'strict', 'ignore', 'replace',\n    'backslashreplace'.") { bytes, call in
         let encoding = try call[0].map { _ in try call.string(0, of: "decode() argument 'encoding'").text } ?? "utf-8"
         let errors = try call[1].map { _ in try call.string(1, of: "decode() argument 'errors'").text } ?? "strict"
         return .string(try TextEncoding.decode(bytes.bytes, encoding, errors))
     }
-    type.native("hex", .named(required: 0, ["sep=...", "bytes_per_sep=1"]), doc: "Create a string of hexadecimal numbers from a bytes object.\n\n  sep\n    An optional single character or byte to separate hex bytes.\n  bytes_per_sep\n    How many bytes between separators.  Positive values count from the\n    right, negative values count from the left.") { bytes, call in
+    type.native("hex", .named(required: 0, ["sep=...", "bytes_per_sep=1"]), doc: "Two hexadecimal digits for each byte.\n\n  sep\n    What stands between them.\n  bytes_per_sep\n    How many bytes go between two of those; counted from the left where negative.") { bytes, call in
         .string(try hexadecimal(bytes.bytes, call[0], try call.int(1, default: 1)))
     }
-    type.nativeClass("fromhex", .one("string"), doc: "Create a bytes object from a string of hexadecimal numbers.\n\nSpaces between two numbers are accepted.\nExample: bytes.fromhex('B9 01EF') -> b'\\\\xb9\\\\x01\\\\xef'.") { made, call in
+    type.nativeClass("fromhex", .one("string"), doc: "The bytes that pairs of hexadecimal digits stand for; blanks between pairs do no harm.\n\n    bytes.fromhex(\"B9 01EF\")") { made, call in
         guard let text = call[0]?.object as? StringObject else { throw PythonException.typeError("fromhex() argument must be str, not \(call[0]?.typeName ?? "")") }
         let bytes = S.make(try parsedHexadecimal(text.text))
         return made === Class.bytes || made === Class.byteArray ? bytes : try Value.object(made).call(bytes)
     }
-    type.nativeStatic("maketrans", .positional(required: 2, ["frm", "to"]), doc: "Return a translation table useable for the bytes or bytearray translate method.") { call in
+    type.nativeStatic("maketrans", .positional(required: 2, ["frm", "to"]), doc: "The table by which translate() puts the bytes of `to` in place of those of `frm`.") { call in
         let from = try Bytes.required(call[0]), to = try Bytes.required(call[1])
         guard from.count == to.count else { throw PythonException.valueError("maketrans arguments must have same length") }
         var table = (0..<256).map { UInt8($0) }
         for (a, b) in zip(from, to) { table[Int(a)] = b }
         return BytesObject(table).value
     }
-    type.native("translate", .named(required: 1, ["table", "delete=b''"]), doc: "Return a copy with each character mapped by the given translation table.\n\n  table\n    Translation table, which must be a bytes object of length 256.\n\nAll characters occurring in the optional argument delete are removed.") { bytes, call in
+    type.native("translate", .named(required: 1, ["table", "delete=b''"]), doc: "A copy with each byte looked up in a table of 256.\n\n  table\n    256 bytes; None leaves them as they are.\n  delete\n    Bytes that are left out.") { bytes, call in
         let given = call[0] ?? .none
         let gone = Set(try call[1].map { try Bytes.required($0) } ?? [])
         var kept = bytes.bytes
@@ -116,24 +116,24 @@ private func declareByteCases<S: ByteSequence>(_ type: Declaration<S>) {
         }
     }
     func isLetter(_ byte: UInt8) -> Bool { byte.isUpper || byte.isLower }
-    map("upper", "B.upper() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to uppercase.") { byte, _ in byte.uppercased }
-    map("lower", "B.lower() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to lowercase.") { byte, _ in byte.lowercased }
-    map("swapcase", "B.swapcase() -> copy of B\n\nReturn a copy of B with uppercase ASCII characters converted\nto lowercase ASCII and vice versa.") { byte, _ in byte.isUpper ? byte.lowercased : byte.uppercased }
-    map("capitalize", "B.capitalize() -> copy of B\n\nReturn a copy of B with only its first character capitalized (ASCII)\nand the rest lower-cased.") { byte, previous in previous == nil ? byte.uppercased : byte.lowercased }
-    map("title", "B.title() -> copy of B\n\nReturn a titlecased version of B, i.e. ASCII words start with uppercase\ncharacters, all remaining cased characters have lowercase.") { byte, previous in previous.map(isLetter) ?? false ? byte.lowercased : byte.uppercased }
+    map("upper", "A copy in capitals, of ASCII alone.") { byte, _ in byte.uppercased }
+    map("lower", "A copy in small letters, of ASCII alone.") { byte, _ in byte.lowercased }
+    map("swapcase", "A copy with small and capital letters exchanged, of ASCII alone.") { byte, _ in byte.isUpper ? byte.lowercased : byte.uppercased }
+    map("capitalize", "A copy that begins with a capital and goes on in small letters, of ASCII alone.") { byte, previous in previous == nil ? byte.uppercased : byte.lowercased }
+    map("title", "A copy with each word in small letters after a capital, of ASCII alone.") { byte, previous in previous.map(isLetter) ?? false ? byte.lowercased : byte.uppercased }
     func test(_ name: String, _ doc: String, _ body: @escaping ([UInt8]) throws -> Bool) {
         type.native(name, .none, doc: "B.\(name)() -> bool\n\n\(doc)") { bytes, _ in .bool(try body(bytes.bytes)) }
     }
     func all(_ bytes: [UInt8], _ fits: (UInt8) -> Bool) throws -> Bool { try bytes.position { !fits($0) } == nil }
     func any(_ bytes: [UInt8], _ fits: (UInt8) -> Bool) throws -> Bool { try bytes.position(where: fits) != nil }
-    test("isalpha", "Return True if all characters in B are alphabetic\nand there is at least one character in B, False otherwise.") { try !$0.isEmpty && all($0, isLetter) }
-    test("isdigit", "Return True if all characters in B are digits\nand there is at least one character in B, False otherwise.") { try !$0.isEmpty && all($0, \.isDigit) }
-    test("isalnum", "Return True if all characters in B are alphanumeric\nand there is at least one character in B, False otherwise.") { try !$0.isEmpty && all($0) { isLetter($0) || $0.isDigit } }
-    test("isspace", "Return True if all characters in B are whitespace\nand there is at least one character in B, False otherwise.") { try !$0.isEmpty && all($0, \.isBlank) }
-    test("isascii", "Return True if B is empty or all characters in B are ASCII,\nFalse otherwise.") { try all($0) { $0 < 128 } }
-    test("isupper", "Return True if all cased characters in B are uppercase and there is\nat least one cased character in B, False otherwise.") { try any($0, \.isUpper) && !any($0, \.isLower) }
-    test("islower", "Return True if all cased characters in B are lowercase and there is\nat least one cased character in B, False otherwise.") { try any($0, \.isLower) && !any($0, \.isUpper) }
-    test("istitle", "Return True if B is a titlecased string and there is at least one\ncharacter in B, False otherwise.") { bytes in
+    test("isalpha", "Whether there are letters, and nothing else.") { try !$0.isEmpty && all($0, isLetter) }
+    test("isdigit", "Whether there are digits, and nothing else.") { try !$0.isEmpty && all($0, \.isDigit) }
+    test("isalnum", "Whether there are letters and digits, and nothing else.") { try !$0.isEmpty && all($0) { isLetter($0) || $0.isDigit } }
+    test("isspace", "Whether there is white space, and nothing else.") { try !$0.isEmpty && all($0, \.isBlank) }
+    test("isascii", "Whether there is nothing beyond ASCII.") { try all($0) { $0 < 128 } }
+    test("isupper", "Whether all letters are capitals, and there are some.") { try any($0, \.isUpper) && !any($0, \.isLower) }
+    test("islower", "Whether all letters are small, and there are some.") { try any($0, \.isLower) && !any($0, \.isUpper) }
+    test("istitle", "Whether each word has a capital in front, and small letters behind it.") { bytes in
         var isAfterLetter = false, found = false
         for (at, byte) in bytes.enumerated() {
             try Pulse.check(at: at)
@@ -147,7 +147,7 @@ private func declareByteCases<S: ByteSequence>(_ type: Declaration<S>) {
 
 private func declareBytePadding<S: ByteSequence>(_ type: Declaration<S>) {
     func pad(_ name: String, _ doc: String, _ left: @escaping (_ missing: Int, _ width: Int) -> Int) {
-        type.native(name, .positional(required: 1, ["width", "fillchar=b' '"]), doc: doc + "\n\nPadding is done using the specified fill character.") { bytes, call in
+        type.native(name, .positional(required: 1, ["width", "fillchar=b' '"]), doc: doc + "\n\nWhat fills it up is a blank, or `fillchar`.") { bytes, call in
             let width = try call.int(0, default: 0)
             var fill: UInt8 = 32
             if let given = call[1] {
@@ -160,10 +160,10 @@ private func declareBytePadding<S: ByteSequence>(_ type: Declaration<S>) {
             return S.make(try RepeatedText.make([fill], before).joined(with: bytes.bytes).joined(with: RepeatedText.make([fill], missing - before)))
         }
     }
-    pad("ljust", "Return a left-justified string of length width.") { _, _ in 0 }
-    pad("rjust", "Return a right-justified string of length width.") { missing, _ in missing }
-    pad("center", "Return a centered string of length width.") { missing, width in missing / 2 + (missing & width & 1) }
-    type.native("zfill", .one("width"), doc: "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe original string is never truncated.") { bytes, call in
+    pad("ljust", "A copy that is at least so wide, filled up on the right.") { _, _ in 0 }
+    pad("rjust", "A copy that is at least so wide, filled up on the left.") { missing, _ in missing }
+    pad("center", "A copy that is at least so wide, filled up on both sides.") { missing, width in missing / 2 + (missing & width & 1) }
+    type.native("zfill", .one("width"), doc: "A copy with as many zeros in front as make it that wide, behind its sign.") { bytes, call in
         let width = try call.int(0, default: 0)
         if width <= bytes.bytes.count { return S.make(bytes.bytes) }
         let missing = width - bytes.bytes.count
@@ -171,7 +171,7 @@ private func declareBytePadding<S: ByteSequence>(_ type: Declaration<S>) {
         guard let sign = bytes.bytes.first, sign == 43 || sign == 45 else { return S.make(try zeros.joined(with: bytes.bytes)) }
         return S.make(try ([sign] as [UInt8]).joined(with: zeros).joined(with: Array(bytes.bytes.dropFirst())))
     }
-    type.native("expandtabs", .named(required: 0, ["tabsize=8"]), doc: "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.") { bytes, call in
+    type.native("expandtabs", .named(required: 0, ["tabsize=8"]), doc: "A copy with blanks in place of each tab.\n\nColumns of tabs are 8 apart where nothing else is said.") { bytes, call in
         let size = try call.int(0, default: 8)
         var out: [UInt8] = []
         var column = 0

@@ -49,13 +49,13 @@ func declareByteSearch<S: ByteSequence>(_ type: Declaration<S>) {
         guard let position else { throw PythonException.valueError("subsection not found") }
         return position
     }
-    search("find", "Return the lowest index in B where subsection sub is found,\nsuch that sub is contained within B[start,end].\n\nReturn -1 on failure.") { try $0.position(of: $1, isLast: false) ?? -1 }
-    search("rfind", "Return the highest index in B where subsection sub is found,\nsuch that sub is contained within B[start,end].\n\nReturn -1 on failure.") { try $0.position(of: $1, isLast: true) ?? -1 }
-    search("index", "As find(), but raises ValueError when the subsection is not found.") { try found(try $0.position(of: $1, isLast: false)) }
-    search("rindex", "As rfind(), but raises ValueError when the subsection is not found.") { try found(try $0.position(of: $1, isLast: true)) }
-    search("count", "Return the number of non-overlapping occurrences of subsection sub in\nbytes B[start:end].") { try $0.count(of: $1) }
+    search("find", "The first place of a part; -1 where there is none.") { try $0.position(of: $1, isLast: false) ?? -1 }
+    search("rfind", "The last place of a part; -1 where there is none.") { try $0.position(of: $1, isLast: true) ?? -1 }
+    search("index", "The first place of a part; ValueError where there is none.") { try found(try $0.position(of: $1, isLast: false)) }
+    search("rindex", "The last place of a part; ValueError where there is none.") { try found(try $0.position(of: $1, isLast: true)) }
+    search("count", "How often a part is there, without overlaps.") { try $0.count(of: $1) }
     func affix(_ name: String, _ word: String, atEnd: Bool) {
-        type.native(name, .tuple(required: 1, [word, "start=None", "end=None"]), doc: "B.\(name)(\(word)[, start[, end]]) -> bool\n\nReturn True if B \(atEnd ? "ends" : "starts") with the specified \(word), False otherwise.\n\(word) can also be a tuple of bytes to try.") { bytes, call in
+        type.native(name, .tuple(required: 1, [word, "start=None", "end=None"]), doc: "B.\(name)(\(word)[, start[, end]]) -> bool\n\nWhether they \(atEnd ? "end" : "begin") with bytes, or with one of a tuple of them; of the part from start to end.") { bytes, call in
             let region = try ByteRegion(bytes.bytes, call[1], call[2])
             let wanted = call[0] ?? .none
             if let one = wanted.bytesLike { return .bool(region.has(one, atEnd: atEnd)) }
@@ -66,15 +66,15 @@ func declareByteSearch<S: ByteSequence>(_ type: Declaration<S>) {
     }
     affix("startswith", "prefix", atEnd: false)
     affix("endswith", "suffix", atEnd: true)
-    type.native("removeprefix", .one("prefix"), doc: "Return a bytes object with the given prefix string removed if present.") { bytes, call in
+    type.native("removeprefix", .one("prefix"), doc: "A copy without these bytes in front.") { bytes, call in
         let prefix = try Bytes.required(call[0])
         return S.make(bytes.bytes.starts(with: prefix) ? try bytes.bytes.part(prefix.count..<bytes.bytes.count) : bytes.bytes)
     }
-    type.native("removesuffix", .one("suffix"), doc: "Return a bytes object with the given suffix string removed if present.") { bytes, call in
+    type.native("removesuffix", .one("suffix"), doc: "A copy without these bytes at the end.") { bytes, call in
         let suffix = try Bytes.required(call[0])
         return S.make(try ByteRegion(bytes.bytes, nil, nil).has(suffix, atEnd: true) ? try bytes.bytes.part(0..<(bytes.bytes.count - suffix.count)) : bytes.bytes)
     }
-    type.native("replace", .positional(required: 2, ["old", "new", "count=-1"]), doc: "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.") { bytes, call in
+    type.native("replace", .positional(required: 2, ["old", "new", "count=-1"]), doc: "A copy with one part in place of another, wherever it stands, or the first `count` times.") { bytes, call in
         S.make(try replaced(bytes.bytes, try Bytes.required(call[0]), try Bytes.required(call[1]), try call.int(2, default: -1)))
     }
 }

@@ -20,13 +20,13 @@ func declareByteSplitting<S: ByteSequence>(_ type: Declaration<S>) {
             return try list(bytes, parts(bytes.bytes, wanted, limit, fromEnd: fromEnd))
         }
     }
-    split("split", "Return a list of the sections in the bytes, using sep as the delimiter.\n\n  sep\n    The delimiter according which to split the bytes.\n    None (the default value) means split on ASCII whitespace characters\n    (space, tab, return, newline, formfeed, vertical tab).\n  maxsplit\n    Maximum number of splits to do.\n    -1 (the default value) means no limit.", fromEnd: false)
+    split("split", "The pieces between the separators; without one, between runs of white space.\n\n  sep\n    What separates them.\n  maxsplit\n    How often to cut at most; -1 says everywhere.", fromEnd: false)
     split("rsplit", "As split(), from the end of the bytes.", fromEnd: true)
-    type.native("splitlines", .named(required: 0, ["keepends=False"]), doc: "Return a list of the lines in the bytes, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and\ntrue.") { bytes, call in
+    type.native("splitlines", .named(required: 0, ["keepends=False"]), doc: "The lines, with their ends where `keepends` is true.") { bytes, call in
         try list(bytes, lines(bytes.bytes, keepsEnds: try call.int(0, default: 0) != 0))
     }
     func partition(_ name: String, isLast: Bool) {
-        type.native(name, .one("sep"), doc: "Partition the bytes into three parts using the \(isLast ? "last" : "first") occurrence of the separator.") { bytes, call in
+        type.native(name, .one("sep"), doc: "What stands before the \(isLast ? "last" : "first") separator, the separator, and what stands behind it.") { bytes, call in
             let whole = bytes.bytes, separator = try Bytes.required(call[0])
             if separator.isEmpty { throw PythonException.valueError("empty separator") }
             let found = try whole.withUnsafeBufferPointer { whole in
@@ -39,7 +39,7 @@ func declareByteSplitting<S: ByteSequence>(_ type: Declaration<S>) {
     partition("partition", isLast: false)
     partition("rpartition", isLast: true)
     func strip(_ name: String, _ place: String, left: Bool, right: Bool) {
-        type.native(name, .positional(required: 0, ["bytes=None"]), doc: "Strip \(place) bytes contained in the argument.\n\nIf the argument is omitted or None, strip ASCII whitespace.") { bytes, call in
+        type.native(name, .positional(required: 0, ["bytes=None"]), doc: "A copy without \(place) white space, or without these bytes there.") { bytes, call in
             let given = call[0] ?? .none
             let set = try given.isNone ? nil : Set(Bytes.required(given))
             func goes(_ byte: UInt8) -> Bool { set?.contains(byte) ?? byte.isBlank }
@@ -56,7 +56,7 @@ func declareByteSplitting<S: ByteSequence>(_ type: Declaration<S>) {
     strip("strip", "leading and trailing", left: true, right: true)
     strip("lstrip", "leading", left: true, right: false)
     strip("rstrip", "trailing", left: false, right: true)
-    type.native("join", .one("iterable_of_bytes"), doc: "Concatenate any number of bytes objects.\n\nThe bytes whose method is called is inserted in between each pair.\n\nExample: b'.'.join([b'ab', b'pq', b'rs']) -> b'ab.pq.rs'.") { bytes, call in
+    type.native("join", .one("iterable_of_bytes"), doc: "All parts in a row, with these bytes between them.\n\n    b\"/\".join([b\"usr\", b\"bin\"])") { bytes, call in
         guard let iterator = try? (call[0] ?? .none).makeIterator() else { throw PythonException.typeError("can only join an iterable") }
         var out: [UInt8] = []
         var index = 0, room = 0

@@ -7,16 +7,16 @@ func declareBytesType() {
         if made === Class.bytes, arguments.positionalCount == 1, arguments.keywords == nil, let same = arguments[0].object as? BytesObject, same.type === made { return arguments[0] }
         return BytesObject(bytes, type: made).value
     }
-    Class.bytes.extend(for: BytesObject.self, doc: "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object") { type in
+    Class.bytes.extend(for: BytesObject.self, doc: "Bytes that cannot be changed: of ints, of a text and its encoding, of other bytes, or so many zeros.") { type in
         declareContainerHooks(type, isMutable: false)
         declareArithmeticHooks(type, [.add, .multiply, .modulo])
         declareByteMethods(type)
-        type.method("__bytes__", doc: "Convert this value to exact type bytes.") { (bytes: BytesObject) -> Value in BytesObject(bytes.bytes).value }
+        type.method("__bytes__", doc: "The same bytes, of class bytes.") { (bytes: BytesObject) -> Value in BytesObject(bytes.bytes).value }
     }
     Class.byteArray.allocate = { ByteArrayObject([], type: $0) }
     Class.byteArray.initialize = { object, arguments in try (object as? ByteArrayObject)?.bytes = constructed("bytearray", arguments, object.type) }
     Class.byteArray.construct = { made, arguments in ByteArrayObject(try constructed("bytearray", arguments, made), type: made).value }
-    Class.byteArray.extend(for: ByteArrayObject.self, doc: "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array") { type in
+    Class.byteArray.extend(for: ByteArrayObject.self, doc: "Bytes that can be changed: of ints, of a text and its encoding, of other bytes, or so many zeros.") { type in
         declareContainerHooks(type, isMutable: true)
         declareArithmeticHooks(type, [.add, .multiply, .modulo])
         declareByteMethods(type)
@@ -40,7 +40,7 @@ private func constructed(_ kind: String, _ arguments: Arguments, _ made: Class) 
         if errors != nil { throw PythonException.typeError("errors without a string argument") }
         return []
     }
-    if let string = source.object as? StringObject {
+    if let string = source.object as? StringObject, encoding != nil || errors != nil || string.type.overriding("__bytes__") == nil {
         guard encoding != nil || errors != nil else { throw PythonException.typeError("string argument without an encoding") }
         if encoding == nil, kind == "bytes" { return try TextEncoding.encode(string.text, "utf-8", errors ?? "strict") }
         return try TextEncoding.encode(string.text, encoding ?? "utf-8", errors ?? "strict")
@@ -62,7 +62,7 @@ enum Bytes {
         if let bytes = source.bytesLike { return bytes }
         if let proxy = source.object as? WeakProxy { return try gather(proxy.live(), kind) }
         if let index = try source.index() {
-            guard case .int(let count) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
+            guard case .int(let count) = index else { throw PythonException.overflowError("cannot fit '\(source.typeName)' into an index-sized integer") }
             if count < 0 { throw PythonException.valueError("negative count") }
             try Limits.reserve(count, of: 1)
             return try RepeatedText.make([0], count)
@@ -86,11 +86,11 @@ enum Bytes {
 }
 
 private func declareByteArrayChanges(_ type: Declaration<ByteArrayObject>) {
-    type.native("append", .one("item"), doc: "Append a single item to the end of the bytearray.\n\n  item\n    The item to be appended.") { array, call in
+    type.native("append", .one("item"), doc: "Adds a byte at the end.") { array, call in
         array.bytes.append(try ByteArrayObject.byte(call[0] ?? .none))
         return .none
     }
-    type.native("extend", .one("iterable_of_ints"), doc: "Append all the items from the iterator or sequence to the bytearray.") { array, call in
+    type.native("extend", .one("iterable_of_ints"), doc: "Adds bytes at the end.") { array, call in
         let source = call[0] ?? .none
         if let more = source.bytesLike {
             try array.bytes.append(pieces: more)
@@ -100,30 +100,30 @@ private func declareByteArrayChanges(_ type: Declaration<ByteArrayObject>) {
         while let element = try iterator.next() { array.bytes.append(try ByteArrayObject.byte(element)) }
         return .none
     }
-    type.native("insert", .positional(required: 2, ["index", "item"]), doc: "Insert a single item into the bytearray before the given index.") { array, call in
+    type.native("insert", .positional(required: 2, ["index", "item"]), doc: "Puts a byte before the one at a place.") { array, call in
         let at = try call.int(0, default: 0), count = array.bytes.count
         let byte = try ByteArrayObject.byte(call[1] ?? .none)
         array.bytes.insert(byte, at: at < 0 ? max(0, at &+ count) : min(at, count))
         return .none
     }
-    type.native("pop", .positional(required: 0, ["index=-1"]), doc: "Remove and return a single item from B.\n\nIf no index argument is given, will pop the last item.") { array, call in
+    type.native("pop", .positional(required: 0, ["index=-1"]), doc: "Takes out the byte at a place, the last one where none is given, and gives it.") { array, call in
         if array.bytes.isEmpty { throw PythonException.indexError("pop from empty bytearray") }
         guard let at = SequenceKey.position(try call.int(0, default: -1), array.bytes.count) else { throw PythonException.indexError("pop index out of range") }
         return .int(Int(array.bytes.remove(at: at)))
     }
-    type.native("remove", .one("value"), doc: "Remove the first occurrence of a value in the bytearray.") { array, call in
+    type.native("remove", .one("value"), doc: "Takes out the first byte of this value.") { array, call in
         let byte = try ByteArrayObject.byte(call[0] ?? .none)
         guard let at = array.bytes.firstIndex(of: byte) else { throw PythonException.valueError("value not found in bytearray") }
         array.bytes.remove(at: at)
         return .none
     }
-    type.native("clear", .none, doc: "Remove all items from the bytearray.") { array, _ in
+    type.native("clear", .none, doc: "Takes out everything.") { array, _ in
         array.bytes = []
         return .none
     }
-    type.native("reverse", .none, doc: "Reverse the order of the values in B in place.") { array, _ in
+    type.native("reverse", .none, doc: "Turns the order round.") { array, _ in
         array.bytes.reverse()
         return .none
     }
-    type.native("copy", .none, doc: "Return a copy of B.") { array, _ in ByteArrayObject.make(array.bytes) }
+    type.native("copy", .none, doc: "A copy.") { array, _ in ByteArrayObject.make(array.bytes) }
 }

@@ -10,16 +10,16 @@ func declareMemoryViewType() {
         guard let bytes = arguments.base[0].object as? any ByteSequence else { throw PythonException.typeError("memoryview: a bytes-like object is required, not '\(arguments.base[0].typeName)'") }
         return MemoryViewObject(bytes).value
     }
-    made.extend(for: MemoryViewObject.self, doc: "Create a new memoryview object which references the given object.") { type in
+    made.extend(for: MemoryViewObject.self, doc: "A view of the bytes of an object, which are not copied.") { type in
         declareContainerHooks(type, isMutable: true)
-        type.method("tobytes", .optional("order", default: Value.none), doc: "Return the data in the buffer as a byte string.") { (view: MemoryViewObject, _: Value) throws -> Value in BytesObject(try view.content()).value }
-        type.method("tolist", doc: "Return the data in the buffer as a list of elements.") { (view: MemoryViewObject) throws -> Value in .list(try view.content().map { .int(Int($0)) }) }
-        type.method("hex", .optional("sep", default: Value.none), .optional("bytes_per_sep", default: 1), doc: "Return the data in the buffer as a str of hexadecimal numbers.") { (view: MemoryViewObject, separator: Value, group: Int) throws -> Value in
+        type.method("tobytes", .optional("order", default: Value.none), doc: "A copy of the bytes.") { (view: MemoryViewObject, _: Value) throws -> Value in BytesObject(try view.content()).value }
+        type.method("tolist", doc: "A list of the elements.") { (view: MemoryViewObject) throws -> Value in .list(try view.content().map { .int(Int($0)) }) }
+        type.method("hex", .optional("sep", default: Value.none), .optional("bytes_per_sep", default: 1), doc: "Two hexadecimal digits for each byte.") { (view: MemoryViewObject, separator: Value, group: Int) throws -> Value in
             let bytes = BytesObject(try view.content()).value
             return separator.isNone ? try bytes.callMethod("hex") : try bytes.callMethod("hex", separator, .int(group))
         }
-        type.method("release", doc: "Release the underlying buffer exposed by the memoryview object.") { (view: MemoryViewObject) in view.release() }
-        type.method("toreadonly", doc: "Return a readonly version of the memoryview.") { (view: MemoryViewObject) throws -> Value in MemoryViewObject(BytesObject(try view.content())).value }
+        type.method("release", doc: "Lets the bytes go; the view is of no use any more.") { (view: MemoryViewObject) in view.release() }
+        type.method("toreadonly", doc: "A view of the same bytes that nobody can write through.") { (view: MemoryViewObject) throws -> Value in MemoryViewObject(BytesObject(try view.content())).value }
         type.rawMethod("cast", doc: "Not in Retort.") { _, _ in throw PythonException.notImplemented("Retort has no memoryview.cast()") }
         type.method("__enter__", doc: "Enter.") { (view: MemoryViewObject) throws -> Value in
             _ = try view.content()

@@ -8,16 +8,16 @@ func declareStringCases(_ type: Declaration<StringObject>) {
             return .string(StringObject(try ascii(string.text), count: string.count))
         }
     }
-    method("upper", "Return a copy of the string converted to uppercase.") { try asciiMapped($0) { byte, _ in byte.uppercased } } wide: { scalars in
+    method("upper", "A copy in capitals.") { try asciiMapped($0) { byte, _ in byte.uppercased } } wide: { scalars in
         try mapped(scalars) { scalars[$0].uppercased }
     }
-    method("lower", "Return a copy of the string converted to lowercase.") { try asciiMapped($0) { byte, _ in byte.lowercased } } wide: { scalars in
+    method("lower", "A copy in small letters.") { try asciiMapped($0) { byte, _ in byte.lowercased } } wide: { scalars in
         try mapped(scalars) { LetterCase.lower(scalars, $0) }
     }
-    method("casefold", "Return a version of the string suitable for caseless comparisons.") { try asciiMapped($0) { byte, _ in byte.lowercased } } wide: { scalars in
+    method("casefold", "A copy in which letters that differ in case alone are the same.") { try asciiMapped($0) { byte, _ in byte.lowercased } } wide: { scalars in
         try mapped(scalars) { LetterCase.folded(scalars[$0]) }
     }
-    method("swapcase", "Convert uppercase characters to lowercase and lowercase characters to uppercase.") {
+    method("swapcase", "A copy with small and capital letters exchanged.") {
         try asciiMapped($0) { byte, _ in byte.isUpper ? byte.lowercased : byte.uppercased }
     } wide: { scalars in
         try mapped(scalars) { at in
@@ -25,12 +25,12 @@ func declareStringCases(_ type: Declaration<StringObject>) {
             return properties.isUppercase ? LetterCase.lower(scalars, at) : properties.isLowercase ? scalars[at].uppercased : String(scalars[at])
         }
     }
-    method("capitalize", "Return a capitalized version of the string.\n\nMore specifically, make the first character have upper case and the rest lower\ncase.") {
+    method("capitalize", "A copy with a capital in front and small letters behind it.") {
         try asciiMapped($0) { byte, previous in previous == nil ? byte.uppercased : byte.lowercased }
     } wide: { scalars in
         try mapped(scalars) { $0 == 0 ? scalars[0].titlecased : LetterCase.lower(scalars, $0) }
     }
-    method("title", "Return a version of the string where each word is titlecased.\n\nMore specifically, words start with uppercased characters and all remaining\ncased characters have lower case.") {
+    method("title", "A copy with each word in small letters after a capital.") {
         try asciiMapped($0) { byte, previous in previous.map { $0.isUpper || $0.isLower } ?? false ? byte.lowercased : byte.uppercased }
     } wide: { scalars in
         try mapped(scalars) { at in

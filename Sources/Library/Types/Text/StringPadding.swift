@@ -2,7 +2,7 @@ import Runtime
 
 func declareStringPadding(_ type: Declaration<StringObject>) {
     func pad(_ name: String, _ doc: String, _ left: @escaping (_ missing: Int, _ width: Int) -> Int) {
-        type.native(name, .positional(required: 1, ["width", "fillchar=' '"]), doc: doc + "\n\nPadding is done using the specified fill character (default is a space).") { string, call in
+        type.native(name, .positional(required: 1, ["width", "fillchar=' '"]), doc: doc + "\n\nWhat fills it up is a blank, or `fillchar`.") { string, call in
             let width = try call.int(0, default: 0)
             var fill = " "
             if let given = call[1] {
@@ -16,17 +16,17 @@ func declareStringPadding(_ type: Declaration<StringObject>) {
             return .string(StringObject(try RepeatedText.make(fill, missing - before, after: RepeatedText.make(fill, before, before: string.text)), count: width))
         }
     }
-    pad("ljust", "Return a left-justified string of length width.") { _, _ in 0 }
-    pad("rjust", "Return a right-justified string of length width.") { missing, _ in missing }
-    pad("center", "Return a centered string of length width.") { missing, width in missing / 2 + (missing & width & 1) }
-    type.native("zfill", .one("width"), doc: "Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe string is never truncated.") { string, call in
+    pad("ljust", "A copy that is at least so wide, filled up on the right.") { _, _ in 0 }
+    pad("rjust", "A copy that is at least so wide, filled up on the left.") { missing, _ in missing }
+    pad("center", "A copy that is at least so wide, filled up on both sides.") { missing, width in missing / 2 + (missing & width & 1) }
+    type.native("zfill", .one("width"), doc: "A copy with as many zeros in front as make it that wide, behind its sign.") { string, call in
         let width = try call.int(0, default: 0)
         if width <= string.count { return .string(string.part(0..<string.count)) }
         let missing = width - string.count
         guard let sign = string.text.unicodeScalars.first, sign == "-" || sign == "+" else { return .string(StringObject(try RepeatedText.make("0", missing, before: string.text), count: width)) }
         return .string(StringObject(try RepeatedText.make("0", missing, after: String(sign), before: String(string.text.unicodeScalars.dropFirst())), count: width))
     }
-    type.native("expandtabs", .named(required: 0, ["tabsize=8"]), doc: "Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.") { string, call in
+    type.native("expandtabs", .named(required: 0, ["tabsize=8"]), doc: "A copy with blanks in place of each tab.\n\nColumns of tabs are 8 apart where nothing else is said.") { string, call in
         let size = try call.int(0, default: 8)
         if Int32(exactly: size) == nil { throw PythonException.overflowError("Python int too large to convert to C int") }
         var out = ""

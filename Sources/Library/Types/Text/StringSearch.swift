@@ -67,19 +67,19 @@ func declareStringSearch(_ type: Declaration<StringObject>) {
         }
     }
     func notFound() -> PythonException { .valueError("substring not found") }
-    search("find", "S.find(sub[, start[, end]]) -> int\n\nReturn the lowest index in S where substring sub is found,\nsuch that sub is contained within S[start:end].\n\nReturn -1 on failure.") { try $0.position(of: $1, isLast: false) ?? -1 }
-    search("rfind", "S.rfind(sub[, start[, end]]) -> int\n\nReturn the highest index in S where substring sub is found,\nsuch that sub is contained within S[start:end].\n\nReturn -1 on failure.") { try $0.position(of: $1, isLast: true) ?? -1 }
-    search("index", "S.index(sub[, start[, end]]) -> int\n\nAs find(), but raises ValueError when the substring is not found.") { region, part in
+    search("find", "S.find(sub[, start[, end]]) -> int\n\nThe first place of a part; -1 where there is none.") { try $0.position(of: $1, isLast: false) ?? -1 }
+    search("rfind", "S.rfind(sub[, start[, end]]) -> int\n\nThe last place of a part; -1 where there is none.") { try $0.position(of: $1, isLast: true) ?? -1 }
+    search("index", "S.index(sub[, start[, end]]) -> int\n\nThe first place of a part; ValueError where there is none.") { region, part in
         guard let at = try region.position(of: part, isLast: false) else { throw notFound() }
         return at
     }
-    search("rindex", "S.rindex(sub[, start[, end]]) -> int\n\nAs rfind(), but raises ValueError when the substring is not found.") { region, part in
+    search("rindex", "S.rindex(sub[, start[, end]]) -> int\n\nThe last place of a part; ValueError where there is none.") { region, part in
         guard let at = try region.position(of: part, isLast: true) else { throw notFound() }
         return at
     }
-    search("count", "S.count(sub[, start[, end]]) -> int\n\nReturn the number of non-overlapping occurrences of substring sub in\nstring S[start:end].") { try $0.count(of: $1) }
+    search("count", "S.count(sub[, start[, end]]) -> int\n\nHow often a part is there, without overlaps.") { try $0.count(of: $1) }
     declareAffixes(type)
-    type.native("replace", .positional(required: 2, ["old", "new", "count=-1"]), doc: "Return a copy with all occurrences of substring old replaced by new.\n\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace all occurrences.") { string, call in
+    type.native("replace", .positional(required: 2, ["old", "new", "count=-1"]), doc: "A copy with one part in place of another, wherever it stands, or the first `count` times.") { string, call in
         let old = try call.string(0, of: "replace() argument 1"), new = try call.string(1, of: "replace() argument 2")
         return try replaced(string, old, new, try call.int(2, default: -1))
     }
@@ -87,7 +87,7 @@ func declareStringSearch(_ type: Declaration<StringObject>) {
 
 private func declareAffixes(_ type: Declaration<StringObject>) {
     func affix(_ name: String, _ word: String, atEnd: Bool) {
-        type.native(name, .tuple(required: 1, [word, "start=None", "end=None"]), doc: "S.\(name)(\(word)[, start[, end]]) -> bool\n\nReturn True if S \(atEnd ? "ends" : "starts") with the specified \(word), False otherwise.\nWith optional start, test S beginning at that position.\nWith optional end, stop comparing S at that position.\n\(word) can also be a tuple of strings to try.") { string, call in
+        type.native(name, .tuple(required: 1, [word, "start=None", "end=None"]), doc: "S.\(name)(\(word)[, start[, end]]) -> bool\n\nWhether it \(atEnd ? "ends" : "begins") with a text, or with one of a tuple of texts; of the part from start to end.") { string, call in
             let region = try TextRegion(string, call[1], call[2])
             let wanted = call[0] ?? .none
             if let one = wanted.object as? StringObject { return .bool(region.has(one, atEnd: atEnd)) }
@@ -101,11 +101,11 @@ private func declareAffixes(_ type: Declaration<StringObject>) {
     }
     affix("startswith", "prefix", atEnd: false)
     affix("endswith", "suffix", atEnd: true)
-    type.native("removeprefix", .one("prefix"), doc: "Return a str with the given prefix string removed if present.") { string, call in
+    type.native("removeprefix", .one("prefix"), doc: "A copy that lacks this beginning, where it has it.") { string, call in
         let prefix = try call.string(0, of: "removeprefix() argument")
         return try TextRegion(string, nil, nil).has(prefix, atEnd: false) ? .string(string.part(prefix.count..<string.count)) : .string(string.part(0..<string.count))
     }
-    type.native("removesuffix", .one("suffix"), doc: "Return a str with the given suffix string removed if present.") { string, call in
+    type.native("removesuffix", .one("suffix"), doc: "A copy that lacks this ending, where it has it.") { string, call in
         let suffix = try call.string(0, of: "removesuffix() argument")
         return try TextRegion(string, nil, nil).has(suffix, atEnd: true) ? .string(string.part(0..<(string.count - suffix.count))) : .string(string.part(0..<string.count))
     }

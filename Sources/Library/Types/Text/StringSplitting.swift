@@ -11,9 +11,9 @@ func declareStringSplitting(_ type: Declaration<StringObject>) {
             return .list(ListObject(elements: try Splitting.parts(string, wanted, limit, fromEnd: fromEnd)))
         }
     }
-    split("split", "Return a list of the substrings in the string, using sep as the separator string.\n\n  sep\n    The separator used to split the string. When set to None (the default value), will split on any whitespace\n    character and will discard empty strings from the result.\n  maxsplit\n    Maximum number of splits, starting from the left. -1 (the default value) means no limit.", fromEnd: false)
+    split("split", "The pieces between the separators.\n\n  sep\n    What separates them; None: white space, however much.\n  maxsplit\n    How often to cut at most; -1 says everywhere.", fromEnd: false)
     split("rsplit", "As split(), starting from the right.", fromEnd: true)
-    type.native("splitlines", .named(required: 0, ["keepends=False"]), doc: "Return a list of the lines in the string, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given and\ntrue.") { string, call in
+    type.native("splitlines", .named(required: 0, ["keepends=False"]), doc: "The lines, with their ends where `keepends` is true.") { string, call in
         try .list(ListObject(elements: Splitting.lines(string, keepsEnds: call.int(0, default: 0) != 0)))
     }
     func partition(_ name: String, _ doc: String, isLast: Bool) {
@@ -27,14 +27,14 @@ func declareStringSplitting(_ type: Declaration<StringObject>) {
             return .tuple([.string(string.part(0..<at)), .string(separator), .string(string.part((at + separator.count)..<string.count))])
         }
     }
-    partition("partition", "Partition the string into three parts using the given separator.\n\nThis will search for the separator in the string. If the separator is found, returns a 3-tuple containing the part\nbefore the separator, the separator itself, and the part after it; otherwise the original string and two empty strings.", isLast: false)
-    partition("rpartition", "As partition(), with the last separator; where it is not found, two empty strings and the original string.", isLast: true)
+    partition("partition", "What stands before the first separator, the separator, and what stands behind it; without one, the text and two empty ones.", isLast: false)
+    partition("rpartition", "As partition(), at the last separator; without one, the whole comes last.", isLast: true)
     declareStripping(type)
 }
 
 private func declareStripping(_ type: Declaration<StringObject>) {
     func strip(_ name: String, _ place: String, left: Bool, right: Bool) {
-        type.native(name, .positional(required: 0, ["chars=None"]), doc: "Return a copy of the string with \(place) whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.") { string, call in
+        type.native(name, .positional(required: 0, ["chars=None"]), doc: "A copy without \(place) white space, or without these characters there.") { string, call in
             let characters = call[0] ?? .none
             if characters.isNone { return .string(Splitting.stripped(string, left: left, right: right) { $0.isBlank }) }
             guard let given = characters.object as? StringObject else { throw PythonException.typeError("\(name) arg must be None or str") }

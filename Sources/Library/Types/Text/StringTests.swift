@@ -21,24 +21,24 @@ func declareStringTests(_ type: Declaration<StringObject>) {
             })
         }
     }
-    all("isalpha", "Return True if the string is an alphabetic string, False otherwise.") { $0.isAlphabeticLetter }
-    all("isdigit", "Return True if the string is a digit string, False otherwise.") { ($0.properties.numericType == .decimal || $0.properties.numericType == .digit) && $0.isKnown }
-    all("isdecimal", "Return True if the string is a decimal string, False otherwise.") { $0.isDecimalDigit }
-    all("isnumeric", "Return True if the string is a numeric string, False otherwise.") { $0.isNumeric }
-    all("isalnum", "Return True if the string is an alpha-numeric string, False otherwise.") { $0.isAlphabeticLetter || $0.isNumeric }
-    all("isspace", "Return True if the string is a whitespace string, False otherwise.") { $0.isBlank }
-    all("isprintable", "Return True if the string is printable, False otherwise.", ofEmpty: true) { $0.isPythonPrintable }
-    type.native("isascii", .none, doc: "Return True if all characters in the string are ASCII, False otherwise.") { string, _ in .bool(string.isASCII) }
-    type.native("isidentifier", .none, doc: "Return True if the string is a valid Python identifier, False otherwise.") { string, _ in .bool(try string.text.isPythonIdentifier) }
-    type.native("isupper", .none, doc: "Return True if the string is an uppercase string, False otherwise.") { string, _ in
+    all("isalpha", "Whether there are letters, and nothing else.") { $0.isAlphabeticLetter }
+    all("isdigit", "Whether there are digits, and nothing else.") { ($0.properties.numericType == .decimal || $0.properties.numericType == .digit) && $0.isKnown }
+    all("isdecimal", "Whether there are decimal digits, and nothing else.") { $0.isDecimalDigit }
+    all("isnumeric", "Whether there are characters for numbers, and nothing else.") { $0.isNumeric }
+    all("isalnum", "Whether there are letters and digits, and nothing else.") { $0.isAlphabeticLetter || $0.isNumeric }
+    all("isspace", "Whether there is white space, and nothing else.") { $0.isBlank }
+    all("isprintable", "Whether repr() would show every character as it is.", ofEmpty: true) { $0.isPythonPrintable }
+    type.native("isascii", .none, doc: "Whether there is nothing beyond ASCII.") { string, _ in .bool(string.isASCII) }
+    type.native("isidentifier", .none, doc: "Whether it could name a variable.") { string, _ in .bool(try string.text.isPythonIdentifier) }
+    type.native("isupper", .none, doc: "Whether all letters that have a case are capitals, and there are some.") { string, _ in
         let text = string.text
         return .bool(try text.allScalars { !($0.isLower || $0.isTitlecase) } && !text.allScalars { !$0.isUpper })
     }
-    type.native("islower", .none, doc: "Return True if the string is a lowercase string, False otherwise.") { string, _ in
+    type.native("islower", .none, doc: "Whether all letters that have a case are small, and there are some.") { string, _ in
         let text = string.text
         return .bool(try text.allScalars { !($0.isUpper || $0.isTitlecase) } && !text.allScalars { !$0.isLower })
     }
-    type.native("istitle", .none, doc: "Return True if the string is a title-cased string, False otherwise.") { string, _ in .bool(try isTitle(string.text)) }
+    type.native("istitle", .none, doc: "Whether each word has a capital in front, and small letters behind it.") { string, _ in .bool(try isTitle(string.text)) }
 }
 
 private func isTitle(_ text: String) throws -> Bool {

@@ -2,7 +2,7 @@ import Runtime
 
 /// `translate` and `maketrans`.
 func declareStringTranslation(_ type: Declaration<StringObject>) {
-    type.native("translate", .one("table"), doc: "Replace each character in the string using the given translation table.\n\n  table\n    Translation table, which must be a mapping of Unicode ordinals to\n    Unicode ordinals, strings, or None.\n\nCharacters that the table has no entry for are left untouched. Characters mapped to None are deleted.") { string, call in
+    type.native("translate", .one("table"), doc: "A copy with each character looked up by its number in a table: a text, a number, or None to leave it out.") { string, call in
         let table = call[0] ?? .none
         var out = String.UnicodeScalarView()
         for scalar in string.text.unicodeScalars {
@@ -22,7 +22,7 @@ func declareStringTranslation(_ type: Declaration<StringObject>) {
         }
         return .string(String(out))
     }
-    type.nativeStatic("maketrans", .positional(required: 1, ["x", "y=...", "z=..."]), doc: "Return a translation table usable for str.translate().\n\nIf there is only one argument, it must be a dictionary mapping Unicode ordinals or characters to Unicode ordinals,\nstrings or None. If there are two arguments, they must be strings of equal length: each character in x is mapped to the\ncharacter at the same position in y. A third argument must be a string whose characters are mapped to None.") { call in
+    type.nativeStatic("maketrans", .positional(required: 1, ["x", "y=...", "z=..."]), doc: "A table for translate(): of a dict, or of two texts whose characters correspond; those of a third are left out.") { call in
         let table = DictObject()
         guard let y = call[1] else {
             try fill(table, from: call[0] ?? .none)

@@ -18,7 +18,7 @@ func declareStringType() {
         default: return try value.strValue()
         }
     }
-    Class.string.extend(for: StringObject.self, doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. If encoding or\nerrors is specified, then the object must expose a data buffer\nthat will be decoded using the given encoding and error handler.") { type in
+    Class.string.extend(for: StringObject.self, doc: "A text: of any object, or of bytes and their encoding.") { type in
         type.method("__str__", doc: "Return str(self).") { (text: StringObject) -> Value in .string(StringObject(text.text)) }
         declareHooks(type)
         declareStringCases(type)
@@ -53,28 +53,28 @@ private func constructed(_ arguments: Arguments) throws -> String {
 private func declareHooks(_ type: Declaration<StringObject>) {
     declareArithmeticHooks(type, [.add, .multiply, .modulo])
     type.method("__len__", doc: "Return len(self).") { $0.count }
-    type.method("__contains__", .required("key", as: Value.self), doc: "Return key in self.") { (string: StringObject, part: Value) throws -> Bool in try string.contains(part) ?? false }
+    type.method("__contains__", .required("key", as: Value.self), doc: "Whether it is in there.") { (string: StringObject, part: Value) throws -> Bool in try string.contains(part) ?? false }
     type.method("__getitem__", .required("key", as: Value.self), doc: "Return self[key].") { (string: StringObject, key: Value) throws -> Value in try string.item(key) ?? .none }
     type.method("__iter__", doc: "Implement iter(self).") { (string: StringObject) throws -> Value in try string.iterator().map { .object($0) } ?? .none }
-    type.native("__format__", .one("format_spec"), doc: "Return a formatted version of the string as described by format_spec.") { string, call in
+    type.native("__format__", .one("format_spec"), doc: "The text laid out by a format specification.") { string, call in
         .string(try string.format(call.string(0, of: "__format__() argument").text))
     }
     type.method("__getnewargs__", doc: "Return the arguments that make a copy.") { (string: StringObject) -> Value in .tuple([.string(string.text)]) }
 }
 
 private func declareComposing(_ type: Declaration<StringObject>) {
-    type.native("encode", .named(required: 0, ["encoding='utf-8'", "errors='strict'"]), doc: "Encode the string using the codec registered for encoding.\n\n  encoding\n    The encoding in which to encode the string.\n  errors\n    The error handling scheme to use for encoding errors: 'strict', 'ignore', 'replace',\n    'backslashreplace' or 'xmlcharrefreplace'.") { string, call in
+    type.native("encode", .named(required: 0, ["encoding='utf-8'", "errors='strict'"]), doc: "The bytes that the text stands for.\n\n  encoding\n    How it is written: utf-8, ascii, latin-1 ...\n  errors\n    What is done with characters that cannot be written: 'strict', 'ignore', 'replace',\n    'backslashreplace', 'xmlcharrefreplace'.") { string, call in
         let encoding = try call[0].map { _ in try call.string(0, of: "encode() argument 'encoding'").text } ?? "utf-8"
         let errors = try call[1].map { _ in try call.string(1, of: "encode() argument 'errors'").text } ?? "strict"
         return BytesObject(try TextEncoding.encode(string.text, encoding, errors)).value
     }
-    type.rawMethod("format", doc: "S.format(*args, **kwargs) -> str\n\nReturn a formatted version of S, using substitutions from args and kwargs.\nThe substitutions are identified by braces ('{' and '}').") { string, arguments in
+    type.rawMethod("format", doc: "S.format(*args, **kwargs) -> str\n\nFills in what stands in braces.\n\n    \"{0} of {total}\".format(3, total=5)") { string, arguments in
         try StringFormat.format(string.text, arguments)
     }
-    type.native("format_map", .one("mapping"), doc: "S.format_map(mapping) -> str\n\nReturn a formatted version of S, using substitutions from mapping.") { string, call in
+    type.native("format_map", .one("mapping"), doc: "S.format_map(mapping) -> str\n\nFills in what stands in braces from a mapping.") { string, call in
         .string(try StringFormat.format(string.text, mapping: call[0] ?? .none))
     }
-    type.native("join", .one("iterable"), doc: "Concatenate any number of strings.\n\nThe string whose method is called is inserted in between each given string.\nThe result is returned as a new string.\n\nExample: '.'.join(['ab', 'pq', 'rs']) -> 'ab.pq.rs'") { string, call in try joined(string, call[0] ?? .none) }
+    type.native("join", .one("iterable"), doc: "All texts in a row, with this one between them.\n\n    \", \".join([\"a\", \"b\"])") { string, call in try joined(string, call[0] ?? .none) }
 }
 
 private func joined(_ gap: StringObject, _ parts: Value) throws -> Value {

@@ -15,10 +15,10 @@ extension Declaration where S: Object {
         switch method {
         case .length: self.method("__len__", doc: "Return len(self).") { (object: S) throws -> Int in try object.length() ?? 0 }
         case .item: self.method("__getitem__", .required("key", as: Value.self), doc: "Return self[key].") { (object: S, key: Value) throws -> Value in try object.item(key) ?? .none }
-        case .contains: self.method("__contains__", .required("key", as: Value.self), doc: "Return key in self.") { (object: S, key: Value) throws -> Bool in try object.contains(key) ?? false }
+        case .contains: self.method("__contains__", .required("key", as: Value.self), doc: "Whether it is in there.") { (object: S, key: Value) throws -> Bool in try object.contains(key) ?? false }
         case .iterator: self.method("__iter__", doc: "Implement iter(self).") { (object: S) throws -> Value in try object.iterator().map { .object($0) } ?? .none }
         case .setItem:
-            self.method("__setitem__", .required("key", as: Value.self), .required("value", as: Value.self), doc: "Set self[key] to value.") { (object: S, key: Value, value: Value) throws in
+            self.method("__setitem__", .required("key", as: Value.self), .required("value", as: Value.self), doc: "Puts a value at a place or under a key.") { (object: S, key: Value, value: Value) throws in
                 _ = try object.setItem(key, value)
             }
         case .deleteItem: self.method("__delitem__", .required("key", as: Value.self), doc: "Delete self[key].") { (object: S, key: Value) throws in _ = try object.deleteItem(key) }

@@ -47,6 +47,15 @@ public final class DictIterator: IteratorObject {
         return dict.entries.prefix(max(0, at + 1)).reduce(0) { $1.key.isUndefined ? $0 : $0 + 1 }
     }
 
+    /// A list iterator over what is to come, as CPython's.
+    public override func copied(_ copy: (Value) throws -> Value) throws -> IteratorObject? {
+        let rest = DictIterator(dict, part, isReversed: isReversed)
+        (rest.at, rest.remaining) = (at, remaining)
+        var elements: [Value] = []
+        while let element = try rest.next() { elements.append(element) }
+        return try copy(.list(elements)).iterate()
+    }
+
     public override var yieldsPairs: Bool { part == .items }
     public override func nextPair() throws -> (Value, Value)? {
         if dict.count != count { throw PythonException.runtimeError("dictionary changed size during iteration") }

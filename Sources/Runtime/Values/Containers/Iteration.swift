@@ -129,4 +129,9 @@ public final class SequenceIterator: IteratorObject {
             return nil
         }
     }
+    public override func copied(_ part: (Value) throws -> Value) throws -> IteratorObject? {
+        let made = SequenceIterator(try part(target))
+        (made.position, made.isDone) = (position, isDone)
+        return made
+    }
 }

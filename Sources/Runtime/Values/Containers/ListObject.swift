@@ -211,4 +211,9 @@ final class ListIterator: IteratorObject {
         return list.elements[at]
     }
     override var remainingCount: Int? { (list?.elements.count ?? at) - at }
+    override func copied(_ part: (Value) throws -> Value) throws -> IteratorObject? {
+        let made = ListIterator(try list.flatMap { try part($0.value).object as? ListObject } ?? ListObject())
+        made.at = list == nil ? 0 : at
+        return made
+    }
 }

@@ -69,8 +69,9 @@ final class RangeIterator: IteratorObject {
     private var current: Int
     private let step: Int
     private var remaining: Int
-    init(_ range: RangeObject) {
-        (current, step, remaining) = (range.start, range.step, range.count)
+    convenience init(_ range: RangeObject) { self.init(range.start, range.step, range.count) }
+    private init(_ current: Int, _ step: Int, _ remaining: Int) {
+        (self.current, self.step, self.remaining) = (current, step, remaining)
         super.init(type: RangeIterator.pythonClass)
     }
     nonisolated(unsafe) fileprivate static let pythonClass = Class("range_iterator", bases: [.iterator])
@@ -82,6 +83,7 @@ final class RangeIterator: IteratorObject {
         return .int(current &- step)
     }
     override var remainingCount: Int? { remaining }
+    override func copied(_ part: (Value) throws -> Value) throws -> IteratorObject? { RangeIterator(current, step, remaining) }
 }
 
 extension Class {

@@ -145,7 +145,7 @@ enum Sequences {
         guard let index = try count.index() else {
             throw PythonException.typeError("can't multiply sequence by non-int of type '\(count.typeName)'")
         }
-        guard case .int(let times) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
+        guard case .int(let times) = index else { throw PythonException.overflowError("cannot fit '\(count.typeName)' into an index-sized integer") }
         if times <= 0 || elements.isEmpty { return [] }
         let (total, overflow) = elements.count.multipliedReportingOverflow(by: times)
         try Limits.reserve(overflow ? .max : total, of: MemoryLayout<Value>.stride)

@@ -359,6 +359,10 @@ open class SetObject: Object {
             return nil
         }
         iterator.countRemaining = { max(0, left) }
+        iterator.copier = { [weak self] part in
+            guard let self else { return nil }
+            return try part(.list((at..<max(at, size)).map { self.table[$0].key }.filter { !$0.isUndefined })).iterate()
+        }
         return iterator
     }
     nonisolated(unsafe) private static let iteratorClass = Class("set_iterator", bases: [.iterator])

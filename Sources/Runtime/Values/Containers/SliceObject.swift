@@ -105,7 +105,7 @@ public enum SequenceKey {
             return
         }
         guard let index = try key.index() else { throw PythonException.typeError("\(name) indices must be integers or slices, not \(key.typeName)") }
-        guard case .int(let number) = index else { throw PythonException.indexError("cannot fit 'int' into an index-sized integer") }
+        guard case .int(let number) = index else { throw PythonException.indexError("cannot fit '\(key.typeName)' into an index-sized integer") }
         self = .index(number)
     }
 

@@ -156,4 +156,9 @@ final class TupleIterator: IteratorObject {
         return tuple.elements[at &- 1]
     }
     override var remainingCount: Int? { tuple.elements.count - at }
+    override func copied(_ part: (Value) throws -> Value) throws -> IteratorObject? {
+        let made = TupleIterator(try part(tuple.value).object as? TupleObject ?? tuple)
+        made.at = at
+        return made
+    }
 }

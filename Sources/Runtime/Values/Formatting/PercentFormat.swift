@@ -279,7 +279,8 @@ public enum PercentFormat {
         private func integer(_ value: Value) throws -> String {
             var number: BigInt
             let radix = conversion == "o" ? 8 : conversion == "x" || conversion == "X" ? 16 : 10
-            if case .float(let double) = value, conversion == "d" || conversion == "i" || conversion == "u" {
+            let wrapped = (value.object as? FloatObject).flatMap { $0.type.overriding(.int) == nil ? Value.float($0.number) : nil }
+            if case .float(let double) = wrapped ?? value, conversion == "d" || conversion == "i" || conversion == "u" {
                 guard double.isFinite else { throw double.isNaN ? PythonException.valueError("cannot convert float NaN to integer") : PythonException.overflowError("cannot convert float infinity to integer") }
                 number = BigInt(double.rounded(.towardZero))
             } else if radix == 10, let object = value.object, !(object is IntObject), object.type.overriding(.int) != nil, let whole = try value.callMethod(.int).bigInteger {

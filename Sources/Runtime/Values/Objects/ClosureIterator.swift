@@ -5,6 +5,9 @@ public final class ClosureIterator: CallingIterator {
     /// How many elements are to come, where that is known.
     public var countRemaining: (() -> Int)?
     public override var remainingCount: Int? { countRemaining?() }
+    /// Makes the iterator that a copy goes on with.
+    public var copier: ((_ part: (Value) throws -> Value) throws -> IteratorObject?)?
+    public override func copied(_ part: (Value) throws -> Value) throws -> IteratorObject? { try copier?(part) }
 
     /// - Parameter held: what the closure holds of other objects.
     public init(type: Class = .iterator, holding held: [HeldReferences] = [], _ body: @escaping () throws -> Value?) {

@@ -91,7 +91,8 @@ extension Value {
                 guard case .bool(let flag) = result else { throw PythonException.typeError("__bool__ should return bool, returned \(result.typeName)") }
                 return flag
             }
-            if let object, object.type.overriding(.len) != nil { return try length() != 0 }
+            // A number of a derived class is true by its value, whatever `__len__` says.
+            if let object, object.type.overriding(.len) != nil, object.type.nativeBase.lookup(.bool) == nil { return try length() != 0 }
             return try object?.isTrue() ?? false
         }
     }
@@ -138,7 +139,7 @@ extension Value {
         default:
             if let result = try callOverriding(.len) {
                 guard let index = try result.index() else { throw PythonException.typeError("'\(result.typeName)' object cannot be interpreted as an integer") }
-                guard case .int(let count) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
+                guard case .int(let count) = index else { throw PythonException.overflowError("cannot fit '\(result.typeName)' into an index-sized integer") }
                 if count < 0 { throw PythonException.valueError("__len__() should return >= 0") }
                 return count
             }
@@ -174,24 +175,32 @@ extension Value {
         case .bool(let flag): return flag ? 1 : 0
         default:
             guard let object else { return nil }
-            if let number = object as? FloatObject, object.type.overriding(.float) == nil { return number.number }
+            if let number = object as? FloatObject { return number.number }
             if let number = object as? IntObject, object.type.overriding(.float) == nil {
                 let double = number.number.nearestDouble
                 if double.isInfinite { throw PythonException.overflowError("int too large to convert to float") }
                 return double
             }
-            if let method = object.type.lookup(.float) {
-                let result = try method.bound(to: self).call()
-                switch result {
-                case .float(let number): return number
-                case .object(let wrapped as FloatObject):
-                    try Program.warnOfSubclass("\(typeName).__float__ returned non-float", wrapped.type, .float)
-                    return wrapped.number
-                default: throw PythonException.typeError("\(typeName).__float__ returned non-float (type \(result.typeName))")
-                }
-            }
+            if let method = object.type.lookup(.float) { return try float(by: method) }
             if let index = try index() { return try index.floatNumber() }
             return nil
+        }
+    }
+
+    /// `float(self)` of a number, which asks the `__float__` of a class derived from float too.
+    public func convertedToFloat() throws -> Double? {
+        if let method = (object as? FloatObject)?.type.overriding(.float) { return try float(by: method) }
+        return try floatNumber()
+    }
+
+    private func float(by method: Value) throws -> Double {
+        let result = try method.bound(to: self).call()
+        switch result {
+        case .float(let number): return number
+        case .object(let wrapped as FloatObject):
+            try Program.warnOfSubclass("\(typeName).__float__ returned non-float", wrapped.type, .float)
+            return wrapped.number
+        default: throw PythonException.typeError("\(typeName).__float__ returned non-float (type \(result.typeName))")
         }
     }
 

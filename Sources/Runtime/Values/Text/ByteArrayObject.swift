@@ -62,7 +62,7 @@ public final class ByteArrayObject: Object, ByteSequence {
 
     private func position(_ key: Value) throws -> Int {
         guard let index = try key.index() else { throw PythonException.typeError("bytearray indices must be integers or slices, not \(key.typeName)") }
-        guard case .int(let number) = index else { throw PythonException.indexError("cannot fit 'int' into an index-sized integer") }
+        guard case .int(let number) = index else { throw PythonException.indexError("cannot fit '\(key.typeName)' into an index-sized integer") }
         guard let at = SequenceKey.position(number, bytes.count) else { throw PythonException.indexError("bytearray index out of range") }
         return at
     }

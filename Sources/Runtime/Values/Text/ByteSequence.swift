@@ -40,7 +40,7 @@ extension ByteSequence {
             return Self.make(try .made(part.count) { room, range in for at in range { room[at] = bytes[part.start + at * part.step] } })
         }
         guard let index = try key.index() else { throw PythonException.typeError("\(Self.kind == "bytes" ? "byte" : Self.kind) indices must be integers or slices, not \(key.typeName)") }
-        guard case .int(let number) = index else { throw PythonException.indexError("cannot fit 'int' into an index-sized integer") }
+        guard case .int(let number) = index else { throw PythonException.indexError("cannot fit '\(key.typeName)' into an index-sized integer") }
         guard let at = SequenceKey.position(number, bytes.count) else { throw PythonException.indexError("\(Self.kind == "bytes" ? "" : "\(Self.kind) ")index out of range") }
         return .int(Int(bytes[at]))
     }
@@ -76,18 +76,21 @@ extension ByteSequence {
 
     func repeated(_ count: Value) throws -> [UInt8] {
         guard let index = try count.index() else { throw PythonException.typeError("can't multiply sequence by non-int of type '\(count.typeName)'") }
-        guard case .int(let times) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
+        guard case .int(let times) = index else { throw PythonException.overflowError("cannot fit '\(count.typeName)' into an index-sized integer") }
         if times <= 0 || bytes.isEmpty { return [] }
         return try RepeatedText.make(bytes, times)
     }
 
-    func byteIterator() -> IteratorObject {
-        var at = 0
-        return ClosureIterator(type: ByteIterators.classes[Self.kind] ?? .iterator) { [self] in
+    func byteIterator(from start: Int = 0) -> IteratorObject {
+        var at = start
+        let iterator = ClosureIterator(type: ByteIterators.classes[Self.kind] ?? .iterator) { [self] in
             guard at < bytes.count else { return nil }
             defer { at += 1 }
             return .int(Int(bytes[at]))
         }
+        iterator.countRemaining = { [self] in max(0, bytes.count - at) }
+        iterator.copier = { [self] part in (try part(value).object as? Self ?? self).byteIterator(from: at) }
+        return iterator
     }
 }
 

@@ -68,7 +68,7 @@ public final class MemoryViewObject: Object, ByteSequence {
     }
     private func position(_ key: Value) throws -> Int {
         guard let index = try key.index() else { throw PythonException.typeError("memoryview: invalid slice key") }
-        guard case .int(let number) = index else { throw PythonException.indexError("cannot fit 'int' into an index-sized integer") }
+        guard case .int(let number) = index else { throw PythonException.indexError("cannot fit '\(key.typeName)' into an index-sized integer") }
         guard let at = SequenceKey.position(number, size) else { throw PythonException.indexError("index out of bounds on dimension 1") }
         return at
     }

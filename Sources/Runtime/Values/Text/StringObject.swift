@@ -141,7 +141,7 @@ public final class StringObject: Object {
     public override func item(_ key: Value) throws -> Value? {
         if let slice = key.object as? SliceObject { return try self.slice(slice) }
         guard let index = try key.index() else { throw PythonException.typeError("string indices must be integers, not '\(key.typeName)'") }
-        guard case .int(let number) = index else { throw PythonException.indexError("cannot fit 'int' into an index-sized integer") }
+        guard case .int(let number) = index else { throw PythonException.indexError("cannot fit '\(key.typeName)' into an index-sized integer") }
         guard let at = SequenceKey.position(number, count) else { throw PythonException.indexError("string index out of range") }
         return .string(character(at))
     }
@@ -172,7 +172,7 @@ public final class StringObject: Object {
             return .string(try reflected ? other.joined(with: self) : joined(with: other))
         case .multiply:
             guard let index = try other.index() else { throw PythonException.typeError("can't multiply sequence by non-int of type '\(other.typeName)'") }
-            guard case .int(let times) = index else { throw PythonException.overflowError("cannot fit 'int' into an index-sized integer") }
+            guard case .int(let times) = index else { throw PythonException.overflowError("cannot fit '\(other.typeName)' into an index-sized integer") }
             if times <= 0 || text.isEmpty { return .string("") }
             if times == 1, type === Class.string { return value }
             return .string(try RepeatedText.make(text, times))
@@ -221,4 +221,9 @@ final class StringIterator: IteratorObject {
         return .string(StringObject.of(scalar))
     }
     override var remainingCount: Int? { string.count - passed }
+    override func copied(_ part: (Value) throws -> Value) throws -> IteratorObject? {
+        let made = StringIterator(string)
+        (made.scalars, made.bytes, made.passed) = (scalars, bytes, passed)
+        return made
+    }
 }
