@@ -127,12 +127,15 @@ extension Connection {
         let hasNoKey = context.statement is TableDefinition || context.statement is SavepointStatement || (context.statement as? Insert)?.rows.isEmpty == false
         if rows.count > 1 {
             if let insert = context.statement as? Insert, !insert.returning.isEmpty || !compiled.implicitReturning.isEmpty { return try insertMany(compiled, rows, context, start) }
-            return try sendMany(compiled, rows, context) { [engine] in engine.note(compiled.text, isForMany: true, since: start, context) }
+            let note = { [engine] in engine.note(compiled.text, isForMany: true, since: start, context) }
+            return isStyled ? try sendManyStyled(compiled, rows, context, note: note) : try sendMany(compiled, rows, context, note: note)
         }
+        let note = { [engine] in hasNoKey ? engine.noKey(since: start, isDefinition: context.statement is TableDefinition) : engine.note(compiled.text, isForMany: false, since: start, context) }
+        if isStyled { return try sendStyled(compiled, rows[0], context, note: note) }
         let (text, values) = try ParameterSet.expanded(compiled, rows[0])
         context.text = text
         context.values = values
-        let cursor = try deliver(text, values, shown: { .tuple(values) }, note: { [engine] in hasNoKey ? engine.noKey(since: start, isDefinition: context.statement is TableDefinition) : engine.note(compiled.text, isForMany: false, since: start, context) }, context: context) {
+        let cursor = try deliver(text, values, shown: { .tuple(values) }, note: note, context: context) {
             try $0.executed("do_execute", $1, .tuple($2), context) ?? SQLiteCursor($0.handle, $1, $2)
         }
         return try CursorResult(cursor, context, returnsImplicitly: !compiled.implicitReturning.isEmpty || !compiled.fetchedDefaults.isEmpty)
@@ -156,21 +159,32 @@ extension Connection {
 
     /// Sends an INSERT with RETURNING for many rows in statements of up to a thousand rows (`insertmanyvalues`).
     private func insertMany(_ compiled: Compiled, _ rows: [[Value]], _ context: ExecutionContext, _ start: Double) throws -> CursorResult {
-        guard let template = RowsTemplate(compiled.text), !compiled.isExpanding else { throw PythonException.notImplemented("Retort cannot send this INSERT for many rows") }
+        guard let template = RowsTemplate(compiled.text, marks: compiled.placeholders), !compiled.isExpanding else { throw PythonException.notImplemented("Retort cannot send this INSERT for many rows") }
         let insert = context.statement as? Insert
         let order = insert?.conflicts.isEmpty ?? true ? try SentinelOrder(compiled) : nil
         let isSingle = insert?.sortsByParameters ?? false && order == nil
         let size = isSingle ? 1 : max(1, min(try pageSize(context), engine.dialect.traits.insertManyValuesMaxParameters / max(1, compiled.parameters.count)))
         let batches = stride(from: 0, to: rows.count, by: size).map { Array(rows[$0..<min($0 + size, rows.count)]) }
+        context.manyValues = rows
+        if isStyled { context.styled = try rows.map { try StyledParameters(compiled: compiled).statement($0).parameters } }
         var found: [ContiguousArray<Value>] = []
         var last: SQLiteCursor?
         var lastCount = 0
         for (number, batch) in batches.enumerated() {
             let values = template.ordered(batch)
             let remark = "\(number + 1)/\(batches.count) (\(isSingle ? "ordered; batch not supported" : order == nil ? "unordered" : "ordered"))"
-            let cursor = try deliver(template.text(count: batch.count), values, shown: { .tuple(values) }, note: { [engine] in
+            let note = { [engine] in
                 number == 0 ? engine.note(compiled.text, isForMany: true, since: start, context) + " (insertmanyvalues) \(remark)" : "insertmanyvalues \(remark)"
-            }, context: context, toldAsMany: true) { try $0.executed("do_execute", $1, .tuple($2), context) ?? SQLiteCursor($0.handle, $1, $2) }
+            }
+            let cursor: SQLiteCursor
+            if isStyled {
+                guard let (text, parameters) = try StyledParameters(compiled: compiled).statement(rows: batch, template) else { throw PythonException.notImplemented("Retort cannot send this INSERT for many rows") }
+                cursor = try deliverStyled(text, parameters, context, isRow: true, note: note)
+            } else {
+                cursor = try deliver(template.text(count: batch.count), values, shown: { .tuple(values) }, note: note, context: context, toldAsMany: true) {
+                    try $0.executed("do_execute", $1, .tuple($2), context) ?? SQLiteCursor($0.handle, $1, $2)
+                }
+            }
             var own: [ContiguousArray<Value>] = []
             do { while let row = try cursor.next() { own.append(row) } } catch let failure as DriverFailure {
                 throw refusal(failure, compiled.text, .tuple(values), isMany: false, context)
@@ -183,6 +197,9 @@ extension Connection {
         return try CursorResult(last, context, rowCount: context.keepsRowCount ? found.count : lastCount, rows: found, returnsImplicitly: !compiled.implicitReturning.isEmpty)
     }
 
+    /// Whether parameters are sent in another way than SQLite's own, `?`.
+    var isStyled: Bool { engine.dialect.parameterStyle != .questionMark }
+
     /// How many rows an INSERT of several has.
     private func pageSize(_ context: ExecutionContext) throws -> Int {
         if context.hasOptions, let given = context.options.last(where: { $0.name == "insertmanyvalues_page_size" }) { return max(1, try Int.from(given.value)) }
@@ -190,7 +207,7 @@ extension Connection {
     }
 
     /// `exec_driver_sql`: text as SQLite takes it.
-    public func executeDriver(_ text: String, _ parameters: [Value]) throws -> CursorResult { try executeDriver(text, sets: [.tuple(parameters)], isMany: false) }
+    public func executeDriver(_ text: String, _ parameters: [Value]) throws -> CursorResult { try executeDriver(text, sets: parameters.isEmpty ? [] : [.tuple(parameters)], isMany: false) }
 
     /// - Parameters:
     ///   - sets: tuples or dicts.
@@ -199,8 +216,9 @@ extension Connection {
         let context = ExecutionContext(self, nil, nil, text: text)
         context.ownOptions = options
         context.isMany = isMany
+        if isStyled { context.styled = sets.isEmpty ? [StyledParameters.none(of: engine.dialect)] : sets }
         try prepareToExecute()
-        let shown = isMany ? .list(sets) : sets.first ?? .tuple(TupleObject.empty)
+        let shown = isMany ? .list(sets) : sets.first ?? StyledParameters.none(of: engine.dialect)
         let cursor = try deliver(text, [shown], shown: { shown }, note: { "raw sql" }, context: context, isMany: isMany, isOfDriver: true) { connection, text, values -> SQLiteCursor in
             let parameters = values.first ?? .none
             guard isMany else {
@@ -236,7 +254,8 @@ extension Connection {
         let start = engine.isObserved ? Clock.now : 0
         do {
             if handle.beginsByItself, !handle.isInTransaction, StatementKind(text).isChange { try handle.begin() }
-            let result = try body(self, text, values)
+            let result: R
+            do { result = try body(self, text, values) } catch let error as PythonException { throw ofListener(error, text, shown(), isMany, context) }
             if engine.isObserved { try report(result, since: start) }
             if hasListeners {
                 context?.text = text
@@ -260,6 +279,10 @@ extension Connection {
         }
         guard error.isInstance(of: DriverError.error), let kind = DriverError.all.last(where: { error.isInstance(of: $0) }) else { return error }
         let made = DatabaseError.make(DriverFailure(kind.name, error.message), statement: text, parameters: shown, isMany: isMany, hidesParameters: engine.hidesParameters, original: error)
+        if isDisconnect(made, context) {
+            made.setOwnAttribute("connection_invalidated", .bool(true))
+            try? invalidate(.object(error))
+        }
         return replaced(made, original: error, context)
     }
 
@@ -276,11 +299,17 @@ extension Connection {
     }
 
     /// Whether a listener of "do_execute" and its kin has executed the statement itself: what its cursor has then.
-    private func executed(_ event: String, _ text: String, _ parameters: @autoclosure () -> Value?, _ context: ExecutionContext) throws -> SQLiteCursor? {
-        guard hasListeners else { return nil }
+    func executed(_ event: String, _ text: String, _ parameters: @autoclosure () -> Value?, _ context: ExecutionContext) throws -> SQLiteCursor? {
+        let own = try engine.dialect.isProgrammed ? engine.dialect.ownMethod(Name(event)) : nil
+        guard hasListeners || own != nil else { return nil }
         let cursor = driver.cursor()
         var isDone = false
-        try tell(event, { [.object(cursor), .string(text)] + (parameters().map { [$0] } ?? []) + [.object(context)] }, took: { if !isDone { isDone = try $0.isTrue() } })
+        let arguments: [Value] = [.object(cursor), .string(text)] + (parameters().map { [$0] } ?? []) + [.object(context)]
+        if hasListeners { try tell(event, { arguments }, took: { if !isDone { isDone = try $0.isTrue() } }) }
+        if !isDone, let own {
+            _ = try own.call(arguments)
+            isDone = true
+        }
         guard isDone else { return nil }
         return try cursor.release() ?? SQLiteCursor(handle, "SELECT 1 WHERE 0", [])
     }
@@ -305,11 +334,16 @@ extension Connection {
     /// The error of a failed statement, which `handle_error` may replace.
     func refusal(_ failure: DriverFailure, _ text: String, _ shown: Value, isMany: Bool, _ context: ExecutionContext?) -> Error {
         let error = DatabaseError.make(failure, statement: text, parameters: shown, isMany: isMany, hidesParameters: engine.hidesParameters)
-        if failure.message == "Cannot operate on a closed database." {
+        if failure.message == "Cannot operate on a closed database." || isDisconnect(error, context) {
             error.setOwnAttribute("connection_invalidated", .bool(true))
             try? invalidate(error.cause.map { .object($0) } ?? .none)
         }
         return replaced(error, original: error.cause ?? error, context)
+    }
+
+    /// Whether the program's own method of the dialect says that the connection is lost.
+    private func isDisconnect(_ error: StatementException, _ context: ExecutionContext?) -> Bool {
+        (try? engine.dialect.callOwn("is_disconnect", { [error.cause.map { .object($0) } ?? .none, .object(fairy), context.map { .object($0.shownCursor()) } ?? .none] })?.isTrue()) == true
     }
 
     /// What `handle_error` makes of an error.
@@ -344,42 +378,5 @@ public final class ErrorContext: Object {
         self.connection = connection
         self.execution = execution
         super.init()
-    }
-}
-
-/// The text of an INSERT around its row of placeholders, to be written for many rows.
-struct RowsTemplate {
-    private let before: String
-    private let row: String
-    private let after: String
-    /// How many placeholders stand before the row, in it, and behind.
-    private let counts: (before: Int, row: Int)
-
-    init?(_ text: String) {
-        guard let start = text.firstRange(of: " VALUES (") else { return nil }
-        let open = text.index(before: start.upperBound)
-        var depth = 0
-        var quote: Character?
-        var at = open
-        while at < text.endIndex {
-            let character = text[at]
-            if let inside = quote { if character == inside { quote = nil } } else if character == "'" || character == "\"" { quote = character } else if character == "(" { depth += 1 } else if character == ")" {
-                depth -= 1
-                if depth == 0 { break }
-            }
-            at = text.index(after: at)
-        }
-        guard at < text.endIndex else { return nil }
-        let end = text.index(after: at)
-        before = String(text[..<open])
-        row = String(text[open..<end])
-        after = String(text[end...])
-        counts = (before.filter { $0 == "?" }.count, row.filter { $0 == "?" }.count)
-    }
-
-    func text(count: Int) -> String { before + [String](repeating: row, count: count).joined(separator: ", ") + after }
-    func ordered(_ rows: [[Value]]) -> [Value] {
-        guard let first = rows.first else { return [] }
-        return Array(first.prefix(counts.before)) + rows.flatMap { $0.dropFirst(counts.before).prefix(counts.row) } + first.dropFirst(counts.before + counts.row)
     }
 }

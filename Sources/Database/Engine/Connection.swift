@@ -218,6 +218,7 @@ public final class Connection: Object {
         defer { isBeginning = false }
         try tell("begin") { [.object(self)] }
         try revalidate()
+        try engine.dialect.callOwn("do_begin") { [.object(fairy)] }
     }
     func sendCommit() throws {
         try tell("commit") { [.object(self)] }
@@ -226,7 +227,7 @@ public final class Connection: Object {
         } else { try report(.commit) }
         try revalidate()
         handle.savepoints = []
-        if handle.isInTransaction { try run("COMMIT") }
+        if try engine.dialect.callOwn("do_commit", { [.object(fairy)] }) == nil, handle.isInTransaction { try run("COMMIT") }
     }
     func sendRollback() throws {
         try tell("rollback") { [.object(self)] }
@@ -236,25 +237,26 @@ public final class Connection: Object {
             try report(.remark("ROLLBACK using DBAPI connection.rollback(); set skip_autocommit_rollback to prevent fully"))
         } else { try report(.rollback) }
         handle.savepoints = []
-        if fairy.isValid, handle.isInTransaction { try run("ROLLBACK") }
+        guard fairy.isValid else { return }
+        if try engine.dialect.callOwn("do_rollback", { [.object(fairy)] }) == nil, handle.isInTransaction { try run("ROLLBACK") }
     }
     func sendSavepoint() throws -> String {
         try tell("savepoint") { [.object(self), .none] }
         savepoints += 1
         let name = "sa_savepoint_\(savepoints)"
-        _ = try execute(SavepointStatement(name), [])
+        if try engine.dialect.callOwn("do_savepoint", { [.object(self), .string(name)] }) == nil { _ = try execute(SavepointStatement(name), []) }
         handle.savepoints.append(name)
         return name
     }
     func sendRelease(_ name: String) throws {
         try tell("release_savepoint") { [.object(self), .string(name), .none] }
-        _ = try execute(ReleaseSavepoint(name), [])
+        if try engine.dialect.callOwn("do_release_savepoint", { [.object(self), .string(name)] }) == nil { _ = try execute(ReleaseSavepoint(name), []) }
         handle.savepoints.removeAll { $0 == name }
     }
     func sendRollback(to name: String) throws {
         try tell("rollback_savepoint") { [.object(self), .string(name), .none] }
         guard fairy.isValid else { return }
-        _ = try execute(RollbackToSavepoint(name), [])
+        if try engine.dialect.callOwn("do_rollback_to_savepoint", { [.object(self), .string(name)] }) == nil { _ = try execute(RollbackToSavepoint(name), []) }
         handle.savepoints.removeAll { $0 == name }
     }
 

@@ -73,6 +73,7 @@ public class ConnectionPool: Object {
         try prepare(handle)
         record.handle = handle
         if logsSteps { try log(ProgramLog.debug, "Created new connection \(try record.driver.reprText())") }
+        try engine?.prepareByMethods(record, isFirst: !hasConnected)
         if !hasConnected {
             hasConnected = true
             try tell("first_connect") { [record.driver, .object(record)] }
@@ -84,7 +85,7 @@ public class ConnectionPool: Object {
     private func opened(_ record: ConnectionRecord) throws -> SQLiteHandle {
         switch settings.opener {
         case .target(let target):
-            if let given = try engine?.connectionOfListener(record, target) { return given }
+            if let given = try engine?.connectionOfListener(record, target) ?? engine?.connectionOfMethod(target) { return given }
             return try target.made().map { try ConnectionPool.handle(of: $0) } ?? target.open()
         case .creator(let creator):
             let made = try creator.call(FunctionArity.takesOne(creator) ? [.object(record)] : [])

@@ -95,6 +95,9 @@ public final class ConnectionFairy: Object {
         return try Value.object(driver).attributeIfPresent(name)
     }
 
+    /// Leaves the connection to its record, which nobody has taken from the pool.
+    func letGo() { (handle, record) = (nil, nil) }
+
     public var isValid: Bool { handle != nil }
     public var driver: DriverConnection? { handle?.driverConnection }
     public var info: DictObject { record?.info ?? ownInfo }
@@ -122,10 +125,10 @@ public final class ConnectionFairy: Object {
         switch pool.settings.reset {
         case .rollback:
             if logs { try pool.log(ProgramLog.debug, "Connection \(try Value.object(handle.driverConnection).reprText()) \(wasReset ? "reset, transaction already reset" : "rollback-on-return")") }
-            if handle.isInTransaction { try? handle.run("ROLLBACK") }
+            if try wasReset || pool.engine?.dialect.callOwn("do_rollback", { [.object(handle.driverConnection)] }) == nil, handle.isInTransaction { try? handle.run("ROLLBACK") }
         case .commit:
             if logs { try pool.log(ProgramLog.debug, "Connection \(try Value.object(handle.driverConnection).reprText()) commit-on-return") }
-            if handle.isInTransaction { try? handle.run("COMMIT") }
+            if try pool.engine?.dialect.callOwn("do_commit", { [.object(handle.driverConnection)] }) == nil, handle.isInTransaction { try? handle.run("COMMIT") }
         case .nothing: break
         }
         try? pool.prepare(handle)

@@ -34,7 +34,9 @@ public final class ExecutionContext: Object {
     var values: [Value] = []
     /// Those of every set, where there are several.
     var manyValues: [[Value]]?
-    public var sentValues: [[Value]] { manyValues ?? [values] }
+    /// The sets as they were sent, where the engine's `paramstyle` is not SQLite's own.
+    var styled: [Value]?
+    public var sentValues: [Value] { styled ?? (manyValues ?? [values]).map { .tuple($0) } }
     /// What the events of this execution show as cursor.
     var cursor: DriverCursor?
 

@@ -142,6 +142,7 @@ extension Connection {
         try prepareToExecute()
         let statement = try schemaTranslation(nil, rowOptions).map { try given.translated(by: $0, engine.dialect) } ?? given
         guard rows.rowCount > 0 else { return WrittenRows() }
+        if isStyled || engine.dialect.isProgrammed { return try writeStyled(statement, rows, options: rowOptions) }
         let told = hasListeners ? (0..<rows.rowCount).map { row in DictObject(zip(statement.keys, rows[row]).map { ($0, $1) }) } : []
         if hasListeners { try tell("before_execute") { self.told(statement.statement, told, rowOptions) } }
         var written = WrittenRows()
@@ -242,7 +243,7 @@ extension Connection {
     /// `INSERT INTO t (a) VALUES (?), (?), (?) RETURNING b, a`
     /// - Parameter order: how the rows of RETURNING are sorted; nil where there is none: Python's defaults have given all that is asked for.
     private func writeBatches(_ statement: RowStatement, _ rows: RowValues, _ order: SentinelOrder?, _ keys: [[Value]], _ context: (Range<Int>) -> ExecutionContext?, _ written: inout WrittenRows) throws {
-        guard let template = RowsTemplate(statement.text) else {
+        guard let template = RowsTemplate(statement.text, marks: statement.compiled.placeholders) else {
             return try order == nil ? writeTogether(statement, rows, context, &written) : writeReturning(statement, rows, context, &written)
         }
         let processors = statement.returned.map { $0.sqlType.resolved(.sqlite).valueReader(.sqlite) }

@@ -113,6 +113,7 @@ public final class DriverCursor: Object {
     /// Hands over what the cursor executed last.
     func release() -> SQLiteCursor? {
         defer { cursor = nil }
+        if rowCount >= 0 { cursor?.counted(rowCount) }
         return cursor
     }
     public func close() {

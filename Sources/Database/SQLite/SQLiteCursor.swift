@@ -124,6 +124,9 @@ final class SQLiteCursor {
         }
     }
 
+    /// Counts the rows that statements before it changed as well.
+    func counted(_ rows: Int) { changedRows = rows }
+
     private func finish() {
         guard statement != nil else { return }
         if isChange { changedRows = handle.changedRows }

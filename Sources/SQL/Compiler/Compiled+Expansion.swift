@@ -39,16 +39,16 @@ extension Compiled {
             switch dialect.parameterStyle {
             case .numeric, .numericDollar:
                 numbered.append(name)
-                return (dialect.parameterStyle == .numeric ? ":" : "$") + "\(numbered.count)" + (type.map { Compiler.cast($0, dialect) } ?? "")
+                return dialect.numberMark(numbered.count) + (type.map { Compiler.cast($0, dialect) } ?? "")
             case .pythonFormat, .format: return dialect.placeholder(name) + (type.map { Compiler.cast($0, dialect) } ?? "")
             case .questionMark, .named: return dialect.placeholder(name)
             }
         }
         for parameter in parameters {
             let bind = parameter.bind
-            let effective = try bind.effectiveValue()
             let own = (bind.isUnique ? nil : given[bind.key]) ?? given[parameter.name]
-            let value = own ?? (effective.isUndefined ? .none : effective)
+            let effective = try own ?? bind.effectiveValue()
+            let value = effective.isUndefined ? .none : effective
             if let before = written[parameter.name], let range = rest.firstRange(of: parameter.mark) {
                 made += rest[..<range.lowerBound] + before
                 rest = rest[range.upperBound...]
@@ -93,17 +93,27 @@ extension Compiled {
                 }.joined(separator: ", ")
             }
             // Where a parameter stands twice, its members have the same places in a text whose placeholders have names.
-            if !dialect.isPositional || dialect.parameterStyle == .numeric || dialect.parameterStyle == .numericDollar { written[parameter.name] = text }
+            if !dialect.isPositional || dialect.isNumbered { written[parameter.name] = text }
             made += text
         }
-        if dialect.parameterStyle == .numeric || dialect.parameterStyle == .numericDollar { order = numbered }
+        if dialect.isNumbered { order = numbered }
         // The members of lists come behind the other parameters.
         let plain = Set(parameters.filter { !$0.bind.isExpanding && !$0.bind.isLiteral }.map(\.name))
         return Expanded(text: made + rest, parameters: found.filter { plain.contains($0.name) } + found.filter { !plain.contains($0.name) }, order: order, members: expansions)
     }
 
+    /// The placeholders of the parameters, one for each.
+    public var placeholders: [String] {
+        parameters.map { parameter in
+            switch dialect.parameterStyle {
+            case .numeric, .numericDollar: dialect.numberMark((numbered.firstIndex(of: parameter.name) ?? 0) + 1)
+            case .questionMark, .format, .named, .pythonFormat: dialect.placeholder(escapedNames[parameter.name])
+            }
+        }
+    }
+
     /// One parameter for each name, in the order in which the compiler met them.
-    var metParameters: [Parameter] {
+    public var metParameters: [Parameter] {
         let named = Dictionary((parameters + unwritten).map { ($0.name, $0) }) { first, _ in first }
         return met.compactMap { named[$0] }
     }

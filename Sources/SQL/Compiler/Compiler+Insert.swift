@@ -149,7 +149,8 @@ extension Compiler {
             } else if keys.contains(column.key) {
                 if isSupplemental(column) || (returnsKey && asksDefaults && column === numbered && dialect.traits.numbersNullKeys && fetches(column)) { implicitReturning.append(column) }
                 made.append((column, { [self] in
-                    let bind = BindParameter(column.key, .undefined, type: column.sqlType, isRequired: true, isColumnValue: true)
+                    let name = insert.rows.isEmpty ? column.key : "\(column.key)_m0"
+                    let bind = BindParameter(name, .undefined, type: column.sqlType, isRequired: true, isColumnValue: true)
                     keep(bind)
                     try write(bind: bind)
                 }))

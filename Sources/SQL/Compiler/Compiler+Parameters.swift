@@ -15,7 +15,7 @@ extension Compiler {
     /// A parameter with the value of the last one of its name: `select(bindparam("x", 1), bindparam("x", 2))` is `SELECT 2, 2`.
     func settled(_ parameter: Compiled.Parameter) -> Compiled.Parameter {
         if !givenParameters.isEmpty, let value = givenParameters[parameter.name] { return Compiled.Parameter(name: parameter.name, bind: parameter.bind.with(value: value), defaultOf: nil, wrapping: parameter.wrapping, dialect) }
-        guard let last = binds[parameter.name], last !== parameter.bind, !parameter.bind.isUnique, !parameter.bind.isColumnValue, !parameter.bind.isRequired else { return parameter }
+        guard let last = binds[parameter.name], last !== parameter.bind, !parameter.bind.isUnique, !parameter.bind.isColumnValue else { return parameter }
         return Compiled.Parameter(name: parameter.name, bind: last, defaultOf: nil, wrapping: parameter.wrapping, dialect)
     }
 
@@ -28,8 +28,7 @@ extension Compiler {
         }
         out.parameters.append(parameter)
         switch dialect.parameterStyle {
-        case .numeric: out.text += ":\(number(of: name))" + cast(bind)
-        case .numericDollar: out.text += "$\(number(of: name))" + cast(bind)
+        case .numeric, .numericDollar: out.text += dialect.numberMark(number(of: name)) + cast(bind)
         case .pythonFormat: out.text += dialect.placeholder(escaped(name)) + cast(bind)
         case .named: out.text += dialect.placeholder(escaped(name)) + cast(bind)
         case .format: out.text += dialect.placeholder(name) + cast(bind)
@@ -120,7 +119,8 @@ extension Compiler {
         if other.isColumnValue != bind.isColumnValue {
             throw SQLError.compile("bindparam() name '\(bind.key)' is reserved for automatic usage in the VALUES or SET clause of this insert/update statement.   Please use a name other than column name when using bindparam() with insert() or update() (for example, 'b_\(bind.key)').")
         }
-        binds[name] = bind
+        // It is required where any of that name is.
+        binds[name] = other.isRequired && !bind.isRequired ? bind.requiring() : bind
     }
 
     private func write(literal bind: BindParameter) throws {

@@ -13,6 +13,8 @@ public final class Dialect: Object {
     /// The family's name, or another: `mariadb`.
     public private(set) var name: String
     public var parameterStyle: ParameterStyle
+    /// The style of its driver, whatever an engine has been asked for.
+    public var defaultParameterStyle: ParameterStyle?
     /// Whether constructs that only some databases have are written in words that show them: what `str(statement)` uses.
     public let isStringifying: Bool
     /// MariaDB, which is of MySQL's family.
@@ -128,7 +130,7 @@ public final class Dialect: Object {
 
     public var isPositional: Bool { parameterStyle != .named && parameterStyle != .pythonFormat }
     /// `:name`, `?`, as the dialect writes it; numbers are the compiler's affair.
-    func placeholder(_ name: String) -> String {
+    public func placeholder(_ name: String) -> String {
         switch parameterStyle {
         case .questionMark: "?"
         case .format: "%s"
@@ -136,6 +138,10 @@ public final class Dialect: Object {
         case .named, .numeric, .numericDollar: ":\(name)"
         }
     }
+
+    /// `:1`, `$1`
+    public func numberMark(_ number: Int) -> String { (parameterStyle == .numericDollar ? "$" : ":") + String(number) }
+    public var isNumbered: Bool { parameterStyle == .numeric || parameterStyle == .numericDollar }
 
     /// The name of a parameter in its placeholder: Oracle's has quotes around what an identifier may not be, `:"date"`.
     func placeholderName(_ name: String) -> String {

@@ -3,21 +3,21 @@ import Runtime
 /// `:name_1`: a value sent apart from the SQL text.
 public final class BindParameter: ColumnElement {
     /// As given; unique ones get a number: `name_1`.
-    public let key: String
+    public private(set) var key: String
     public var boundValue: Value
     /// `callable_=`: gives the value when the statement is executed.
-    public let callable: Value?
-    public let isUnique: Bool
+    public var callable: Value?
+    public private(set) var isUnique: Bool
     public var isRequired: Bool
     /// The values of an `IN`, rendered when they are known.
-    public let isExpanding: Bool
+    public var isExpanding: Bool
     /// The IN or NOT IN that the values are for: it decides what an empty list is.
     public let expandingOperator: SQLOperator?
     /// Rendered into the text when the statement is executed.
-    public let isLiteral: Bool
+    public var isLiteral: Bool
     /// Made for a column of an INSERT or UPDATE, whose name other parameters cannot use.
     public let isColumnValue: Bool
-    private let boundType: SQLType
+    private var boundType: SQLType
     let number: Int
     /// Made by `bindparam(None)`: as the value of a column it keeps its made name, where a literal has that of the column.
     public var keepsMadeName = false
@@ -74,6 +74,10 @@ public final class BindParameter: ColumnElement {
     func negatedExpansion(_ operation: SQLOperator) -> BindParameter { isExpanding ? copy(operation: operation, isAnother: true) : self }
     /// A copy; of a unique one with a number of its own, as SQLAlchemy's copies have.
     func another() -> BindParameter { copy(isAnother: isUnique) }
+    /// Gives it another key, which gets no number.
+    public func rekey(_ name: String) { (key, isUnique) = (name, false) }
+    public func retype(_ type: SQLType) { boundType = type }
+    func requiring() -> BindParameter { copy(isRequired: true) }
     public func literally() -> BindParameter { copy(isLiteral: true) }
 
     /// The value without any that the execution gives.

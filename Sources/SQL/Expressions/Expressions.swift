@@ -3,14 +3,14 @@ import Runtime
 /// `x AS name`
 public final class Label: ColumnElement {
     /// As given; the stem of an anonymous one.
-    public let name: String
+    public private(set) var name: String
     /// Whether the name is in quotes; nil where that depends on it.
     public var quote: Bool?
     /// Its key where that is not the name.
     public var givenKey: String?
-    public let element: ColumnElement
-    public let isAnonymous: Bool
-    private let givenType: SQLType?
+    public var element: ColumnElement
+    public private(set) var isAnonymous: Bool
+    public var givenType: SQLType?
     /// The label that this is a copy of, which names it where it is anonymous; itself no copy.
     private let original: Label?
     /// The class that names it as its `column_property()`.
@@ -29,6 +29,7 @@ public final class Label: ColumnElement {
     }
     public convenience init(_ name: String, _ element: ColumnElement) { self.init(name as String?, element) }
 
+    public func rename(_ name: String, quote: Bool?) { (self.name, self.quote, isAnonymous) = (name, quote, false) }
     public override var node: ExpressionNode { .label(self) }
     /// Whether both stand for one label of the program's, changed or not.
     func isSameLabel(as other: Label) -> Bool { (original ?? self) === (other.original ?? other) }

@@ -2,10 +2,10 @@ import Runtime
 
 /// `count(x)`
 public final class FunctionElement: ColumnElement {
-    public let name: String
+    public var name: String
     public private(set) var arguments: [ColumnElement]
     /// `func.pkg.name`: what stands before the name.
-    public let packages: [String]
+    public var packages: [String]
     private var resultType: SQLType
     /// Whether the name is in quotes, where its class says.
     public var quote: Bool?

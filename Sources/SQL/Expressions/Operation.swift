@@ -13,7 +13,7 @@ public enum Operation {
     /// A comparison; `== None` becomes `IS NULL`.
     public static func compare(_ operation: SQLOperator, _ left: ColumnElement, _ other: Value, escape: String? = nil) throws -> ColumnElement {
         // `any_(x).like(y)` is `y LIKE ANY (x)`.
-        if let members = left as? UnaryExpression, members.isAggregate { return BinaryExpression(isConstant(other) ? try Coercion.condition(other) : try Coercion.operand(other, beside: members.operand, operation), operation, members, type: BooleanType.shared, escape: escape, isNegatable: false) }
+        if let members = left as? UnaryExpression, members.isAggregate { return members.reversed(operation, isConstant(other) ? try Coercion.condition(other) : try Coercion.operand(other, beside: members.operand, operation), escape: escape) }
         if isConstant(other), isWrittenPlainly(other, left, operation) { return try compareConstant(operation, left, other) }
         let right = try Coercion.operand(other, beside: left, operation)
         return made(left, operation, right, type: BooleanType.shared, escape: escape)
@@ -72,6 +72,10 @@ public enum Operation {
 
     /// An operator of the user's own: `x.op("->")(y)`.
     public static func custom(_ operation: CustomOperator, _ left: ColumnElement, _ other: Value, type: SQLType?, reflected: Bool = false) throws -> ColumnElement {
+        if let members = left as? UnaryExpression, members.isAggregate {
+            try members.refuse(unless: operation.isComparison)
+            return members.reversed(.custom(operation), try Coercion.operand(other, beside: members.operand, .custom(operation)))
+        }
         let operand = try Coercion.operand(other, beside: left, .custom(operation))
         let result = type ?? (operation.isComparison ? BooleanType.shared : left.sqlType.adapted(.custom(operation), operand.sqlType).1)
         return reflected ? made(operand, .custom(operation), left, type: result) : made(left, .custom(operation), operand, type: result)
@@ -80,6 +84,7 @@ public enum Operation {
     /// `x IN (...)`
     public static func contained(_ left: ColumnElement, _ other: Value, isNegated: Bool) throws -> ColumnElement {
         let operation: SQLOperator = isNegated ? .notIn : .in
+        if let aggregate = left as? UnaryExpression, aggregate.isAggregate { return aggregate.reversed(operation, try members(aggregate.operand, other, operation)) }
         return BinaryExpression(left, operation, try members(left, other, operation), type: BooleanType.shared)
     }
 
@@ -113,6 +118,8 @@ public enum Operation {
         if hasExpressions {
             return Grouping(ExpressionList(try values.map { try Coercion.element($0) as? ColumnElement ?? left.parameter(operation, $0) }))
         }
+        // What a tuple is compared with are tuples: the first one tells the types.
+        if left is TupleExpression, let first = values.first { _ = try first.elements() }
         return try left.parameter(operation, .list(values), isExpanding: true)
     }
 

@@ -56,6 +56,7 @@ extension ColumnElement {
     /// - Throws: what the warning becomes.
     @inline(__always)
     public final func expect(_ operation: SQLOperator) throws {
+        if let unary = self as? UnaryExpression { try unary.refuse(unless: operation.isComparison) }
         let classes = operation.classes
         if sqlType.operatorClasses.isDisjoint(with: classes) { try warn(ofOperator: "operator \(operation.functionName.pythonRepr)") }
     }

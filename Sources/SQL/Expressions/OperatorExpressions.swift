@@ -128,7 +128,7 @@ public final class UnaryExpression: ColumnElement {
         return !(inner is Column || inner is Label || (inner as? TextColumn)?.isLiteral == true) || inner.naturalName == nil
     }
     /// ANY and ALL compare from the right: `5 = ANY (x)`.
-    var isAggregate: Bool { unaryOperator == .any || unaryOperator == .all }
+    public var isAggregate: Bool { unaryOperator == .any || unaryOperator == .all }
     public override func compare(_ comparison: Comparison, _ other: Value) throws -> Value? {
         guard isAggregate else { return try super.compare(comparison, other) }
         let operation: SQLOperator = switch comparison {
@@ -145,14 +145,23 @@ public final class UnaryExpression: ColumnElement {
         return .object(BinaryExpression(left, operation.mirrored, self, type: BooleanType.shared, isNegatable: false))
     }
     public override func binary(_ python: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
-        guard isAggregate else { return try super.binary(python, other, reflected: reflected) }
-        throw UnaryExpression.withoutComparison
+        // There is no `1 & any_(x)`.
+        if reflected, python == .and || python == .or { return nil }
+        try refuse(unless: false)
+        return try super.binary(python, other, reflected: reflected)
     }
     public override func unary(_ python: UnaryOperation) throws -> Value? {
-        guard isAggregate else { return try super.unary(python) }
-        throw UnaryExpression.withoutComparison
+        try refuse(unless: false)
+        return try super.unary(python)
     }
-    private static var withoutComparison: PythonException { SQLError.argument("Only comparison operators may be used with ANY/ALL") }
+    /// - Throws: ArgumentError where ANY or ALL are used otherwise than by comparing with them.
+    func refuse(unless isComparison: Bool) throws {
+        if isAggregate, !isComparison { throw SQLError.argument("Only comparison operators may be used with ANY/ALL") }
+    }
+    /// `y LIKE ANY (x)` of `any_(x).like(y)`: ANY and ALL stand on the right.
+    func reversed(_ operation: SQLOperator, _ left: ColumnElement, escape: String? = nil) -> ColumnElement {
+        BinaryExpression(left, operation, self, type: BooleanType.shared, escape: escape, isNegatable: false)
+    }
 }
 
 /// A boolean expression as a condition, where the database may have no booleans: `x`, `x = 1`, `NOT x`, `x = 0`.

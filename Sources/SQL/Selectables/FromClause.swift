@@ -59,7 +59,7 @@ public enum FromNode {
 /// An element of FROM under a name of its own.
 open class AliasedFrom: FromClause {
     /// nil for an anonymous one: `users_1`.
-    public let name: String?
+    public var name: String?
     /// Whether the name is in quotes; nil where that depends on it.
     public var quote: Bool?
     /// The stem of an anonymous name.
@@ -137,7 +137,7 @@ public final class Subquery: AliasedFrom {
 public final class CommonTableExpression: AliasedFrom {
     /// The SELECT, or the INSERT, UPDATE or DELETE with RETURNING.
     public let statement: Statement
-    public let isRecursive: Bool
+    public var isRecursive: Bool
     public let isNesting: Bool
     /// The CTE that this one is an alias of: `cte.alias()`.
     public let aliased: CommonTableExpression?

@@ -76,13 +76,18 @@ public struct SelectFroms {
 
     /// The elements that a target can join to (`find_left_clause_to_join_from`).
     private static func candidates(_ froms: [FromClause], _ setup: Select.JoinSetup) -> [Int] {
-        var needed: [FromClause] = []
-        if froms.count > 1 { setup.condition?.visitFroms { needed.append($0) } }
-        needed.removeAll { from in contains(setup.target, from) }
+        // The columns of the whole condition, those inside of subqueries too.
+        var needed: [FromClause?] = []
+        if froms.count > 1, let condition = setup.condition {
+            for part in condition.selfAndDescendants {
+                if let column = part as? Column { needed.append(column.table) } else if (part as? TextColumn)?.isLiteral == true { needed.append(nil) }
+            }
+        }
+        needed.removeAll { from in from.map { contains(setup.target, $0) } ?? false }
         var indexes: [Int] = []
         for (at, from) in froms.enumerated() where from !== setup.target {
             if setup.condition != nil {
-                if needed.allSatisfy({ contains(from, $0) }) { indexes.append(at) }
+                if needed.allSatisfy({ $0.map { contains(from, $0) } ?? false }) { indexes.append(at) }
             } else if Join.canJoin(from, setup.target) { indexes.append(at) }
         }
         if indexes.count > 1 {

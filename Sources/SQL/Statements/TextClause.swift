@@ -2,7 +2,9 @@ import Runtime
 
 /// `text("SELECT ... :name")`
 public final class TextClause: Statement {
-    public let text: String
+    public var text: String {
+        didSet { template = TextTemplate.of(text) }
+    }
     public let binds: [BindParameter]
     public init(_ text: String, binds: [BindParameter] = []) {
         self.text = text

@@ -14,6 +14,7 @@ enum DialectClasses {
         made.takesAttributes = true
         made.extend(for: Dialect.self) { type in
             declareMembers(type)
+            DialectMethodDeclarations.declare(type)
             declareTraits(type)
             declareCompilers(type)
             showOnClass(made)
@@ -171,7 +172,7 @@ enum DialectClasses {
             }
         }
         type.property("supports_native_decimal", doc: "Whether the driver has decimal numbers.") { (dialect: Dialect) -> Bool in dialect.family == .mysql || dialect.family == .mssql }
-        type.property("default_paramstyle", doc: "How placeholders are written where nothing else is said.") { (dialect: Dialect) -> String in dialect.parameterStyle.rawValue }
+        type.property("default_paramstyle", doc: "How placeholders are written where nothing else is said.") { (dialect: Dialect) -> String in (dialect.defaultParameterStyle ?? dialect.parameterStyle).rawValue }
     }
 
     // MARK: attributes of classes

@@ -79,8 +79,9 @@ struct EngineOptions {
         if let module = self["module"], !module.isNone, (module.object as? ModuleObject)?.name != "sqlite3" { throw PythonException.notImplemented("Retort has no driver \(try module.reprText())") }
         if let style = self["paramstyle"], !style.isNone {
             let name = try style.strText()
-            guard Dialect.ParameterStyle(rawValue: name) != nil else { throw PythonException.keyError(.string(name)) }
-            if name != "qmark" { throw PythonException.notImplemented("Retort has no paramstyle \(name.pythonRepr) of engines") }
+            guard let known = Dialect.ParameterStyle(rawValue: name) else { throw PythonException.keyError(.string(name)) }
+            engine.dialect.defaultParameterStyle = engine.dialect.parameterStyle
+            engine.dialect.parameterStyle = known
         }
         let traits = engine.dialect.traits
         if let uses = self["use_insertmanyvalues"], !uses.isNone { engine.dialect.traits.usesInsertManyValues = try uses.isTrue() }

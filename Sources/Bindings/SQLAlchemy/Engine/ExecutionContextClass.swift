@@ -9,7 +9,7 @@ func declareExecutionContexts() {
             type.property("current_parameters", doc: "The values of the row.") { (context: ExecutionContext) -> Value in context.current.value }
             type.method("get_current_parameters", .optional("isolate_multiinsert_groups", default: true), doc: "The values of the row.") { (context: ExecutionContext, _: Bool) -> Value in context.currentParameters().value }
             type.property("statement", doc: "The SQL.") { (context: ExecutionContext) -> String in context.text }
-            type.property("parameters", doc: "The values of the rows.") { (context: ExecutionContext) -> Value in .list(context.sentValues.map { .tuple($0) }) }
+            type.property("parameters", doc: "The values of the rows.") { (context: ExecutionContext) -> Value in .list(context.sentValues) }
             type.property("compiled_parameters", doc: "The values of the rows, by name.") { (context: ExecutionContext) -> Value in .list(context.sets.map(\.value)) }
             type.property("compiled", doc: "The compiled statement.") { (context: ExecutionContext) -> Value in
                 guard let compiled = context.compiled, let statement = context.statement else { return .none }

@@ -42,6 +42,7 @@ enum ColumnOperators {
         }
         declareModifiers(type)
         declareDocuments(type)
+        OperatorMethods.declare(type.type)
         names = Set(type.type.attributes.names)
     }
 
@@ -49,6 +50,7 @@ enum ColumnOperators {
         for (name, isNegated) in [("in_", false), ("not_in", true), ("notin_", true)] {
             type.method(name, .required("other", as: Value.self), doc: isNegated ? "x NOT IN (...)" : "x IN (...)") { (element: ColumnElement, other: Value) throws -> Value in
                 try element.expect(isNegated ? .notIn : .in)
+                if let collection = other.object as? ColumnCollection { throw Coercion.expected("SQL expression element or literal value", .object(ExpressionList(collection.columns))) }
                 return .object(try Operation.contained(element, other, isNegated: isNegated))
             }
         }
@@ -70,7 +72,7 @@ enum ColumnOperators {
         }
         type.method("match", .required("other", as: Value.self), .keywords("kwargs"), doc: "x MATCH y") { (element: ColumnElement, other: Value, options: [(name: Name, value: Value)]) throws -> Value in
             try element.expect(.match)
-            if other.object is Constant { return .object(try Operation.compare(.match, element, other)) }
+            if other.object is Constant || (element as? UnaryExpression)?.isAggregate == true { return .object(try Operation.compare(.match, element, other)) }
             let configuration = try options.first { $0.name == "postgresql_regconfig" }.map { try String.from($0.value) }
             return .object(BinaryExpression(element, .match, try Coercion.operand(other, beside: element), type: BooleanType.match, escape: configuration))
         }

@@ -104,11 +104,13 @@ private func declareDerived(_ base: Class) {
     }
     _ = derived("BindParameter", BindParameter.self, as: "bindparam", doc: "A value sent apart from the SQL.") { (type: Declaration<BindParameter>) in
         type.property("value", doc: "The value.") { (bind: BindParameter) -> Value in bind.boundValue.isUndefined ? .none : bind.boundValue } set: { (bind: BindParameter, value: Value) in bind.boundValue = value }
-        type.property("callable", doc: "What gives the value when the statement is executed; None for a value that is known.") { (bind: BindParameter) -> Value in bind.callable ?? .none }
-        type.property("key", doc: "The name.") { (bind: BindParameter) -> String in bind.shownKey }
+        type.property("callable", doc: "What gives the value when the statement is executed; None for a value that is known.") { (bind: BindParameter) -> Value in bind.callable ?? .none } set: { (bind: BindParameter, callable: Value) in bind.callable = callable.isNone ? nil : callable }
+        type.property("key", doc: "The name.") { (bind: BindParameter) -> String in bind.shownKey } set: { (bind: BindParameter, key: String) in bind.rekey(key) }
+        type.property("type", doc: "Its type.") { (bind: BindParameter) -> Value in bind.sqlType.shown } set: { (bind: BindParameter, type: TypeArgument) in bind.retype(type.type) }
         type.property("required", doc: "Whether the execution must give a value.") { (bind: BindParameter) -> Bool in bind.isRequired } set: { (bind: BindParameter, flag: Bool) in bind.isRequired = flag }
         type.property("unique", doc: "Whether the name gets a number.") { (bind: BindParameter) -> Bool in bind.isUnique }
-        type.property("expanding", doc: "Whether it stands for a list.") { (bind: BindParameter) -> Bool in bind.isExpanding }
+        type.property("expanding", doc: "Whether it stands for a list.") { (bind: BindParameter) -> Bool in bind.isExpanding } set: { (bind: BindParameter, flag: Bool) in bind.isExpanding = flag }
+        type.property("literal_execute", doc: "Whether the value is written into the SQL at execution.") { (bind: BindParameter) -> Bool in bind.isLiteral } set: { (bind: BindParameter, flag: Bool) in bind.isLiteral = flag }
         type.property("effective_value", doc: "The value.") { (bind: BindParameter) throws -> Value in try bind.effectiveValue() }
         type.method("render_literal_execute", doc: "Write the value into the SQL at execution.") { (bind: BindParameter) -> Value in .object(bind.literally()) }
     }
@@ -148,9 +150,10 @@ private func declareDerived(_ base: Class) {
         type.property("element", doc: "What is inside.") { (grouping: Grouping) -> Value in .object(grouping.inner) }
     }
     _ = derived("Label", Label.self, as: "label", doc: "An expression with a name.") { type in
-        type.property("element", doc: "The expression.") { (label: Label) -> Value in .object(label.element) }
+        type.property("element", doc: "The expression.") { (label: Label) -> Value in .object(label.element) } set: { (label: Label, element: Value) throws in label.element = try Coercion.column(element) }
+        type.property("type", doc: "Its type.") { (label: Label) -> Value in label.sqlType.shown } set: { (label: Label, type: TypeArgument) in label.givenType = type.type }
         type.property("key", doc: "Its key.") { (label: Label) -> Value in label.proxyKey.map { .string($0) } ?? .none } set: { (label: Label, key: String?) in label.givenKey = key }
-        type.property("name", doc: "The name.") { (label: Label) -> String in label.elementName?.text ?? "%(\(label.address) \(label.name))s" }
+        type.property("name", doc: "The name.") { (label: Label) -> String in label.elementName?.text ?? "%(\(label.address) \(label.name))s" } set: { (label: Label, name: GivenName) in label.rename(name.text, quote: name.quote) }
     }
     _ = derived("Case", CaseExpression.self, as: "case", doc: "CASE WHEN.")
     UnaryExpression.aggregateClass = Class("CollectionAggregate", module: elements, bases: [unary], doc: "ANY or ALL of what a subquery or an array gives.")

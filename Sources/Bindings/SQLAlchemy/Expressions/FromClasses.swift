@@ -184,6 +184,9 @@ func fromClauseClass() -> Class {
             type.property("name", doc: "Its name.") { (from: FromClause) throws -> Value in
                 guard let name = from.fromName else { throw PythonException.noAttribute(.object(from), "name") }
                 return .string(name.shown)
+            } set: { (from: FromClause, name: GivenName) throws in
+                guard let alias = from as? AliasedFrom else { throw PythonException.attributeError("property 'name' of '\(from.type.name)' object has no setter") }
+                (alias.name, alias.quote) = (name.text, name.quote)
             }
             type.method("table_valued", doc: "The element as a value.") { (from: FromClause) -> Value in .object(TableValuedColumn(from)) }
             type.property("selectable", doc: "The element itself.") { (from: FromClause) -> Value in .object(from) }
@@ -283,7 +286,8 @@ private func declareTableExpressions(_ base: Class) {
                 }
             }
             type.property("element", doc: "The statement.") { (cte: CommonTableExpression) -> Value in .object(cte.statement) }
-            type.property("recursive", doc: "Whether it refers to itself.") { (cte: CommonTableExpression) -> Bool in cte.isRecursive }
+            type.property("recursive", doc: "Whether it refers to itself.") { (cte: CommonTableExpression) -> Bool in cte.isRecursive } set: { (cte: CommonTableExpression, flag: Bool) in cte.isRecursive = flag }
+            type.property("nesting", doc: "Whether it stays where it is used.") { (cte: CommonTableExpression) -> Bool in cte.isNesting }
         }
     }
     _ = declaredOnce(ValuesClause.self) {

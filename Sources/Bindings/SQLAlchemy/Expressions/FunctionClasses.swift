@@ -19,9 +19,9 @@ func declareFunctionClasses(_ base: Class) -> Class {
     FunctionElement.genericClass = GenericFunctions.named
     element.extend(for: FunctionElement.self) { type in
         declareOver(type)
-        type.property("name", doc: "Its name.") { (function: FunctionElement) -> String in function.name }
+        type.property("name", doc: "Its name.") { (function: FunctionElement) -> String in function.name } set: { (function: FunctionElement, name: String) in function.name = name }
         type.property("monotonic", doc: "Whether each value is greater than those before.") { (function: FunctionElement) -> Bool in function.isMonotonic }
-        type.property("packagenames", doc: "What stands before the name.") { (function: FunctionElement) -> Value in .tuple(function.packages.map { .string($0) }) }
+        type.property("packagenames", doc: "What stands before the name.") { (function: FunctionElement) -> Value in .tuple(function.packages.map { .string($0) }) } set: { (function: FunctionElement, names: Value) throws in function.packages = try names.elements().map { try String.from($0) } }
         type.property("clauses", doc: "Its arguments.") { (function: FunctionElement) -> Value in .object(ExpressionList(function.arguments, isGrouped: false)) }
         type.property("clause_expr", doc: "Its arguments in parentheses.") { (function: FunctionElement) -> Value in .object(Grouping(ExpressionList(function.arguments, isGrouped: false))) }
         type.method("filter", .rest("criterion", of: Criterion.self), doc: "FILTER (WHERE ...)") { (function: FunctionElement, criteria: [Criterion]) -> Value in

@@ -54,7 +54,7 @@ private func textClass() -> Class {
                 return .object(TextualSelect(text, typed + named, isPositional: !positional.isEmpty && rest.isEmpty).carrying(text))
             }
             declareExecutable(type)
-            type.property("text", doc: "The text.") { (text: TextClause) -> String in text.text }
+            type.property("text", doc: "The text.") { (text: TextClause) -> String in text.text } set: { (clause: TextClause, text: String) in clause.text = text }
             type.property("_bindparams", doc: "Its parameters by name.") { (text: TextClause) -> Value in DictObject(text.names.map { ($0, .object(text.bind($0))) }).value }
             type.method("__and__", .required("other", as: Value.self), doc: "a AND b") { (text: TextClause, other: Value) throws -> Value in .object(Conjunction.make(.and, [TextColumn(text), try Coercion.condition(other)])) }
             type.method("__or__", .required("other", as: Value.self), doc: "a OR b") { (text: TextClause, other: Value) throws -> Value in .object(Conjunction.make(.or, [TextColumn(text), try Coercion.condition(other)])) }

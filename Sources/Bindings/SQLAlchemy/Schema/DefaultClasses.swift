@@ -6,7 +6,7 @@ func declareDefaults(in module: ModuleObject) {
     let fetched = declaredOnce(FetchedValue.self) {
         let made = Class.declare("FetchedValue", for: FetchedValue.self, module: schemaModule, bases: [SchemaItem.pythonClass], derivable: true, doc: "A value that the database gives.") { (type: Declaration<FetchedValue>) in
             type.constructor(.optional("for_update", default: false)) { (_: Class, isForUpdate: Bool) -> FetchedValue in FetchedValue(isForUpdate: isForUpdate) }
-            type.property("for_update", doc: "Whether it is of UPDATE.") { (fetched: FetchedValue) -> Bool in fetched.isForUpdate }
+            type.property("for_update", doc: "Whether it is of UPDATE.") { (fetched: FetchedValue) -> Bool in fetched.isForUpdate } set: { (fetched: FetchedValue, flag: Bool) in fetched.isForUpdate = flag }
             type.property("column", doc: "The column that has it.") { (fetched: FetchedValue) -> Value in fetched.column.map { .object($0) } ?? .none }
             type.property("has_argument", doc: "Whether the schema states it.") { (fetched: FetchedValue) -> Bool in fetched is ServerDefault }
             type.property("reflected", doc: "Whether a database told of it.") { (_: FetchedValue) -> Bool in false }
@@ -34,13 +34,11 @@ func declareDefaults(in module: ModuleObject) {
     module["Computed"] = .object(declaredOnce(Computed.self) {
         Class.declare("Computed", for: Computed.self, module: schemaModule, bases: [fetched], derivable: true, doc: "A generated column.") { type in
             type.constructor(.required("sqltext", as: Value.self), .optional("persisted", default: nil as Bool?)) { (_: Class, text: Value, isPersisted: Bool?) throws -> Computed in
-                let clause: ClauseElement
-                if let string = text.object as? StringObject { clause = TextClause(string.text) } else { clause = try DDLExpression.from(text) }
-                return Computed(clause, isPersisted: isPersisted)
+                Computed(try ComputedText.clause(text), isPersisted: isPersisted)
             }
             type.type.takesConstructors(blank: { Computed(TextClause("")) }, take: { $0.take($1) })
-            type.property("sqltext", doc: "The expression.") { (computed: Computed) -> Value in .object(computed.expression) }
-            type.property("persisted", doc: "Whether it is stored.") { (computed: Computed) -> Value in computed.isPersisted.map { .bool($0) } ?? .none }
+            type.property("sqltext", doc: "The expression.") { (computed: Computed) -> Value in .object(computed.expression) } set: { (computed: Computed, text: Value) throws in computed.expression = try ComputedText.clause(text) }
+            type.property("persisted", doc: "Whether it is stored.") { (computed: Computed) -> Value in computed.isPersisted.map { .bool($0) } ?? .none } set: { (computed: Computed, flag: Bool?) in computed.isPersisted = flag }
         }
     })
     module["Identity"] = .object(declaredOnce(Identity.self) {
@@ -55,9 +53,9 @@ func declareDefaults(in module: ModuleObject) {
                 return Identity(isAlways: isAlways, isOnNull: onNull, options: try numbers(start, increment, more))
             }
             type.type.takesConstructors(blank: { Identity(isAlways: false) }, take: { $0.take($1) })
-            for name in numberOptions { type.property(name, doc: "An option of the numbers.") { (identity: Identity) -> Value in identity.options.first { $0.name == name }?.value ?? .none } }
-            type.property("always", doc: "Whether the database always gives it.") { (identity: Identity) -> Bool in identity.isAlways }
-            type.property("on_null", doc: "Whether it stands for NULL.") { (identity: Identity) -> Value in identity.isOnNull.map { .bool($0) } ?? .none }
+            for name in numberOptions { type.property(name, doc: "An option of the numbers.") { (identity: Identity) -> Value in identity.options.first { $0.name == name }?.value ?? .none } set: { (identity: Identity, value: Value) in identity.set(name, value) } }
+            type.property("always", doc: "Whether the database always gives it.") { (identity: Identity) -> Bool in identity.isAlways } set: { (identity: Identity, flag: Bool) in identity.isAlways = flag }
+            type.property("on_null", doc: "Whether it stands for NULL.") { (identity: Identity) -> Value in identity.isOnNull.map { .bool($0) } ?? .none } set: { (identity: Identity, flag: Bool?) in identity.isOnNull = flag }
         }
     })
     declareColumnDefaults(in: module)
@@ -67,10 +65,15 @@ func declareDefaults(in module: ModuleObject) {
                 try DefaultArguments.checkServerDefault(argument)
                 return ServerDefault(argument, isForUpdate: isForUpdate)
             }
-            type.property("arg", doc: "The default.") { (fallback: ServerDefault) -> Value in fallback.argument }
+            type.property("arg", doc: "The default.") { (fallback: ServerDefault) -> Value in fallback.argument } set: { (fallback: ServerDefault, argument: Value) in fallback.replace(argument) }
         }
     })
     declareSequences(in: module)
+}
+
+private enum ComputedText {
+    /// The expression of a generated column: text, or SQL.
+    static func clause(_ text: Value) throws -> ClauseElement { try (text.object as? StringObject).map { TextClause($0.text) } ?? DDLExpression.from(text) }
 }
 
 /// What `ColumnDefault` and `Sequence` derive from.
@@ -92,7 +95,8 @@ private func declareColumnDefaults(in module: ModuleObject) {
                 type.property(name, doc: "What it is.") { (fallback: ColumnDefault) -> Bool in test(fallback) }
             }
             type.property("column", doc: "Its column.") { (fallback: ColumnDefault) -> Value in fallback.column.map { .object($0) } ?? .none }
-            type.property("arg", doc: "The value; a function takes the context.") { (fallback: ColumnDefault) -> Value in DefaultArguments.shown(fallback) }
+            type.property("arg", doc: "The value; a function takes the context.") { (fallback: ColumnDefault) -> Value in DefaultArguments.shown(fallback) } set: { (fallback: ColumnDefault, argument: Value) in fallback.replace(argument) }
+            type.property("for_update", doc: "Whether it is of UPDATE.") { (fallback: ColumnDefault) -> Bool in fallback.isForUpdate } set: { (fallback: ColumnDefault, flag: Bool) in fallback.isForUpdate = flag }
             type.method("compare", .required("other", as: Value.self), doc: "Whether another default is the same.") { (fallback: ColumnDefault, other: Value) throws -> Bool in try (other.object as? ColumnDefault).map { try fallback.isSame($0) } ?? false }
             type.method("compare_argument", .required("arg", as: Value.self), doc: "Whether an argument makes the same default.") { (fallback: ColumnDefault, other: Value) throws -> Bool in try fallback.has(other) }
             for name in ["copy", "_copy"] { type.method(name, doc: "A copy without a column.") { (fallback: ColumnDefault) -> Value in .object(fallback.copied()) } }

@@ -12,6 +12,9 @@ extension Class {
         return true
     }
 
+    /// Whether a program has given any native class an attribute.
+    public static var haveAttributesOfPrograms: Bool { !given.isEmpty }
+
     /// Whether an attribute may be deleted again.
     final func hasAttributeOfProgram(_ name: Name) -> Bool { Class.given[ObjectIdentifier(self)]?.contains(name) ?? false }
 
