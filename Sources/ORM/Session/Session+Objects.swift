@@ -78,7 +78,7 @@ extension Session {
 
     private func afterAttach(_ state: InstanceState) throws {
         state.sessionReference = reference
-        if state.isModified, state.strongObject == nil { state.strongObject = state.object }
+        if state.isModified { state.holdsObject = true }
         try tell(.afterAttach, of: state)
         try tell(state.key == nil ? .transientToPending : .detachedToPersistent, of: state)
     }
@@ -182,7 +182,7 @@ extension Session {
                     try tell(.pendingToTransient, of: state)
                 }
             }
-            state.strongObject = nil
+            state.holdsObject = false
         }
     }
 

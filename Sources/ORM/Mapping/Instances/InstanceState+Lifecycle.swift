@@ -22,4 +22,22 @@ extension InstanceState {
     }
     /// `<User at 0x7f...>`
     public var label: String { object?.label ?? "<\(mapper.mappedClass.name) at \(address)>" }
+
+    /// The attribute as instances of this object's class have it: subclasses have their own.
+    @inline(__always)
+    public func own(_ attribute: InstrumentedAttribute) -> InstrumentedAttribute {
+        attribute.mapper === mapper ? attribute : mapper.attribute(attribute.key) ?? attribute
+    }
+
+    /// `flag_modified(user, "data")`: a flush sends the attribute, whatever its value.
+    /// - Throws: InvalidRequestError where it has no value.
+    public func flagModified(_ attribute: InstrumentedAttribute) throws {
+        guard attribute.sendsModifiedEvents else { return }
+        for listener in attribute.listeners.modified { try listener(self, AttributeEvent(attribute, .modified)) }
+        guard let object, !attribute.read(object).isUndefined else {
+            throw ORMError.invalidRequest("Can't flag attribute '\(attribute.key.text)' modified; it's not present in the object state")
+        }
+        setCommittedValue(attribute, .undefined)
+        try modified(nil, previous: .undefined)
+    }
 }

@@ -24,12 +24,26 @@ public final class InstanceState: Object {
     public unowned(unsafe) let mapper: Mapper
     /// The identity in the database; nil for transient and pending objects.
     public var key: IdentityKey?
+    /// Whether the object is retained: it has changes that a flush must see.
+    public var holdsObject: Bool {
+        get { isHolding }
+        set {
+            guard newValue != isHolding, let object else { return }
+            isHolding = newValue
+            let reference = Unmanaged.passUnretained(object)
+            if newValue {
+                _ = reference.retain()
+                Heap.track(self)
+            } else {
+                reference.release()
+            }
+        }
+    }
+    private var isHolding = false
     /// Which load populated the object last: a result populates an object once.
     public var lastLoad: UInt32 = 0
     /// Where the object belongs; kept by the session, which empties it when it goes away.
     public var sessionReference: SessionReference?
-    /// Holds the object while it has changes that a flush must see.
-    public var strongObject: MappedInstance? { didSet { if strongObject != nil { Heap.track(self) } } }
 
     // MARK: attributes
 
@@ -115,16 +129,12 @@ public final class InstanceState: Object {
         super.init(type: InstanceState.pythonClass)
     }
 
+    deinit { holdsObject = false }
+
     /// The session that the object belongs to.
     public var session: ObjectSession? { sessionReference?.session }
 
     // MARK: committed values
-
-    /// The attribute as instances of this object's class have it: subclasses have their own.
-    @inline(__always)
-    public func own(_ attribute: InstrumentedAttribute) -> InstrumentedAttribute {
-        attribute.mapper === mapper ? attribute : mapper.attribute(attribute.key) ?? attribute
-    }
 
     /// The value before the first change; nil where the attribute has no change, `.undefined` where it had no value.
     public func committedValue(_ attribute: InstrumentedAttribute) -> Value? {
@@ -166,10 +176,10 @@ public final class InstanceState: Object {
             if let side, side.lastKnownValues[attribute.index] != nil { side.lastKnownValues[attribute.index] = .undefined }
         }
         let session = session
-        guard (session != nil && strongObject == nil) || !isModified else { return }
+        guard (session != nil && !holdsObject) || !isModified else { return }
         isModified = true
         if let session {
-            strongObject = object
+            holdsObject = true
             try session.instanceModified(self)
         }
         if object == nil, let attribute { throw PythonException.objectDereferenced(attribute, self) }
@@ -179,18 +189,6 @@ public final class InstanceState: Object {
     private func reserveCommitted() {
         if committed.isEmpty { committed.reserveCapacity(mapper.usualSetCount) }
         mapper.usualSetCount = max(mapper.usualSetCount, committed.count + 1)
-    }
-
-    /// `flag_modified(user, "data")`: a flush sends the attribute, whatever its value.
-    /// - Throws: InvalidRequestError where it has no value.
-    public func flagModified(_ attribute: InstrumentedAttribute) throws {
-        guard attribute.sendsModifiedEvents else { return }
-        for listener in attribute.listeners.modified { try listener(self, AttributeEvent(attribute, .modified)) }
-        guard let object, !attribute.read(object).isUndefined else {
-            throw ORMError.invalidRequest("Can't flag attribute '\(attribute.key.text)' modified; it's not present in the object state")
-        }
-        setCommittedValue(attribute, .undefined)
-        try modified(nil, previous: .undefined)
     }
 
     /// Everything is as in the database: after a flush or a full load.
@@ -203,7 +201,7 @@ public final class InstanceState: Object {
         }
         isModified = false
         isExpired = false
-        strongObject = nil
+        holdsObject = false
     }
 
     /// The attributes are as in the database: after a partial load.
@@ -228,7 +226,7 @@ public final class InstanceState: Object {
             committed.removeAll()
             isModified = false
         }
-        strongObject = nil
+        holdsObject = false
         expiredAttributes.formUnion(mapper.allAttributes)
         if let side {
             side.pendingMutations.removeAll()
@@ -302,7 +300,7 @@ public final class InstanceState: Object {
     }
 
     public override func visitReferences(_ visit: (Object) -> Void) {
-        strongObject.visitHeld(visit)
+        if isHolding, let object { visit(object) }
         if !committed.isEmpty, !SharedStorage.isShared(&committed) { for entry in committed { entry.value.visitHeld(visit) } }
         side?.visitReferences(visit)
     }
@@ -311,7 +309,7 @@ public final class InstanceState: Object {
         clearSlots()
         committed = []
         side = nil
-        strongObject = nil
+        holdsObject = false
     }
 
     /// The parent along a relationship; nil where none was ever seen.

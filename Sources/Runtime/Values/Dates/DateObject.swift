@@ -2,8 +2,8 @@
 open class DateObject: Object {
     // Small numbers: a table of moments has many.
     private final let monthNumber: UInt8
-    private final let dayNumber: UInt8
     private final let yearNumber: Int16
+    private final let dayNumber: UInt8
     public final var year: Int { Int(yearNumber) }
     public final var month: Int { Int(monthNumber) }
     public final var day: Int { Int(dayNumber) }

@@ -1,14 +1,17 @@
 /// A `datetime.datetime`.
 public final class DateTimeObject: DateObject {
-    private let isSecond: Bool
-    private let hour: UInt8
-    private let minute: UInt8
-    private let second: UInt8
-    private let microsecond: UInt32
+    // The time in what the date leaves of its word.
+    /// The hour, and above its five bits the fold.
+    private let hourAndFold: UInt8
+    /// The microsecond of the hour.
+    private let moment: UInt32
     public let zone: TimeZoneInfo?
-    public var clock: ClockTime { ClockTime(hour: Int(hour), minute: Int(minute), second: Int(second), microsecond: Int(microsecond)) }
+    public var clock: ClockTime {
+        let (seconds, microsecond) = moment.quotientAndRemainder(dividingBy: 1_000_000)
+        return ClockTime(hour: Int(hourAndFold & 31), minute: Int(seconds / 60), second: Int(seconds % 60), microsecond: Int(microsecond))
+    }
     /// 1 for the second of the two moments that a clock set back shows alike.
-    public var fold: Int { isSecond ? 1 : 0 }
+    public var fold: Int { Int(hourAndFold >> 5) }
 
     public static let pythonClass: Class = {
         let made = Class("datetime", module: "datetime", bases: [DateObject.dateClass], derivable: true)
@@ -28,11 +31,8 @@ public final class DateTimeObject: DateObject {
     static let signature = NativeSignature(nil, ["year", "month", "day", "hour", "minute", "second", "microsecond", "tzinfo", "fold"], required: 3, positionalLimit: 8)
 
     private init(year: Int, month: Int, day: Int, clock: ClockTime, zone: TimeZoneInfo?, fold: Int, type: Class) {
-        isSecond = fold == 1
-        hour = UInt8(truncatingIfNeeded: clock.hour)
-        minute = UInt8(truncatingIfNeeded: clock.minute)
-        second = UInt8(truncatingIfNeeded: clock.second)
-        microsecond = UInt32(truncatingIfNeeded: clock.microsecond)
+        hourAndFold = UInt8(truncatingIfNeeded: clock.hour) | (fold == 1 ? 32 : 0)
+        moment = UInt32(truncatingIfNeeded: (clock.minute * 60 + clock.second) * 1_000_000 + clock.microsecond)
         self.zone = zone
         super.init(year: year, month: month, day: day, type: type)
     }
