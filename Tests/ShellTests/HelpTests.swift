@@ -17,7 +17,7 @@ struct HelpTests {
         for (question, answers) in [
             ("User.query.filter?", ["Query.filter(*criterion)", "Example:", "User.query.filter(User.age > 30"]),
             ("db.session.add?", ["Session.add(instance)", "db.session.add(User("]),
-            ("len?", ["len(obj)", "Return the number of items"]),
+            ("len?", ["len(obj)", "How many elements there are"]),
             ("User?", ["class User  table user", "INTEGER, primary key"]),
             ("User.name?", ["User.name  column", "User.name == ..."]),
             (".import?", [".import FILE TABLE", ".import people.csv users"]),
