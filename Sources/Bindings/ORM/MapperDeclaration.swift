@@ -80,7 +80,7 @@ extension MappingModule {
             type.property("polymorphic_identity", doc: "The discriminator's value for this class.") { $0.polymorphicIdentity }
             type.property("polymorphic_map", doc: "Discriminator values to mappers.") { Value.dict($0.polymorphicMap) }
             type.property("version_id_col", doc: "The column that counts versions.") { $0.versionColumn }
-            type.property("configured", doc: "Whether the relationships are resolved.") { $0.isReady }
+            type.property("configured", doc: "Whether the relationships are resolved.") { $0.isConfigured }
             type.property("registry", doc: "The registry that the mapper belongs to.") { $0.registry }
             type.method("get_property", .required("key", as: String.self), doc: "The property of a name.") { mapper, key in
                 try mapper.requireProperty(Name(key)) as MapperProperty

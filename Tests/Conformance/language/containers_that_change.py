@@ -99,3 +99,16 @@ attempt(lambda: range(9).index("a"))
 attempt(lambda: {}.update([1]))
 attempt(lambda: {}.update([(1, 2, 3)]))
 
+
+members = {1, 2, 3}
+walk = iter(members)
+next(walk)
+members.add(9)
+attempt(lambda: next(walk))
+members.discard(9)
+attempt(lambda: next(walk))
+print(walk.__length_hint__())
+done = iter(members)
+print(list(done), done.__length_hint__())
+members.add(4)
+print(list(done))

@@ -108,13 +108,11 @@ public final class Mapper: Object {
     var reconstructors: [Value] = []
     /// The most attributes that a new object was given.
     var usualSetCount = 1
-    var isConfigured = false
     /// Columns of the class's own tables that are marked as named by it.
     var namedColumns: [ObjectIdentifier: Column] = [:]
     /// Whether the relationships are resolved.
-    public var isReady: Bool { isConfigured }
+    public internal(set) var isConfigured = false
     var configurationFailure: PythonException?
-
     static let emptySlotName = Name("")
     nonisolated(unsafe) private static var mapperOfClass: [ObjectIdentifier: Mapper] = [:] { didSet { latest = nil } }
     /// The mapped class asked for last: a loop asks for the same again and again.

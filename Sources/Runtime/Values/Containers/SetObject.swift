@@ -167,6 +167,16 @@ open class SetObject: Object {
         return true
     }
 
+    /// The first member from a place in the table on, which becomes the one after it; nil at the end.
+    @inline(__always)
+    final func nextMember(_ at: inout Int) -> Value? {
+        while at < size {
+            at &+= 1
+            if !table[at &- 1].key.isUndefined { return table[at &- 1].key }
+        }
+        return nil
+    }
+
     /// Puts a member where `set_add_entry` does: into the last place of a deleted one on the way to the first unused entry, else into that.
     private final func place(_ key: Value, _ hash: Int) {
         let mask = size - 1
@@ -344,28 +354,7 @@ open class SetObject: Object {
             return type === Class.set ? "{\(body)}" : "\(type.name)({\(body)})"
         }
     }
-    public override func iterator() throws -> IteratorObject? {
-        var at = 0
-        let expected = count
-        var left = count
-        let iterator = ClosureIterator(type: SetObject.iteratorClass, over: self) { set in
-            if expected != set.count { throw PythonException.runtimeError("Set changed size during iteration") }
-            while at < set.size {
-                defer { at += 1 }
-                if set.table[at].key.isUndefined { continue }
-                left -= 1
-                return set.table[at].key
-            }
-            return nil
-        }
-        iterator.countRemaining = { max(0, left) }
-        iterator.copier = { [weak self] part in
-            guard let self else { return nil }
-            return try part(.list((at..<max(at, size)).map { self.table[$0].key }.filter { !$0.isUndefined })).iterate()
-        }
-        return iterator
-    }
-    nonisolated(unsafe) private static let iteratorClass = Class("set_iterator", bases: [.iterator])
+    public override func iterator() throws -> IteratorObject? { SetIterator(self) }
 
     public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         guard let other = other.object as? SetObject else { return nil }

@@ -283,8 +283,9 @@ public enum Integers {
 
     private static func power(_ base: BigInt, _ exponent: BigInt) throws -> Value {
         if exponent < 0 {
-            if base == 0 { throw PythonException.zeroDivision("0.0 cannot be raised to a negative power") }
-            return try Floats.binary(.power, base.nearestDouble, exponent.nearestDouble) ?? .none
+            let (base, exponent) = (base.nearestDouble, exponent.nearestDouble)
+            if base.isInfinite || exponent.isInfinite { throw PythonException.overflowError("int too large to convert to float") }
+            return try Floats.binary(.power, base, exponent) ?? .none
         }
         if base == 0 || base == 1 { return .int(exponent == 0 ? 1 : base) }
         if base == -1 { return .int(exponent & 1 == 0 ? 1 : -1) }
