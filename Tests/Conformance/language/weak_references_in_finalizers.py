@@ -69,4 +69,12 @@ silent.atexit = False
 latest = weakref.finalize(resource, print, "last made, first called")
 dropped = weakref.finalize(resource, print, "dropped")
 print(silent.atexit, closing.atexit, dropped.detach()[2], dropped.alive)
+
+
+def reopen():
+    print("makes another one at the end")
+    weakref.finalize(resource, print, "made at the end, called next")
+
+
+weakref.finalize(resource, reopen)
 print("end")

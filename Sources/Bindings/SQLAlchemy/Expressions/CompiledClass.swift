@@ -39,7 +39,7 @@ extension SchemaMap {
 
 extension Compiled {
     /// The names of parameters as the driver gets their values: numbers may be written in another order than they stand for.
-    fileprivate var order: [String] { (dialect.isNumbered) && !isExpanding ? numbered : parameters.map(\.name) }
+    fileprivate var order: [String] { dialect.isNumbered && !isExpanding ? numbered : parameters.map(\.name) }
 }
 
 /// What `compile()` gives.

@@ -55,9 +55,13 @@ final class FinalizeObject: Object {
         FinalizeObject.pending[number] = nil
     }
 
-    /// At the end of the program, the latest first.
+    /// At the end of the program, the latest first, those too that are made meanwhile.
     private static func runAll() {
-        while let next = pending.values.filter(\.runsAtEnd).max(by: { $0.number < $1.number }) {
+        var due: [FinalizeObject] = [], lastSeen = 0
+        while true {
+            if due.isEmpty || lastSeen != lastNumber { due = pending.values.filter(\.runsAtEnd).sorted { $0.number < $1.number } }
+            lastSeen = lastNumber
+            guard let next = due.popLast() else { break }
             do { _ = try next.run() } catch { Program.context?.reportUnraisable(error, in: next.value) }
         }
         isOver = true

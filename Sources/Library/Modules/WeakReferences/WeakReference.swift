@@ -24,7 +24,7 @@ class WeakReference: Object, WeaklyReferring {
             return WeakReference(object, callback, type: type).value
         }
         made.extend(for: WeakReference.self) { type in
-            type.rawMethod("__call__", doc: "Calls the function with the arguments given so far, and these.") { reference, arguments in try reference.call(arguments) ?? .none }
+            type.rawMethod("__call__", doc: "The object; None once it is gone.") { reference, arguments in try reference.call(arguments) ?? .none }
         }
         return made
     }()
