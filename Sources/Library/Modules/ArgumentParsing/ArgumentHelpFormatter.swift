@@ -62,18 +62,26 @@ final class ArgumentHelpFormatter: Object {
     private func start(_ arguments: Arguments) throws {
         let given = try NativeSignature("HelpFormatter.__init__", ["prog", "indent_increment", "max_help_position", "width"], required: 1).bind(arguments)
         program = given[0] ?? .none
-        increment = try given[1].map { try Int.from($0) } ?? 2
+        increment = try given[1].map { try ArgumentHelpFormatter.columns($0) } ?? 2
         let wanted = given[3] ?? .none
-        width = try wanted.isNone ? ArgumentHelpFormatter.terminalWidth() - 2 : Int.from(wanted)
-        helpPosition = min(try given[2].map { try Int.from($0) } ?? 24, max(width - 20, increment * 2))
+        width = try wanted.isNone ? ArgumentHelpFormatter.terminalWidth() - 2 : ArgumentHelpFormatter.columns(wanted)
+        helpPosition = min(try given[2].map { try ArgumentHelpFormatter.columns($0) } ?? 24, max(width - 20, increment * 2))
         setOwnAttribute("_prog", program)
+    }
+
+    /// A number of columns; one that no terminal has is cut off, so that sums of them do not overflow.
+    private static func columns(_ value: Value) throws -> Int {
+        guard let index = try value.index() else { return try Int.from(value) }
+        let most = 1 << 40
+        guard case .int(let number) = index else { return (index.bigInteger ?? 0) < 0 ? -most : most }
+        return min(max(number, -most), most)
     }
 
     /// What `COLUMNS` says, or 80.
     private static func terminalWidth() throws -> Int {
         let columns = try Program.context?.importModule("os").value.attribute("environ").callMethod("get", .string("COLUMNS")) ?? .none
         guard let text = (columns.object as? StringObject)?.text, let number = Int(text), number > 0 else { return 80 }
-        return number
+        return min(number, 1 << 40)
     }
 
     // MARK: building
@@ -82,9 +90,9 @@ final class ArgumentHelpFormatter: Object {
 
     private static func declareBuilding(_ type: Declaration<ArgumentHelpFormatter>) {
         type.property("_width", doc: "How wide lines may be.") { (formatter: ArgumentHelpFormatter) -> Int in formatter.width }
-        type.property("_current_indent", doc: "How far lines are indented.", get: { (formatter: ArgumentHelpFormatter) -> Int in formatter.indent }, set: { (formatter: ArgumentHelpFormatter, value: Int) in formatter.indent = value })
-        type.property("_max_help_position", doc: "Where the help of arguments begins at the latest.", get: { (formatter: ArgumentHelpFormatter) -> Int in formatter.helpPosition }, set: { (formatter: ArgumentHelpFormatter, value: Int) in formatter.helpPosition = value })
-        type.property("_action_max_length", doc: "How long the longest argument is.", get: { (formatter: ArgumentHelpFormatter) -> Int in formatter.longestAction }, set: { (formatter: ArgumentHelpFormatter, value: Int) in formatter.longestAction = value })
+        type.property("_current_indent", doc: "How far lines are indented.", get: { (formatter: ArgumentHelpFormatter) -> Int in formatter.indent }, set: { (formatter: ArgumentHelpFormatter, value: Value) throws in formatter.indent = try columns(value) })
+        type.property("_max_help_position", doc: "Where the help of arguments begins at the latest.", get: { (formatter: ArgumentHelpFormatter) -> Int in formatter.helpPosition }, set: { (formatter: ArgumentHelpFormatter, value: Value) throws in formatter.helpPosition = try columns(value) })
+        type.property("_action_max_length", doc: "How long the longest argument is.", get: { (formatter: ArgumentHelpFormatter) -> Int in formatter.longestAction }, set: { (formatter: ArgumentHelpFormatter, value: Value) throws in formatter.longestAction = try columns(value) })
         type.method("_indent", doc: "Indent further.") { (formatter: ArgumentHelpFormatter) in formatter.indent += formatter.increment }
         type.method("_dedent", doc: "Indent less.") { (formatter: ArgumentHelpFormatter) in formatter.indent -= formatter.increment }
         type.method("start_section", .required("heading", as: Value.self), doc: "Begin a section.") { (formatter: ArgumentHelpFormatter, heading: Value) in
@@ -144,11 +152,15 @@ final class ArgumentHelpFormatter: Object {
         if section.parent != nil { indent -= increment }
         if inner.isEmpty { return "" }
         if section.parent == nil { return inner }
-        let heading = try section.heading.isNone || ArgumentAction.isSuppressed(section.heading) ? "" : blanks(indent) + section.heading.strText() + ":\n"
+        let heading = try section.heading.isNone || ArgumentAction.isSuppressed(section.heading) ? "" : try blanks(indent) + section.heading.strText() + ":\n"
         return "\n" + heading + inner + "\n"
     }
 
-    private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+    private func blanks(_ count: Int) throws -> String {
+        if count <= 0 { return "" }
+        try Limits.reserve(count, of: 1)
+        return String(repeating: " ", count: count)
+    }
 
     // MARK: layout
 
@@ -161,7 +173,7 @@ final class ArgumentHelpFormatter: Object {
         }
         type.method("_format_text", .required("text", as: String.self), doc: "A paragraph.") { (formatter: ArgumentHelpFormatter, text: String) throws -> String in
             let text = try text.contains("%(prog)") ? PercentFormat.format(text, DictObject([("prog", formatter.program)]).value) : text
-            let filled = try formatter.value.callMethod("_fill_text", .string(text), .int(max(formatter.width - formatter.indent, 11)), .string(formatter.blanks(formatter.indent)))
+            let filled = try formatter.value.callMethod("_fill_text", .string(text), .int(max(formatter.width - formatter.indent, 11)), .string(try formatter.blanks(formatter.indent)))
             return try filled.strText() + "\n\n"
         }
         type.method("_format_action", .required("action", as: ArgumentAction.self), doc: "An argument with its help.") { (formatter: ArgumentHelpFormatter, action: ArgumentAction) throws -> String in try formatter.text(of: action) }
@@ -184,9 +196,9 @@ final class ArgumentHelpFormatter: Object {
         let position = min(longestAction + 2, helpPosition), available = position - indent - 2
         let header = try value.callMethod("_format_action_invocation", action.value).strText()
         let help = try action.get("help")
-        var text = blanks(indent) + header, first = position
+        var text = try blanks(indent) + header, first = position
         if try help.isTrue() && header.codePointCount <= available {
-            text += blanks(available - header.codePointCount) + "  "
+            text += try blanks(available - header.codePointCount) + "  "
             first = 0
         } else { text += "\n" }
         if try help.isTrue() && !help.strText().unicodeScalars.allSatisfy(\.isBlank) {
@@ -238,6 +250,8 @@ final class ArgumentHelpFormatter: Object {
         let given = try action.get("metavar"), choices = try action.get("choices")
         if case .tuple(let names) = given { return try names.elements.map { try $0.strText() } }
         let name = try !given.isNone ? given.strText() : choices.isNone ? usual.strText() : "{" + choices.elements().map { try $0.strText() }.joined(separator: ",") + "}"
+        if count <= 0 { return [] }
+        try Limits.reserve(count, of: MemoryLayout<String>.stride)
         return [String](repeating: name, count: count)
     }
 
