@@ -4,8 +4,8 @@ import Runtime
 enum NamedTuples {
     /// A class of tuples whose elements have names.
     /// - Parameter isOfScript: whether a script asks for the class, which then dies once nothing refers to it.
-    static func make(_ name: String, _ fields: [String], defaults: [Value] = [], module: String, isOfScript: Bool = false, isGeneric: Bool = false) -> Class {
-        let made = Class(name, module: module, bases: isGeneric ? [.tuple, GenericClasses.generic] : [.tuple], doc: "\(name)(\(fields.joined(separator: ", ")))", derivable: true)
+    static func make(_ name: String, _ fields: [String], defaults: [Value] = [], module: String, isOfScript: Bool = false, bases: [Class] = [.tuple]) -> Class {
+        let made = Class(name, module: module, bases: bases, doc: "\(name)(\(fields.joined(separator: ", ")))", derivable: true)
         if isOfScript { made.becomeMortal() }
         let names = fields.map { Name($0) }
         made.construct = { type, arguments in TupleObject(elements: try bind(name, names, defaults, arguments), type: type).value }

@@ -17,6 +17,7 @@ func declareFunctionTypes() {
             if cell.content.isUndefined { throw PythonException.valueError("Cell is empty") }
             return cell.content
         } set: { (cell: Cell, value: Value) in cell.content = value }
+        type.deletion(of: "cell_contents") { $0.content = .undefined }
     }
     /// `super(start, receiver)`; undefined stands for no receiver.
     func superArguments(_ arguments: Arguments) throws -> (start: Class, receiver: Value) {
@@ -44,6 +45,11 @@ func declareFunctionTypes() {
         type.rawMethod("__call__", doc: "Call the function.") { function, arguments in try Value.function(function).call(arguments) }
         type.method("__get__", .required("instance", as: Value.self), .optional("owner", default: Value.none), doc: "Bind the function to an object.") { function, instance, _ in
             instance.isNone ? Value.function(function) : .object(BoundMethod(receiver: instance, function: .function(function)))
+        }
+    }
+    for native in [Class.builtinFunction, .methodDescriptor, .method] {
+        native.extend(for: Object.self) { type in
+            type.rawMethod("__call__", doc: "Call it.") { function, arguments in try function.value.call(arguments) }
         }
     }
     Class.iterator.extend(for: IteratorObject.self) { type in

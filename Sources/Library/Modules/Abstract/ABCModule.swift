@@ -49,7 +49,10 @@ enum AbstractClasses {
     }()
     nonisolated(unsafe) static let base: Class = {
         let made = Class("ABC", module: "abc", metaclass: meta, doc: "A class to derive from where a class shall be abstract.", derivable: true)
-        made.didDerive = { derived, _ in prepare(derived) }
+        made.didDerive = { derived, definition in
+            prepare(derived)
+            try GenericClasses.complete(derived, definition)
+        }
         made.addMember("__slots__", .tuple([]))
         return made
     }()

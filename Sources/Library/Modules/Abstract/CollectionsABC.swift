@@ -23,7 +23,7 @@ enum CollectionsABC {
             }))))
             mixin(type)
             AbstractClasses.findAbstractMethods(type)
-            type.didDerive = { derived, _ in AbstractClasses.prepare(derived) }
+            type.didDerive = AbstractClasses.base.didDerive
             AbstractClasses.accept(in: type, test)
             let byClass = type.acceptsInstance
             if let instance { type.acceptsInstance = { instance($0) || byClass?($0) ?? false } }

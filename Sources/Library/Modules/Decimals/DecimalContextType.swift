@@ -5,7 +5,7 @@ func declareDecimalContext(_ type: Class) {
     let signature = NativeSignature(nil, DecimalSettings.names, required: 0)
     type.construct = { made, arguments in
         let context = DecimalContext(type: made)
-        try DecimalSettings.apply(try signature.bind(arguments), to: context)
+        try DecimalSettings.apply(try signature.bind(arguments), to: context, takesLists: true)
         return context.value
     }
     type.extend(for: DecimalContext.self, doc: "Precision, rounding and traps of calculations.") { type in
@@ -13,6 +13,7 @@ func declareDecimalContext(_ type: Class) {
             type.property(name, doc: "The setting \(name) of the context.", get: { (context: DecimalContext) -> Value in setting(name, of: context) }, set: { (context: DecimalContext, value: Value) in
                 try DecimalSettings.set(name, value, on: context)
             })
+            type.deletion(of: name) { _ in throw PythonException.attributeError("context attributes cannot be deleted") }
         }
         for name in ["copy", "__copy__"] { type.method(name, doc: "A copy of the context.") { (context: DecimalContext) -> Value in context.copy().value } }
         type.method("clear_flags", doc: "Forgets which signals there were.") { (context: DecimalContext) in context.flags = [] }
@@ -24,6 +25,10 @@ func declareDecimalContext(_ type: Class) {
             var number = try DecimalObject.exact(value, context)
             // Unlike `Decimal()`, no blanks and underscores are passed over.
             if let text = value.object as? StringObject, text.text.unicodeScalars.contains(where: { $0 == "_" || $0.properties.isWhitespace }) {
+                try context.record(.conversionSyntax)
+                number = .notANumber()
+            }
+            if number.isNaN, try LargeIntegers.text(of: number.coefficient).utf8.count > context.precision - (context.clamps ? 1 : 0), !number.coefficient.isZero {
                 try context.record(.conversionSyntax)
                 number = .notANumber()
             }
@@ -60,7 +65,7 @@ private func declareQuestions(_ type: Declaration<DecimalContext>) {
             try decimal(x).callMethod(Name(name), decimal(y))
         }
     }
-    type.method("copy_decimal", .required("x", as: Value.self).positionalOnly, doc: "The number itself.") { (_: DecimalContext, x: Value) throws -> Value in try decimal(x) }
+    type.method("copy_decimal", .required("x", as: Value.self).positionalOnly, doc: "The number itself.") { (_: DecimalContext, x: Value) throws -> Value in x.object is DecimalObject ? x : try decimal(x) }
 }
 
 private func setting(_ name: String, of context: DecimalContext) -> Value {

@@ -36,7 +36,8 @@ private func declareDecimalConversions(_ type: Declaration<DecimalObject>) {
     type.method("__bool__", doc: "Return self != 0.") { (value: DecimalObject) -> Bool in !value.number.isZero }
     type.rawMethod("__round__", doc: "Return round(self, ndigits).") { value, arguments in
         guard arguments.positionalCount > 0, !arguments[0].isNone else { return .int(try integer(value.number, .halfEven)) }
-        guard let digits = arguments[0].bigInteger.flatMap({ Int(exactly: $0) }) else { throw PythonException.typeError("optional arg must be an integer") }
+        guard arguments[0].bigInteger != nil else { throw PythonException.typeError("optional arg must be an integer") }
+        let digits = try Int.from(arguments[0])
         return decimal(try DecimalContext.current.run {
             $0.rounding = .halfEven
             return try $0.quantize(value.number, like: DecimalNumber(coefficient: 1, exponent: digits == .min ? .max : -digits))
@@ -52,7 +53,7 @@ private func declareDecimalConversions(_ type: Declaration<DecimalObject>) {
     type.method("__reduce__", doc: "Return the class and the text that make an equal object.") { (value: DecimalObject) throws -> Value in .tuple([.object(value.type), .tuple([.string(try value.str())])]) }
     type.classMethod("from_float", .required("f", as: Value.self).positionalOnly, doc: "A Decimal with every digit of a float.") { (made: Class, value: Value) throws -> Value in
         let number: DecimalNumber
-        if let integer = value.bigInteger { number = DecimalNumber(integer) } else if case .float(let float) = value { number = DecimalNumber(float) } else {
+        if let integer = value.bigInteger { number = DecimalNumber(integer) } else if value.type.isSubclass(of: .float) { number = DecimalNumber(try Double.from(value)) } else {
             throw PythonException.typeError("argument must be int or float")
         }
         return made.isNative ? decimal(number) : try Value.object(made).call(decimal(number))

@@ -151,7 +151,7 @@ private func declareWrapping(_ module: ModuleObject) {
         }
         for operation in [Comparison.less, .lessOrEqual, .greater, .greaterOrEqual] where !defined.contains(operation) {
             let comparison = NativeFunction(name: operation.method.text, doc: orderingDoc(operation, from: root), owner: made) { arguments in
-                let base = try arguments[0].callMethod(root.method, arguments[1])
+                let base = try Value.object(arguments[0].type).attribute(root.method).call(arguments[0], arguments[1])
                 if base.isNotImplemented { return base }
                 return .bool(try derived(operation, from: root, try base.isTrue()) { try arguments[0].equals(arguments[1]) })
             }

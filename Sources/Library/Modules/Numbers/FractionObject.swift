@@ -111,8 +111,7 @@ final class FractionObject: Object {
 
     override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         if case .float(let number) = other, !number.isFinite { return .bool(Ordering.holds(operation, 0, number)) }
-        // Infinity and NaN know of fractions what they know of any number.
-        if let decimal = other.object as? DecimalObject, !decimal.number.isFinite { return try decimal.compare(operation.reflected, .int(numerator.signum())) }
+        if let decimal = other.object as? DecimalObject { return try decimal.compare(operation.reflected, numerator, over: denominator) }
         guard let ratio = try FractionObject.exactRatio(of: other) else { return nil }
         return .bool(Ordering.holds(operation, numerator * ratio.denominator, ratio.numerator * denominator))
     }

@@ -8,25 +8,34 @@ enum GenericClasses {
     static let generic: Class = {
         let made = Class("Generic", module: "typing", doc: "What generic classes derive from: `class Stack(Generic[T])`.", derivable: true)
         made.addMember(.classGetItem, subscription)
-        made.didDerive = { derived, _ in
-            findParameters(derived)
+        made.didDerive = { derived, definition in
+            try complete(derived, definition)
             if derived.metaclass.isSubclass(of: AbstractClasses.meta) { AbstractClasses.prepare(derived) }
         }
         return made
     }()
 
+    /// What a class statement does for a class that derives from Generic, whichever base comes first.
+    /// - Throws: TypeError for bases that go with no others.
+    static func complete(_ derived: Class, _ definition: ClassDefinition) throws {
+        guard derived.isSubclass(of: generic) else { return }
+        try findParameters(derived)
+        guard derived.isSubclass(of: proto) else { return }
+        let isProtocol = definition.bases.contains { $0 === proto }
+        derived.setClassAttribute(protocolName, .bool(isProtocol))
+        if isProtocol {
+            try checkBases(derived)
+            derived.checkRefusal = { _ in "Instance and class checks can only be used with @runtime_checkable protocols" }
+        }
+        AbstractClasses.findAbstractMethods(derived)
+    }
+
     private static let protocolMeta = Class("_ProtocolMeta", module: "typing", bases: [AbstractClasses.meta], derivable: true)
 
     static let proto: Class = {
         let made = Class("Protocol", module: "typing", bases: [generic], metaclass: protocolMeta, doc: "Base class for protocol classes.", derivable: true)
-        made.didDerive = { derived, definition in
-            findParameters(derived)
-            let isProtocol = definition.bases.contains { $0 === made }
-            derived.setClassAttribute(protocolName, .bool(isProtocol))
-            if isProtocol { try checkBases(derived) }
-            if isProtocol { derived.checkRefusal = { _ in "Instance and class checks can only be used with @runtime_checkable protocols" } }
-            AbstractClasses.findAbstractMethods(derived)
-        }
+        made.didDerive = { try complete($0, $1) }
+        made.checkRefusal = { _ in "Instance and class checks can only be used with @runtime_checkable protocols" }
         made.construct = { type, arguments in
             if type === made || (try? type.ownClassAttribute(protocolName)?.isTrue()) ?? false { throw PythonException.typeError("Protocols cannot be instantiated") }
             if type.overriding(.`init`) == nil, arguments.positionalCount + arguments.keywordCount > 0 { throw PythonException.typeError("\(type.name)() takes no arguments") }
@@ -73,7 +82,7 @@ enum GenericClasses {
                 for (index, one) in given.enumerated() where try given[..<index].contains(where: { try $0.equals(one) }) { throw PythonException.typeError("Parameters to \(type.name)[...] must all be unique") }
                 return TypingAlias(generic: type, given).value
             }
-            if type.lookup(parametersName) == nil { findParameters(type) }
+            if type.lookup(parametersName) == nil { try findParameters(type) }
             let parameters = try type.lookup(parametersName)?.elements() ?? []
             if parameters.isEmpty { throw PythonException.typeError("\(try type.repr()) is not a generic class") }
             let gathered = try TypeSubstitution.gather(given, of: .object(type), parameters: parameters, unpacks: false)
@@ -95,21 +104,24 @@ enum GenericClasses {
     static func setParameters(of made: Class, _ variables: [Value]) { made.addMember(parametersName, .tuple(variables)) }
 
     /// A named tuple, whose subscription would be that of tuples.
-    static func becomeGeneric(_ made: Class) {
+    static func becomeGeneric(_ made: Class) throws {
         made.addMember(.classGetItem, subscription)
-        findParameters(made)
+        try findParameters(made)
     }
 
     /// `__parameters__`: the type variables of the bases, in the order that `Generic[...]` gives or of appearance.
-    private static func findParameters(_ made: Class) {
-        var found: [Value] = []
-        let bases = (try? made.ownClassAttribute(basesName)?.elements()) ?? []
-        for base in bases {
-            guard let alias = base.object as? Parameterised else { continue }
-            if (alias as? TypingAlias)?.origin.object === generic { found = alias.typeParameters }
-            for variable in alias.typeParameters where !found.contains(where: { $0.isIdentical(to: variable) }) { found.append(variable) }
-        }
-        made.setClassAttribute(parametersName, .tuple(found))
+    private static func findParameters(_ made: Class) throws {
+        let bases = (try? made.ownClassAttribute(basesName)?.elements()) ?? made.bases.map { .object($0) }
+        if bases.contains(where: { $0.object === generic }), made !== proto { throw PythonException.typeError("Cannot inherit from plain Generic") }
+        let aliases = bases.compactMap { $0.object as? Parameterised }
+        let used = TypeSubstitution.parameters(of: bases)
+        let listed = aliases.filter { ($0 as? TypingAlias)?.origin.object === generic }
+        if listed.count > 1 { throw PythonException.typeError("Cannot inherit from Generic[...] multiple times.") }
+        guard let declared = listed.first?.typeParameters else { return made.setClassAttribute(parametersName, .tuple(used)) }
+        let missing = used.filter { variable in !declared.contains { $0.isIdentical(to: variable) } }
+        func shown(_ variables: [Value]) throws -> String { try variables.map { try $0.strText() }.joined(separator: ", ") }
+        if !missing.isEmpty { throw PythonException.typeError("Some type variables (\(try shown(missing))) are not listed in Generic[\(try shown(declared))]") }
+        made.setClassAttribute(parametersName, .tuple(declared))
     }
 
     /// `@runtime_checkable`
@@ -128,6 +140,7 @@ enum GenericClasses {
         made.checkRefusal = { $0 && !hasOnlyMethods ? "Protocols with non-method members don't support issubclass()" : nil }
         // A class says by `close = None` that it has no such method.
         let methods = Set(wanted.filter { made.lookup($0)?.isCallable ?? false })
+        if made.ownClassAttribute("__subclasshook__") != nil { return target }
         AbstractClasses.accept(in: made) { type in wanted.allSatisfy { type.lookup($0).map { !$0.isNone } ?? false } }
         let accepts = made.acceptsSubclass
         made.acceptsInstance = { value in

@@ -30,13 +30,14 @@ final class TypeVariable: Object, TypeParameter {
         let made = Class(name, module: "typing", doc: doc)
         made.construct = { type, arguments in
             guard arguments.positionalCount > 0 else { throw PythonException.typeError("\(name).__init__() missing 1 required positional argument: 'name'") }
-            let constraints = Array(arguments.positional.dropFirst())
+            if name != "TypeVar", arguments.positionalCount > 1 { throw PythonException.typeError("\(name).__init__() takes 2 positional arguments but \(arguments.positionalCount + 1) were given") }
+            let constraints = try arguments.positional.dropFirst().map { try TypingAlias.checked($0, "TypeVar(name, constraint, ...): constraints must be types.") }
             let covariant = try arguments.keyword("covariant")?.isTrue() ?? false, contravariant = try arguments.keyword("contravariant")?.isTrue() ?? false
             if covariant, contravariant { throw PythonException.valueError("Bivariant types are not supported.") }
             let bound = arguments.keyword("bound") ?? .none
             if !constraints.isEmpty, !bound.isNone { throw PythonException.typeError("Constraints cannot be combined with bound=...") }
             if constraints.count == 1 { throw PythonException.typeError("A single constraint is not allowed") }
-            return TypeVariable(try String.from(arguments[0]), constraints: try constraints.map { try TypingAlias.type($0) }, bound: bound.isNone ? bound : try TypingAlias.type(bound), isCovariant: covariant, isContravariant: contravariant, type: type, module: Program.context?.currentModule.moduleName ?? "typing").value
+            return TypeVariable(try String.from(arguments[0]), constraints: constraints, bound: bound.isNone ? bound : try TypingAlias.checked(bound, "Bound must be a type."), isCovariant: covariant, isContravariant: contravariant, type: type, module: Program.context?.currentModule.moduleName ?? "typing").value
         }
         return made
     }

@@ -53,7 +53,8 @@ enum TypedDictionaries {
                 _ = try (isRequired ? required : optional).insert(key)
             }
         }
-        let made = Class(definition.name, module: definition.module, bases: [.dict], derivable: true)
+        let isGeneric = definition.bases.contains { $0 === GenericClasses.generic }
+        let made = Class(definition.name, module: definition.module, bases: isGeneric ? [GenericClasses.generic, .dict] : [.dict], derivable: true)
         made.becomeMortal()
         made.qualifiedName = definition.qualifiedName
         made.hasReadKeywords = true
@@ -62,7 +63,7 @@ enum TypedDictionaries {
         made.addMember(.annotations, notes.value)
         let written = definition.namespace.first { $0.name == GenericClasses.basesName }?.value
         if let bases = written ?? (isWritten && definition.bases.contains { $0 === base } ? .tuple(definition.bases.map { .object($0) }) : nil) { made.addMember(GenericClasses.basesName, bases) }
-        if definition.bases.contains(where: { $0 === GenericClasses.generic }) { GenericClasses.becomeGeneric(made) }
+        if isGeneric { try GenericClasses.becomeGeneric(made) }
         made.addMember(totalName, .bool(isTotal))
         made.addMember(requiredName, required.value)
         made.addMember(optionalName, optional.value)
@@ -101,8 +102,18 @@ final class NewTypeObject: Object {
         case "__name__", "__qualname__": .string(name)
         case "__supertype__": base
         case "__module__": .string(module)
+        case "__mro_entries__": .object(NativeFunction.declare("__mro_entries__", .required("bases", as: Value.self), doc: "Refuses to be a base.") { [self] (_: Value) -> Value in .tuple([.object(refusingBase)]) })
         default: nil
         }
+    }
+    /// What a class derives from that names this type among its bases: it is told what to write instead.
+    private var refusingBase: Class {
+        let made = Class(name, module: module, derivable: true)
+        made.becomeMortal()
+        made.didDerive = { [name] derived, _ in
+            throw PythonException.typeError("Cannot subclass an instance of NewType. Perhaps you were looking for: `\(derived.name) = NewType(\(derived.name.pythonRepr), \(name))`")
+        }
+        return made
     }
     override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {
         operation == .or ? try TypingAlias.union(reflected ? [other, value] : [value, other]) : nil

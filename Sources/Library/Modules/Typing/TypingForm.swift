@@ -44,15 +44,18 @@ final class TypingForm: Object {
             return try TypingAlias.union([given[0], .none])
         case "Literal":
             // Literals of literals are flat, without repetition.
+            let all = given.flatMap { literalParts($0) }
             var flat: [Value] = []
-            for value in given.flatMap({ literalParts($0) }) where try !flat.contains(where: { try $0.type === value.type && $0.equals(value) }) { flat.append(value) }
+            for value in all where try !flat.contains(where: { try $0.type === value.type && $0.equals(value) }) { flat.append(value) }
+            // What cannot be hashed is not compared.
+            if all.contains(where: { (try? $0.hash()) == nil }) { flat = all }
             return TypingAlias(form: self, flat, typeName: "_LiteralGenericAlias").value
         case "Annotated":
             guard given.count > 1 else { throw PythonException.typeError("Annotated[...] should be used with at least two arguments (a type and an annotation).") }
             return TypingAlias.annotated(try TypingAlias.type(given[0]), Array(given.dropFirst())).value
         case "ClassVar", "Final", "TypeGuard":
             guard given.count == 1 else { throw PythonException.typeError("typing.\(name) accepts only single type. Got \(try key.reprText()).") }
-            return TypingAlias(form: self, [try TypingAlias.checked(given[0], "typing.\(name) accepts only single type.", allowsQualifiers: true)]).value
+            return TypingAlias(form: self, [try TypingAlias.checked(given[0], "typing.\(name) accepts only single type.")]).value
         case "Required", "NotRequired", "Unpack":
             guard given.count == 1 else { throw PythonException.typeError("\(name) accepts only a single type. Got \(try key.reprText()).") }
             return TypingAlias(form: self, [try TypingAlias.type(given[0])]).value
@@ -63,7 +66,7 @@ final class TypingForm: Object {
     }
 
     private func generic(_ given: [Value]) throws -> Value {
-        guard origin != nil else { throw PythonException.typeError("typing.\(name) is not subscriptable") }
+        guard origin != nil else { throw PythonException.typeError(name == "Any" ? "type 'Any' is not subscriptable" : "typing.\(name) is not subscriptable") }
         if let count, given.count != count {
             throw PythonException.typeError("Too \(given.count > count ? "many" : "few") arguments for typing.\(name); actual \(given.count), expected \(count)")
         }
@@ -83,13 +86,18 @@ final class TypingForm: Object {
         case "__module__": return .string("typing")
         case "__mro_entries__":
             if name == "Any" { return .object(NativeFunction.declare("__mro_entries__", .required("bases", as: Value.self), doc: "The class itself.") { _ in Value.tuple([.object(TypingForm.anyClass)]) }) }
-            guard let origin else { return nil }
+            guard let origin else { return try refusal(of: name == "Annotated" ? "\(Program.context?.currentModule.moduleName ?? "typing").Annotated" : repr()) }
             return GenericClasses.entries(of: value, origin, isForm: true)
         default: break
         }
         // `List.append` is that of the class.
         return attribute.isDunder || attribute.text.hasPrefix("_") ? nil : try origin?.classAttribute(attribute)
     }
+    /// The `__mro_entries__` of a name that no class derives from.
+    private func refusal(of shown: String) throws -> Value {
+        .object(NativeFunction.declare("__mro_entries__", .required("bases", as: Value.self), doc: "Refuses to be a base.") { (_: Value) throws -> Value in throw PythonException.typeError("Cannot subclass \(shown)") })
+    }
+
     override var isCallable: Bool { true }
     override func call(_ arguments: Arguments) throws -> Value? {
         if let origin, !TypingForm.standIns.contains(name) { return try Value.object(origin).call(arguments) }

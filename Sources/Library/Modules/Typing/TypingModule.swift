@@ -122,13 +122,13 @@ private func declareNamedTuple(_ module: ModuleObject) {
         if let taken = definition.namespace.first(where: { fixed.contains($0.name.text) }) {
             throw PythonException.attributeError("Cannot overwrite NamedTuple attribute \(taken.name.text)")
         }
-        let made = NamedTuples.make(definition.name, fields, defaults: defaults, module: definition.module, isOfScript: true, isGeneric: definition.bases.contains { $0 === GenericClasses.generic })
+        let made = NamedTuples.make(definition.name, fields, defaults: defaults, module: definition.module, isOfScript: true, bases: definition.bases.map { $0 === GenericClasses.generic ? $0 : .tuple })
         made.qualifiedName = definition.qualifiedName
         var members = definition.namespace.filter { !fields.contains($0.name.text) }
         if !members.contains(where: { $0.name == GenericClasses.basesName }) { members.append((name: GenericClasses.basesName, value: .tuple(definition.bases.map { .object($0) }))) }
         if members.contains(where: { $0.name.isDunder && $0.value.isCallable }) { return try withSpecialMethods(made, members, definition) }
         for (name, value) in members { made.addMember(name, value) }
-        if made.isSubclass(of: GenericClasses.generic) { GenericClasses.becomeGeneric(made) }
+        if made.isSubclass(of: GenericClasses.generic) { try GenericClasses.becomeGeneric(made) }
         return made
     }
     base.construct = { _, arguments in
@@ -157,6 +157,6 @@ private func withSpecialMethods(_ made: Class, _ members: [(name: Name, value: V
     if !members.contains(where: { $0.name == .doc }), let doc = made.doc { derived.namespace.append((name: .doc, value: .string(doc))) }
     let result = try Class(derived)
     result.construct = made.construct
-    if result.isSubclass(of: GenericClasses.generic) { GenericClasses.becomeGeneric(result) }
+    if result.isSubclass(of: GenericClasses.generic) { try GenericClasses.becomeGeneric(result) }
     return result
 }

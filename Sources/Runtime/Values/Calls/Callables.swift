@@ -87,6 +87,7 @@ public final class BoundMethod: Object {
         switch name.text {
         case "__self__": return receiver
         case "__func__": return function
+        case "__class__": return nil
         default: return function.object is NativeFunction ? try function.attributeIfPresent(name) ?? receiver.object?.attribute(ofMethod: function, name) : try function.attribute(name)
         }
     }

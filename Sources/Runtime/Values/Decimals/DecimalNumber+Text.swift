@@ -89,7 +89,7 @@ extension DecimalNumber {
             let power = text[text.index(after: mark)...]
             let magnitude = power.first == "-" || power.first == "+" ? power.dropFirst() : power
             guard !magnitude.isEmpty, magnitude.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
-            let bounded = Int(magnitude) ?? DecimalNumber.largestExponent
+            let bounded = Int(magnitude) ?? .max
             exponent = min(bounded, DecimalNumber.largestExponent) * (power.first == "-" ? -1 : 1)
         }
         var digits = mantissa, places = 0
@@ -104,5 +104,10 @@ extension DecimalNumber {
     }
 
     /// Beyond every exponent that a context allows.
-    static let largestExponent = 2_000_000_000_000_000_000
+    static let largestExponent = 3_000_000_000_000_000_000
+
+    /// Whether the exponent is one that the widest context has.
+    var isHeld: Bool {
+        get throws { try !isFinite || adjusted <= 999_999_999_999_999_999 && exponent >= -1_999_999_999_999_999_997 }
+    }
 }

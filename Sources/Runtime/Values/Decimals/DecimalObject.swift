@@ -26,7 +26,10 @@ public final class DecimalObject: Object {
         let given = try signature.bind(arguments)
         let context = try self.context(given[1])
         guard let value = given[0] else { return DecimalObject(.zero, type: type).value }
-        return DecimalObject(try exact(value, context), type: type).value
+        let number = try exact(value, context)
+        if try number.isHeld { return DecimalObject(number, type: type).value }
+        try context.record(.invalidOperation)
+        return DecimalObject(.notANumber(), type: type).value
     }
 
     /// The context of an optional argument.
@@ -36,7 +39,7 @@ public final class DecimalObject: Object {
         return context
     }
 
-    /// The exact number that `Decimal(value)` makes.
+    /// The exact number that `Decimal(value)` makes, unless its exponent is beyond what any context allows.
     public static func exact(_ value: Value, _ context: DecimalContext = .current) throws -> DecimalNumber {
         if let integer = value.bigInteger { return DecimalNumber(integer) }
         switch value {
@@ -48,7 +51,7 @@ public final class DecimalObject: Object {
         switch value.object {
         case let decimal as DecimalObject: return decimal.number
         case let text as StringObject:
-            guard let number = try DecimalNumber(text.text), try number.isNaN || !number.isFinite || abs(number.adjusted) < 1_000_000_000_000_000_000 else {
+            guard let number = try DecimalNumber(text.text) else {
                 try context.record(.conversionSyntax)
                 return .notANumber()
             }
@@ -65,7 +68,7 @@ public final class DecimalObject: Object {
     /// `Decimal((sign, digits, exponent))`
     private static func fields(_ parts: [Value]) throws -> DecimalNumber {
         guard parts.count == 3 else { throw PythonException.valueError("argument must be a sequence of length 3") }
-        guard case .int(let sign) = parts[0], sign == 0 || sign == 1 else { throw PythonException.valueError("sign must be an integer with the value 0 or 1") }
+        guard let sign = parts[0].bigInteger, sign == 0 || sign == 1 else { throw PythonException.valueError("sign must be an integer with the value 0 or 1") }
         let isNegative = sign == 1
         let kind = (parts[2].object as? StringObject)?.text
         if let kind, !["F", "n", "N"].contains(kind) { throw PythonException.valueError("string argument in the third position must be 'F', 'n' or 'N'") }
@@ -77,8 +80,9 @@ public final class DecimalObject: Object {
             coefficient = coefficient * 10 + BigUInt(number)
         }
         if let kind { return .notANumber(isNegative: isNegative, payload: coefficient, isSignaling: kind == "N") }
-        guard let exponent = parts[2].bigInteger.flatMap({ Int(exactly: $0) }) else { throw PythonException.valueError("exponent must be an integer") }
-        return DecimalNumber(isNegative: isNegative, coefficient: coefficient, exponent: exponent)
+        guard parts[2].bigInteger != nil else { throw PythonException.valueError("exponent must be an integer") }
+        let limit = DecimalNumber.largestExponent
+        return DecimalNumber(isNegative: isNegative, coefficient: coefficient, exponent: min(max(try Int.from(parts[2]), -limit), limit))
     }
 
     /// An operand of arithmetic: a Decimal or an int; nil for others.
@@ -137,6 +141,14 @@ public final class DecimalObject: Object {
             return .bool(operation == .notEqual)
         }
         return .bool(Ordering.holds(operation, try number.order(operand), 0))
+    }
+
+    /// With a fraction, without division: the number times the denominator with the numerator.
+    public func compare(_ operation: Comparison, _ numerator: BigInt, over denominator: BigInt) throws -> Value? {
+        // Infinity and NaN know of fractions what they know of any number.
+        guard number.isFinite else { return try compare(operation, .int(numerator.signum())) }
+        let product = DecimalNumber(isNegative: number.isNegative, coefficient: number.coefficient * denominator.magnitude, exponent: number.exponent)
+        return .bool(Ordering.holds(operation, try product.order(DecimalNumber(numerator)), 0))
     }
 
     public override func binary(_ operation: BinaryOperation, _ other: Value, reflected: Bool) throws -> Value? {

@@ -21,6 +21,16 @@ public final class Cell: Object {
         content = value
     }
 
+    public override func repr() throws -> String {
+        let held = content.isUndefined ? "empty" : "\(content.typeName) object\(content.object.map { " at \($0.address)" } ?? "")"
+        return "<cell at \(address): \(held)>"
+    }
+    /// By what they hold; an empty one comes before all others.
+    public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
+        guard let other = other.object as? Cell else { return nil }
+        if content.isUndefined || other.content.isUndefined { return try Value.bool(!content.isUndefined).compare(operation, .bool(!other.content.isUndefined)) }
+        return try content.compare(operation, other.content)
+    }
     public override func visitReferences(_ visit: (Object) -> Void) { if let object = content.object { visit(object) } }
     public override func clearReferences() {
         let old = content
