@@ -69,7 +69,10 @@ open class Result: Object {
 
     /// - Throws: ResourceClosedError where the statement has no rows.
     public final func requireRows() throws {
-        if !returnsRows { throw PythonException(SQLError.resourceClosedError, "This result object does not return rows. It has been closed automatically.") }
+        if !returnsRows { throw Result.withoutRows() }
+    }
+    public static func withoutRows() -> PythonException {
+        PythonException(SQLError.resourceClosedError, "This result object does not return rows. It has been closed automatically.")
     }
 
     /// The values of the next row, as `columns()` selected them.

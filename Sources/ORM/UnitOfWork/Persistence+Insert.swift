@@ -98,7 +98,7 @@ extension Persistence {
         let given = columns.indices.map { table.columns[$0].key }
         let numbered = table.autoincrementColumn
         let returned = returns.map { wanted in
-            table.columns.enumerated().filter { position, column in 
+            table.columns.enumerated().filter { position, column in
                 // SQLite numbers a row whose key is NULL, so the key that it numbers is asked for even where one is given.
                 if !columns.contains(position), let value = column.defaultValue, !TablePlan.isClause(value), !(value.object is NumberSequence) { return false }
                 return column === numbered || (column.isPrimaryKey || wanted.contains(position)) && !columns.contains(position)
@@ -132,6 +132,8 @@ extension Persistence {
                 }
             }
             if !returned.isEmpty {
+                // A program's own `do_execute` may have sent nothing.
+                guard index < written.returned.count else { throw Result.withoutRows() }
                 for (planned, value) in zip(returned, written.returned[index]) {
                     guard let planned else { continue }
                     if planned.isPrimaryKey, planned.attribute.read(object).isPresent, !expressions.contains(where: { $0.column === planned.column }) { continue }
