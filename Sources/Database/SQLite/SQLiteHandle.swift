@@ -43,7 +43,7 @@ final class SQLiteHandle {
     ///   - timeout: how many seconds a lock of another connection is waited for.
     /// - Throws: DriverFailure ("unable to open database file")
     init(path: String, isURI: Bool = false, timeout: Double = 5) throws {
-        _ = SQLiteHandle.isSingleThreaded
+        _ = SQLiteHandle.isConfigured
         let place = try Sandbox.place(of: path, isURI: isURI)
         if let copy = try DatabaseCopies.copy(of: place, isURI: isURI) {
             database = copy
@@ -85,7 +85,7 @@ final class SQLiteHandle {
     }
 
     /// Set before the first database is opened; an interrupt from another thread needs no lock.
-    private static let isSingleThreaded = sqlite_use_single_thread() == SQLITE_OK
+    private static let isConfigured = sqlite_configure() == SQLITE_OK
 
     /// What `checkInterrupt` raised while SQLite was running.
     nonisolated(unsafe) private static var pendingInterrupt: Error?
