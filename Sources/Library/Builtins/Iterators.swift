@@ -158,27 +158,38 @@ private func nativelyReversed(_ source: Value, _ plain: Class) throws -> Value {
         if !(source.object is RangeObject), let method = source.type.lookup(.reversed) { return try method.call(source) }
         guard source.type.lookup(.getItem) != nil, !(source.object is SetObject) else { throw PythonException.typeError("'\(source.typeName)' object is not reversible") }
     }
-    return .object(reversedItems(source, source.object is RangeObject ? .rangeIterator : plain, from: try source.length() - 1))
+    return .object(ReversedIterator(source, type: source.object is RangeObject ? .rangeIterator : plain, from: try source.length() - 1))
 }
 
-/// The items of a sequence down from a place.
-private func reversedItems(_ source: Value, _ type: Class, from last: Int) -> ClosureIterator {
-    var at = last
-    let held = Held(source)
-    let iterator = ClosureIterator(type: type, holding: [held]) {
-        let source = held.content
-        guard at >= 0 else { return nil }
+/// `reversed(text)`: the items of a sequence from the last to the first.  At the end it lets go of the sequence.
+private final class ReversedIterator: IteratorObject {
+    private var source: Value?
+    private var at: Int
+    init(_ source: Value, type: Class, from last: Int) {
+        self.source = source
+        at = last
+        super.init(type: type)
+        Heap.track(self)
+    }
+    override func visitReferences(_ visit: (Object) -> Void) { source?.visitHeld(visit) }
+    override func clearReferences() { source = nil }
+    override func next() throws -> Value? {
+        guard let source, at >= 0 else {
+            source = nil
+            return nil
+        }
         do {
             defer { at -= 1 }
             return try source.item(.int(at))
         } catch let error as PythonException where error.isInstance(of: .indexError) || error.isInstance(of: .stopIteration) {
-            at = -1
+            self.source = nil
             return nil
         }
     }
-    iterator.countRemaining = { max(0, at + 1) }
-    iterator.copier = { part in reversedItems(try part(held.content), type, from: at) }
-    return iterator
+    override var remainingCount: Int? { source.map { at < (try? $0.length()) ?? 0 ? at + 1 : 0 } ?? 0 }
+    override func copied(_ part: (Value) throws -> Value) throws -> IteratorObject? {
+        ReversedIterator(try part(source ?? .tuple([])), type: type, from: source == nil ? -1 : at)
+    }
 }
 
 /// `reversed(list)`, of a list that may change meanwhile.
@@ -201,7 +212,7 @@ private final class ReversedListIterator: IteratorObject {
         defer { at -= 1 }
         return list.elements[at]
     }
-    override var remainingCount: Int? { list == nil ? 0 : at + 1 }
+    override var remainingCount: Int? { list.map { at < $0.elements.count ? at + 1 : 0 } ?? 0 }
     override func copied(_ part: (Value) throws -> Value) throws -> IteratorObject? {
         let made = ReversedListIterator(try list.flatMap { try part($0.value).object as? ListObject } ?? ListObject())
         if list != nil { made.at = at }

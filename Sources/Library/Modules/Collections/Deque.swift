@@ -91,14 +91,20 @@ final class DequeObject: Object {
     override func isTrue() throws -> Bool { count > 0 }
     override func iterator() throws -> IteratorObject? { iterator(reversed: false) }
     func iterator(reversed: Bool) -> IteratorObject {
-        var at = 0
+        var at = 0, left = count
         let started = revision
-        return ClosureIterator(type: IteratorClass.deque(reversed: reversed), over: self) { deque in
-            guard deque.revision == started else { throw PythonException.runtimeError("deque mutated during iteration") }
-            guard at < deque.count else { return nil }
-            defer { at += 1 }
+        let iterator = ClosureIterator(type: IteratorClass.deque(reversed: reversed), over: self) { deque in
+            if reversed, left == 0 { return nil }
+            guard deque.revision == started else {
+                left = 0
+                throw PythonException.runtimeError("deque mutated during iteration")
+            }
+            guard left > 0 else { return nil }
+            defer { (at, left) = (at + 1, left - 1) }
             return deque[reversed ? deque.count - 1 - at : at]
         }
+        iterator.countRemaining = { left }
+        return iterator
     }
     override func item(_ key: Value) throws -> Value? { self[try position(key)] }
     override func setItem(_ key: Value, _ value: Value) throws -> Bool {

@@ -1,14 +1,17 @@
 /// Iterates the keys, values or items of a dict.
 public final class DictIterator: IteratorObject {
     public enum Part { case keys, values, items }
-    private let dict: DictObject
+    /// nil at the end.
+    private var dict: DictObject?
     private let part: Part
-    private let count: Int
+    /// How many keys the dict must have all the time; -1 once it had another number.
+    private var count: Int
     private var at = 0
     /// How many keys are to come; of a reverse iterator nobody asks.
     private var remaining: Int
 
-    public override func visitReferences(_ visit: (Object) -> Void) { visit(dict) }
+    public override func visitReferences(_ visit: (Object) -> Void) { if let dict { visit(dict) } }
+    public override func clearReferences() { dict = nil }
     private let isReversed: Bool
 
     public init(_ dict: DictObject, _ part: Part, isReversed: Bool = false) {
@@ -25,7 +28,21 @@ public final class DictIterator: IteratorObject {
     nonisolated(unsafe) private static let classes = ["dict_keyiterator", "dict_valueiterator", "dict_itemiterator"].map { Class($0, bases: [.iterator]) }
 
     public override func next() throws -> Value? {
-        if dict.count != count { throw PythonException.runtimeError("dictionary changed size during iteration") }
+        guard let entry = try nextEntry() else { return nil }
+        switch part {
+        case .keys: return entry.key
+        case .values: return entry.value
+        case .items: return .tuple(TupleObject(entry.key, entry.value))
+        }
+    }
+
+    @inline(__always)
+    private func nextEntry() throws -> DictObject.Entry? {
+        guard let dict else { return nil }
+        if dict.count != count {
+            count = -1
+            throw PythonException.runtimeError("dictionary changed size during iteration")
+        }
         let entries = dict.entries
         while at >= 0, at < entries.count {
             let place = at
@@ -33,22 +50,21 @@ public final class DictIterator: IteratorObject {
             if entries[place].key.isUndefined { continue }
             if remaining == 0 { throw DictIterator.keysChanged }
             remaining &-= 1
-            switch part {
-            case .keys: return entries[place].key
-            case .values: return entries[place].value
-            case .items: return .tuple(TupleObject(entries[place].key, entries[place].value))
-            }
+            return entries[place]
         }
+        self.dict = nil
         return nil
     }
 
     public override var remainingCount: Int? {
+        guard let dict, dict.count == count else { return 0 }
         if !isReversed { return remaining }
         return dict.entries.prefix(max(0, at + 1)).reduce(0) { $1.key.isUndefined ? $0 : $0 + 1 }
     }
 
     /// A list iterator over what is to come, as CPython's.
     public override func copied(_ copy: (Value) throws -> Value) throws -> IteratorObject? {
+        guard let dict else { return try copy(.list([])).iterate() }
         let rest = DictIterator(dict, part, isReversed: isReversed)
         (rest.at, rest.remaining) = (at, remaining)
         var elements: [Value] = []
@@ -58,17 +74,8 @@ public final class DictIterator: IteratorObject {
 
     public override var yieldsPairs: Bool { part == .items }
     public override func nextPair() throws -> (Value, Value)? {
-        if dict.count != count { throw PythonException.runtimeError("dictionary changed size during iteration") }
-        let entries = dict.entries
-        while at >= 0, at < entries.count {
-            let place = at
-            at &+= isReversed ? -1 : 1
-            if entries[place].key.isUndefined { continue }
-            if remaining == 0 { throw DictIterator.keysChanged }
-            remaining &-= 1
-            return (entries[place].key, entries[place].value)
-        }
-        return nil
+        guard let entry = try nextEntry() else { return nil }
+        return (entry.key, entry.value)
     }
 
     /// As many keys as there were, but others: `del d[0]; d[0] = 0` in a loop over `d`.

@@ -20,8 +20,11 @@ extension Value {
         return nil
     }
 
-    /// Asks an object of a program's class how many elements it has, as what makes a list does when it has begun to iterate.
-    public func askHowMany() throws { if object?.type.isNative == false { _ = try lengthHint() } }
+    /// Asks an object of a program's class, or a range of any bounds, how many elements it has, as what makes a list does when it has begun to iterate.
+    public func askHowMany() throws {
+        guard let object, !object.type.isNative || object is WideRange else { return }
+        _ = try lengthHint()
+    }
 
     /// How many elements there are by `__len__`, else by `__length_hint__`; nil where neither tells.
     /// - Throws: ValueError, TypeError of what they give; what they raise, but for TypeErrors.
@@ -109,29 +112,34 @@ public final class MethodIterator: IteratorObject {
 
 /// Iterates an object that has `__getitem__` alone.
 public final class SequenceIterator: IteratorObject {
-    private let target: Value
+    /// nil at the end.
+    private var target: Value?
     private var position = 0
-    private var isDone = false
     public init(_ target: Value) {
         self.target = target
         super.init(type: .iterator)
         Heap.track(self)
     }
-    public override func visitReferences(_ visit: (Object) -> Void) { if let object = target.object { visit(object) } }
+    public override func visitReferences(_ visit: (Object) -> Void) { target?.visitHeld(visit) }
+    public override func clearReferences() { target = nil }
+    public override var remainingCount: Int? {
+        guard let target else { return 0 }
+        return (try? target.length()).map { max(0, $0 - position) }
+    }
     public override func next() throws -> Value? {
-        if isDone { return nil }
+        guard let target else { return nil }
         do {
             let element = try target.item(.int(position))
             position += 1
             return element
         } catch let error as PythonException where error.isInstance(of: .indexError) || error.isInstance(of: .stopIteration) {
-            isDone = true
+            self.target = nil
             return nil
         }
     }
     public override func copied(_ part: (Value) throws -> Value) throws -> IteratorObject? {
-        let made = SequenceIterator(try part(target))
-        (made.position, made.isDone) = (position, isDone)
+        let made = SequenceIterator(try part(target ?? .tuple([])))
+        made.position = position
         return made
     }
 }

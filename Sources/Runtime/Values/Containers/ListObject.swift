@@ -210,7 +210,7 @@ final class ListIterator: IteratorObject {
         defer { at += 1 }
         return list.elements[at]
     }
-    override var remainingCount: Int? { (list?.elements.count ?? at) - at }
+    override var remainingCount: Int? { max(0, (list?.elements.count ?? 0) - at) }
     override func copied(_ part: (Value) throws -> Value) throws -> IteratorObject? {
         let made = ListIterator(try list.flatMap { try part($0.value).object as? ListObject } ?? ListObject())
         made.at = list == nil ? 0 : at

@@ -77,11 +77,13 @@ public final class WideRange: Object {
     public override func contains(_ element: Value) throws -> Bool? { try position(of: element) != nil }
     public override func iterator() throws -> IteratorObject? {
         var at = BigInt(0)
-        return ClosureIterator(type: WideRange.iteratorClass) { [self] in
+        let iterator = ClosureIterator(type: WideRange.iteratorClass) { [self] in
             guard at < count else { return nil }
             defer { at += 1 }
             return element(at)
         }
+        iterator.countRemaining = { [count] in Int(clamping: count - at) }
+        return iterator
     }
     nonisolated(unsafe) private static let iteratorClass = Class("longrange_iterator", bases: [.iterator])
 

@@ -83,13 +83,18 @@ extension ByteSequence {
 
     func byteIterator(from start: Int = 0) -> IteratorObject {
         var at = start
-        let iterator = ClosureIterator(type: ByteIterators.classes[Self.kind] ?? .iterator) { [self] in
-            guard at < bytes.count else { return nil }
+        // At the end it lets go of the bytes: what is appended afterwards does not come.
+        var source: Self? = self
+        let iterator = ClosureIterator(type: ByteIterators.classes[Self.kind] ?? .iterator) {
+            guard let bytes = source?.bytes, at < bytes.count else {
+                source = nil
+                return nil
+            }
             defer { at += 1 }
             return .int(Int(bytes[at]))
         }
-        iterator.countRemaining = { [self] in max(0, bytes.count - at) }
-        iterator.copier = { [self] part in (try part(value).object as? Self ?? self).byteIterator(from: at) }
+        iterator.countRemaining = { max(0, (source?.bytes.count ?? 0) - at) }
+        iterator.copier = { part in try source.flatMap { try part($0.value).object as? Self }?.byteIterator(from: at) ?? BytesObject([]).byteIterator() }
         return iterator
     }
 }
