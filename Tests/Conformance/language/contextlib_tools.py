@@ -122,3 +122,15 @@ def a():
     with g:
         pass
 attempt(a)
+
+
+class Bolt:
+    def __enter__(self): ...
+    def __exit__(self, *error): ...
+
+
+class Welded(Bolt):
+    __exit__ = None
+
+
+print(issubclass(Bolt, AbstractContextManager), issubclass(Welded, AbstractContextManager))

@@ -8,8 +8,10 @@ enum ContextClasses {
         made.addMember(.exit, .object(NativeFunction(name: "__exit__", doc: "Called at the end of the block; a true value swallows the exception.", owner: made) { _ in .none }))
         made.abstractMethods = ["__exit__"]
         made.didDerive = { derived, _ in derived.abstractMethods = (derived.lookup(.exit)?.object as? NativeFunction)?.owner === made ? ["__exit__"] : [] }
-        made.acceptsInstance = { $0.type.lookup(.enter) != nil && $0.type.lookup(.exit) != nil }
-        made.acceptsSubclass = { $0.lookup(.enter) != nil && $0.lookup(.exit) != nil }
+        // A class says by `__exit__ = None` that it is none.
+        func isManager(_ type: Class) -> Bool { [Name.enter, .exit].allSatisfy { name in type.lookup(name).map { !$0.isNone } ?? false } }
+        made.acceptsInstance = { isManager($0.type) }
+        made.acceptsSubclass = { isManager($0) }
         return made
     }()
 
