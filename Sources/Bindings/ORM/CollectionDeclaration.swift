@@ -21,12 +21,12 @@ extension MappingModule {
             type.method("discard", .required("value", as: Value.self), doc: "Remove an object where it is there.") { try $0.discard($1) }
             type.method("pop", doc: "Remove an object and return it.") { try $0.pop() }
             type.method("clear", doc: "Remove all objects.") { try $0.clear() }
-            type.method("update", .rest("iterables", of: Value.self), doc: "Add all objects of iterables.") { set, others in for other in others { try set.update(other.elements()) } }
-            type.method("difference_update", .rest("iterables", of: Value.self), doc: "Remove the objects of iterables.") { set, others in for other in others { try set.subtract(other.elements()) } }
-            type.method("intersection_update", .rest("iterables", of: Value.self), doc: "Keep only the objects in all iterables.") { set, others in
-                for other in others { try set.become(set.intersection(SetObject(other))) }
-            }
-            type.method("symmetric_difference_update", .required("other", as: Value.self), doc: "Keep the objects in exactly one.") { set, other in try set.become(set.symmetricDifference(SetObject(other))) }
+            // Unlike those of `set`, each takes one collection.
+            let decorated = { (name: String) in type.mixin("_set_decorators.<locals>.\(name).<locals>") }
+            decorated("update").method("update", .required("value", as: Value.self), doc: "Add all objects of an iterable.") { try $0.update($1.elements()) }
+            decorated("difference_update").method("difference_update", .required("value", as: Value.self), doc: "Remove the objects of an iterable.") { try $0.subtract($1.elements()) }
+            decorated("intersection_update").method("intersection_update", .required("other", as: Value.self), doc: "Keep only the objects that an iterable has too.") { try $0.become($0.intersection(SetObject($1))) }
+            decorated("symmetric_difference_update").method("symmetric_difference_update", .required("other", as: Value.self), doc: "Keep the objects in exactly one.") { set, other in try set.become(set.symmetricDifference(SetObject(other))) }
         }
         let keyed = Class.declare("KeyFuncDict", for: InstrumentedDict.self, module: "sqlalchemy.orm.mapped_collection", bases: [.dict], derivable: true, doc: "A dict of related objects that reports its changes.") { type in
             type.method("set", .required("value", as: Value.self), doc: "Add an object under its key.") { try $0.append($1, nil) }

@@ -96,9 +96,12 @@ final class EntityRows: ReferenceHolder {
         SharedStorage.visit(&readyItems, visit)
     }
 
-    /// Reads the next batch.
+    /// Reads the next batch.  At the end, lets go of the last one, which a result that is kept would hold.
     private func fill() throws {
-        guard !isFinished else { return }
+        guard !isFinished else {
+            (ready, readyItems, at) = ([], [], 0)
+            return
+        }
         ready.removeAll(keepingCapacity: true)
         readyItems.removeAll(keepingCapacity: true)
         at = 0

@@ -57,13 +57,14 @@ public final class WriteOnlyAttribute: CollectionAttribute {
 
     public override func set(_ state: InstanceState, _ value: Value, initiator: AttributeEvent? = nil, passive: Passive = .off, expecting expected: Value? = nil, isPop: Bool = false) throws {
         if let initiator, initiator.attribute === self { return }
+        if isPop, value.isNone { return }
+        let members = try value.elements()
         if state.key != nil, !isDynamic {
             throw ORMError.invalidRequest("Collection \"\(label)\" does not support implicit iteration; collection replacement operations can't be used")
         }
-        let members = try value.elements()
         // What the database has is asked for as any query asks for it, which flushes first.
         let stored = state.key == nil ? [] : try state.object.map { try DynamicQuery($0, self).all() } ?? []
-        let added = state.pendingMutations(self)?.added ?? []
+        let added = try changing(state).added
         let old = stored + added.filter { member in !stored.contains { $0.isIdentical(to: member) } }
         for member in members where !old.contains(where: { $0.object === member.object }) { try append(state, member, initiator: nil) }
         for member in old where !members.contains(where: { $0.object === member.object }) { try remove(state, member, initiator: nil) }

@@ -122,9 +122,9 @@ public struct BulkRows {
                 let made = statement == nil ? lacking.filter { owner.writtenAttribute(for: $0) != nil } : []
                 // A key that the database may make is asked for along with its defaults, and of several rows that lack those, so that their order is known.
                 let known = made.isEmpty && (lacking.isEmpty || part.count == 1) ? [] : keys.filter { $0 === table.autoincrementColumn }
-                let columns = returned(wanted.map(\.element), (needsKeys ? keys : known) + made, table, hasOneTable: hasOneTable)
+                let columns = returned(wanted.map(\.element), (needsKeys ? keys : known) + made + bookkept(wanted.isEmpty, returning, table, beside: needsKeys), table, hasOneTable: hasOneTable)
                 let template = self.template(statement, table)
-                if part.count == 1, wanted.isEmpty, made.isEmpty, needsKeys, mapper.versionColumn?.table !== table {
+                if part.count == 1, returning.isEmpty, made.isEmpty, needsKeys, mapper.versionColumn?.table !== table {
                     let key = try connection().execute(template, Array(part), options: executionOptions).insertedPrimaryKey()
                     passKeys(zip(keys, try key.elements()), to: named[first])
                     return
@@ -164,6 +164,12 @@ public struct BulkRows {
         if wanted.isEmpty, keys.isEmpty { return [] }
         let all = wanted + (hasOneTable ? keys + table.primaryKeyColumns : keys).filter { key in !wanted.contains { ($0 as? Column)?.own === key } }
         return table.columns.filter { column in all.contains { $0 === column } } + all.filter { element in !table.columns.contains { $0 === element } }
+    }
+
+    /// The key of the mapper, which each table of several gives where there is RETURNING: the first one always, others where nothing of them is asked for.
+    private func bookkept(_ isUnasked: Bool, _ returning: [ColumnElement], _ table: Table, beside hasKeys: Bool) -> [Column] {
+        guard !returning.isEmpty, mapper.tables.count > 1, table === mapper.tables[0] ? !hasKeys : isUnasked else { return [] }
+        return mapper.primaryKey.filter { !hasKeys || $0.table !== table }
     }
 
     private static func checkReturning(_ insert: Insert, _ dialect: Dialect) throws {

@@ -64,15 +64,16 @@ public class CollectionAttribute: InstrumentedAttribute {
 
     /// `user.addresses = [a, b]`
     public override func set(_ state: InstanceState, _ value: Value, initiator: AttributeEvent? = nil, passive: Passive = .off, expecting expected: Value? = nil, isPop: Bool = false) throws {
+        let replacement = try makeCollection(state)
         let members = try relationship.collectionKind.members(of: value)
-        try replaceMembers(state, with: members, keys: value, passive: passive)
+        try replaceMembers(state, with: members, in: replacement, keys: value, passive: passive)
     }
 
     /// Makes `members` the collection, with events for what is new and what is gone.
     /// - Parameter keys: the dict or collection that the members come from.
-    func replaceMembers(_ state: InstanceState, with members: [Value], keys: Value = .none, passive: Passive = .off) throws {
+    func replaceMembers(_ state: InstanceState, with members: [Value], in made: (any MappedCollection)? = nil, keys: Value = .none, passive: Passive = .off) throws {
         guard let object = state.object else { throw PythonException.objectDereferenced(self, state) }
-        let replacement = try makeCollection(state)
+        let replacement = try made ?? makeCollection(state)
         let given = ListObject(members)
         let event = bulkReplaceToken
         if listeners.tellsKeys { listeners.eventKey = keys.dictionary.flatMap { $0 is any MappedCollection ? nil : .list($0.pairs.map(\.key)) } ?? Value.none }

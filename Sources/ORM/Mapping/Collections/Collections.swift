@@ -130,19 +130,22 @@ public enum CollectionKind {
     }
 
     /// The members of what is assigned to the attribute.
-    /// - Throws: TypeError where it is no such collection.
+    /// - Throws: TypeError where it is not like the attribute's collections, or cannot be iterated.
     func members(of value: Value) throws -> [Value] {
-        if let collection = value.mappedCollection, collection.duckType == duckType { return collection.members }
-        let isFit: Bool
-        switch duckType {
-        case "list": isFit = value.object is ListObject
-        case "dict": isFit = value.object is DictObject
-        default: isFit = value.object is SetObject
+        guard try CollectionKind.likeness(of: value) == duckType else {
+            throw PythonException.typeError("Incompatible collection type: \(value.isNone ? "None" : value.type.name) is not \(duckType)-like")
         }
-        guard isFit else {
-            throw PythonException.typeError("Incompatible collection type: \(value.isNone ? "None" : value.typeName) is not \(duckType)-like")
-        }
+        if let collection = value.mappedCollection { return collection.members }
         if let dict = value.dictionary { return dict.pairs.map(\.value) }
-        return try value.elements()
+        return try duckType == "dict" ? value.attribute("values").call().elements() : value.elements()
+    }
+
+    /// Which of `list`, `set` and `dict` a value is like: what `__emulates__` says, else what it derives from, else by its methods; "None" for others.
+    private static func likeness(of value: Value) throws -> String {
+        if let collection = value.mappedCollection { return collection.duckType }
+        if let emulated = try value.attributeIfPresent("__emulates__") { return (emulated.object as? Class)?.name ?? "None" }
+        for (name, type) in [("list", .list), ("set", .set), ("dict", .dict)] as [(String, Class)] where value.type.isSubclass(of: type) { return name }
+        for (name, method) in [("list", "append"), ("set", "add"), ("dict", "set")] as [(String, Name)] where try value.attributeIfPresent(method) != nil { return name }
+        return "None"
     }
 }
