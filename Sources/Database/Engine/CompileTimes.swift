@@ -21,8 +21,9 @@ extension Engine {
         let now = Clock.now
         if let own = context.flatMap({ $0.hasOptions ? $0.options.last { $0.name == "compiled_cache" }?.value : nil }) {
             guard let dict = own.dictionary else { return Engine.disabled(since: start) }
-            if case .float(let time)? = dict.get(key) { return Engine.cached(now - time) }
-            dict.set(key, .float(start))
+            let ownKey = "\(ObjectIdentifier(dict))\u{0}" + key
+            if let time = compileTimes.time(ownKey) { return Engine.cached(now - time) }
+            compileTimes.add(ownKey, start)
         } else {
             if compileTimes.isDisabled { return Engine.disabled(since: start) }
             if let time = compileTimes.time(key) { return Engine.cached(now - time) }
@@ -37,6 +38,13 @@ extension Engine {
 }
 
 extension ExecutionContext {
+    /// Puts the compiled statement into the dict that the program gave as `compiled_cache`.
+    func rememberCompiled() throws {
+        guard hasOptions, !isUncached, let cache = options.last(where: { $0.name == "compiled_cache" })?.value.dictionary, let compiled else { return }
+        let key = Value.tuple([.object(connection.engine.dialect), .string(structureMark + compiled.text), .tuple((parameterKeys ?? []).map { .string($0) }), .bool(try connection.schemaTranslation(statement, ownOptions) != nil), .bool(isMany)])
+        guard try cache.get(key) == nil else { return }
+        try cache.set(key, Value.object(self).attribute("compiled"))
+    }
     /// What sets a statement apart from others of the same text: the values that came with it or with its execution, its tables, the names and types of its parameters, a lock that SQLite does not write.
     fileprivate var structureMark: String {
         func keys(_ values: [(key: String, value: Value)]?) -> String { (values ?? []).map(\.key).joined(separator: ",") }

@@ -136,9 +136,10 @@ enum ParameterText {
         return "(\(head.joined(separator: ", ")) ... \(all.count - most) parameters truncated ... \(tail.joined(separator: ", ")))"
     }
 
-    private static func truncated(_ text: String) -> String {
+    /// A value's repr with its middle left out where it is long.
+    static func truncated(_ text: String) -> String {
         let limit = 300
-        guard text.unicodeScalars.count > limit else { return text }
+        guard text.utf8.count > limit, text.unicodeScalars.count > limit else { return text }
         let count = text.unicodeScalars.count
         return "\(String(text.unicodeScalars.prefix(limit / 2))) ... (\(count - limit) characters truncated) ... \(String(text.unicodeScalars.suffix(limit / 2)))"
     }

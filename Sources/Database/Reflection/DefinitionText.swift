@@ -180,6 +180,23 @@ enum DefinitionText {
         return found
     }
 
+    /// What a partial index is of: what stands behind `) WHERE`, to the end of its line, as SQLAlchemy finds it.
+    static func indexCondition(_ text: String) -> String? {
+        let bytes = Array(text.utf8), word = Array("where".utf8)
+        func isSpace(_ at: Int) -> Bool { at < bytes.count && (bytes[at] == 32 || (9...13).contains(bytes[at])) }
+        func end(ofSpaceAt start: Int) -> Int? {
+            var at = start
+            while isSpace(at) { at += 1 }
+            return at > start ? at : nil
+        }
+        for close in bytes.indices where bytes[close] == UInt8(ascii: ")") {
+            guard let start = end(ofSpaceAt: close + 1), bytes[start...].prefix(word.count).map({ $0 | 32 }) == word, let behind = end(ofSpaceAt: start + word.count) else { continue }
+            let line = bytes[behind...].prefix { $0 != 10 }
+            if !line.isEmpty { return String(decoding: line, as: UTF8.self) }
+        }
+        return nil
+    }
+
     /// The parts of CREATE INDEX.
     static func indexParts(_ text: String) -> [String] {
         let (parts, bytes) = parts(text)

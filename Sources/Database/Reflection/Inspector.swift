@@ -190,6 +190,9 @@ public final class Inspector: Object {
                 groups[at].referred.append(row[4])
             } else { groups.append((id, try row[2].strText(), [column], [row[4]])) }
         }
+        // Of those that are the same but for what they do, SQLAlchemy tells one.
+        var met: Set<[String]> = []
+        groups = try groups.filter { group in met.insert(group.columns + ["\u{0}", group.table] + (try group.referred.map { $0.isNone ? "" : try $0.strText() })).inserted }
         func info(_ group: (id: Int, table: String, columns: [String], referred: [Value]), _ declared: DefinitionText.ForeignKey?) throws -> ForeignKeyInfo {
             var referred = try group.referred.filter { !$0.isNone }.map { try $0.strText() }
             if referred.isEmpty { do { referred = try primaryKey(group.table, schema: schema).columns } catch let error as PythonException where error.isInstance(of: SQLError.noSuchTableError) {} }
@@ -248,9 +251,9 @@ public final class Inspector: Object {
             var expressions: [String]?
             if row.count > 4, try row[4].isTrue() || columns.contains(where: { $0 == nil }) {
                 let text = try rows("SELECT sql FROM \(prefix(schema))sqlite_master WHERE name = ? AND type = 'index'", [.string(name)]).first.flatMap { ($0[0].object as? StringObject)?.text } ?? ""
-                if try row[4].isTrue(), let range = text.uppercased().firstRange(of: " WHERE ") {
-                    let offset = text.uppercased().distance(from: text.startIndex, to: range.upperBound)
-                    condition = String(text.dropFirst(offset))
+                if try row[4].isTrue() {
+                    condition = DefinitionText.indexCondition(text)
+                    if condition == nil { try SQLWarning.warn("Failed to look up filter predicate of partial index \(name)") }
                 }
                 if columns.contains(where: { $0 == nil }) { expressions = DefinitionText.indexParts(text) }
             }

@@ -86,7 +86,7 @@ public enum Reflection {
             }
         }
         func isIncluded(_ names: [String]) -> Bool { only.map { only in names.allSatisfy { only.contains($0) } } ?? true }
-        for info in try inspector.indexes(table.name, schema: table.schema, withAutomatic: false) where !info.isOfConstraint {
+        for info in try told([], { try inspector.indexes(table.name, schema: table.schema, withAutomatic: false) }) where !info.isOfConstraint {
             let names = info.columns.compactMap { $0 }
             guard names.count == info.columns.count, isIncluded(names) else { continue }
             let index = Index(info.name, try located(names, "index").map { .reference(.column($0)) }, isUnique: info.isUnique)

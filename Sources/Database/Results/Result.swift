@@ -114,11 +114,12 @@ open class Result: Object {
         keys = keys.selecting(chosen)
     }
 
+    /// - Parameter names: the columns that there are to choose from, where they are not the result's.
     /// - Throws: IndexError where none is chosen
-    final func chosenColumns(_ positions: [Value]) throws -> [Int] {
+    final func chosenColumns(_ positions: [Value], of names: ResultKeys? = nil) throws -> [Int] {
         try requireRows()
         if positions.isEmpty { throw PythonException.indexError("tuple index out of range") }
-        return try positions.map { try keys.require($0) }
+        return try positions.map { try (names ?? keys).require($0) }
     }
 
     /// Notes that there are no more items.

@@ -169,7 +169,7 @@ public final class MappingResult: ResultItems {
     public private(set) lazy var keys = result.keys
     /// `columns("name", 2)`
     public func select(_ positions: [Value]) throws {
-        let chosen = try result.chosenColumns(positions)
+        let chosen = try result.chosenColumns(positions, of: keys)
         selection = chosen.map { selection?[$0] ?? $0 }
         keys = keys.selecting(chosen)
     }

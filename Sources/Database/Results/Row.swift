@@ -130,6 +130,11 @@ public final class Row: TupleObject {
         if !keys.isOfCursor { throw PythonException.attributeError(name.text) }
         throw PythonException.attributeError("Could not locate column in row for column '\(name.text)'")
     }
+    /// Long values are shown without their middle.
+    public override func repr() throws -> String {
+        let parts = try elements.map { ParameterText.truncated(try $0.reprText()) }
+        return parts.count == 1 ? "(\(parts[0]),)" : "(\(parts.joined(separator: ", ")))"
+    }
     /// A row is compared as its tuple is, and adds to nothing.
     public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         if let answer = try super.compare(operation, other) { return answer }

@@ -53,6 +53,8 @@ extension DriverConnection {
     /// `connection.deserialize(data)`
     public func deserialize(_ content: [UInt8], name: String) throws {
         let database = try open()
+        // SQLite replaces what a statement that runs reads from, and does not live on.
+        guard !handle.hasRunningStatements else { throw DriverFailure("OperationalError", "database is locked").exception }
         guard let bytes = sqlite3_malloc64(UInt64(max(1, content.count)))?.assumingMemoryBound(to: UInt8.self) else { throw PythonException(.memoryError, "") }
         bytes.update(from: content, count: content.count)
         let size = sqlite3_int64(content.count), flags = UInt32(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE)

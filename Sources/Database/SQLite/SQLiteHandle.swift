@@ -105,6 +105,16 @@ final class SQLiteHandle {
         sqlite3_close_v2(database)
     }
 
+    /// Whether a statement has rows that were not fetched, or was not ended otherwise.
+    var hasRunningStatements: Bool {
+        var statement = sqlite3_next_stmt(database, nil)
+        while let one = statement {
+            if sqlite3_stmt_busy(one) != 0 { return true }
+            statement = sqlite3_next_stmt(database, one)
+        }
+        return false
+    }
+
     /// Whether `database` is a copy in memory that others may share (`DatabaseCopies`).
     private var isCopy = false
     /// Goes over to a copy of its database; what it has prepared stays with the old one.

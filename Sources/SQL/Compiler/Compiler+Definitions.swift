@@ -129,11 +129,15 @@ extension Compiler {
     public func text(ofType type: SQLType, isPlain: Bool = false) throws -> String {
         let resolved = type.resolved(dialect)
         if !isPlain, CompiledConstructs.areUsed, let handler = CompiledConstructs.handler(of: resolved.type, dialect) { return try customText(of: resolved, handler) ?? "" }
+        guard let schemaMap else { return try resolved.ddl(dialect) }
+        let outer = TypeCompiler.schemaMap
+        TypeCompiler.schemaMap = schemaMap
+        defer { TypeCompiler.schemaMap = outer }
         return try resolved.ddl(dialect)
     }
 
     /// Refuses `autoincrement=True` of a type that no database numbers.
-    private func check(numbered column: Column) throws {
+    func check(numbered column: Column) throws {
         let scale = (column.sqlType as? NumericType).map { $0.scale.map { "\($0)" } ?? "None" }
         switch column.sqlType.affinity {
         case .integer: return

@@ -92,6 +92,7 @@ extension Compiler {
         if let computed = column.computed { text += " AS (\(try plain(computed.expression)))" + (computed.isPersisted == true ? " PERSISTED" : "") } else { text += " " + (try self.text(ofType: column.sqlType)) }
         let isSequence = column.defaultValue?.object is NumberSequence
         let isForced: Bool = if case .bool(true) = column.autoincrement { true } else { false }
+        if isForced, column.isPrimaryKey { try check(numbered: column) }
         if !column.isNullable || column.isPrimaryKey || isSequence || isForced || column.identityOption != nil { text += " NOT NULL" } else if column.computed == nil { text += " NULL" }
         if let identity = column.identityOption { return text + identity.bounds }
         if table.autoincrementColumn === column || isForced, !isNumberedBySequence(column) { return text + " IDENTITY" }

@@ -95,7 +95,7 @@ extension Compiler {
         guard let range = piece.text.firstRange(of: mark) else { return out.append(piece) }
         let (before, after) = (String(piece.text[..<range.lowerBound]), String(piece.text[range.upperBound...]))
         guard !isWritten else {
-            let members = try bind.effectiveValue().elements().map { before + (try ExpandingText.literals(bind, [$0], dialect)) + after }
+            let members = try bind.effectiveValue().elements().map { before + (try writtenMembers(bind, [$0])) + after }
             out.text += "(" + members.joined(separator: ", ") + ")"
             return
         }
@@ -110,7 +110,7 @@ extension Compiler {
             return
         }
         // A literal of VALUES or SET is unique to it, though named for the column.
-        let (isOtherUnique, isUnique) = (other.isUnique || (other.isColumnValue && !other.isRequired), bind.isUnique || (bind.isColumnValue && !bind.isRequired))
+        let (isOtherUnique, isUnique) = (other.toldUnique ?? other.isUnique || (other.isColumnValue && !other.isRequired), bind.toldUnique ?? bind.isUnique || (bind.isColumnValue && !bind.isRequired))
         if other === bind || (isOtherUnique && isUnique) { return }
         if isOtherUnique || isUnique { throw SQLError.compile("Bind parameter '\(name)' conflicts with unique bind parameter of the same name") }
         if other.isExpanding != bind.isExpanding {
@@ -132,9 +132,14 @@ extension Compiler {
             out.text += try value.isUndefined || (value.isNone && bind.callable == nil) ? "NULL" : literal(value, bind.sqlType)
             return
         }
-        out.text += "(" + (value.isUndefined || value.isNone ? "NULL" : try ExpandingText.literals(bind, value.elements(), dialect)) + ")"
+        out.text += "(" + (value.isUndefined || value.isNone ? "NULL" : try writtenMembers(bind, value.elements())) + ")"
     }
 
+    /// The values of an IN, where they are written into the text.
+    private func writtenMembers(_ bind: BindParameter, _ values: [Value]) throws -> String {
+        let text = try ExpandingText.literals(bind, values, dialect)
+        return dialect.isPercentDoubled ? text.doubling(37) : text
+    }
     /// What the type makes of a value; whatever goes wrong with it is told as a failure of this value.
     private func literalText(_ value: Value, _ type: SQLType) throws -> String {
         do { return try type.literalText(value, dialect) } catch let error as PythonException {

@@ -7,7 +7,10 @@ public final class BindParameter: ColumnElement {
     public var boundValue: Value
     /// `callable_=`: gives the value when the statement is executed.
     public var callable: Value?
+    /// Whether the name gets a number.
     public private(set) var isUnique: Bool
+    /// What a program said afterwards of its being unique: the name stays what it is, copies get one with a number.
+    public var toldUnique: Bool?
     public var isRequired: Bool
     /// The values of an `IN`, rendered when they are known.
     public var isExpanding: Bool
@@ -63,9 +66,10 @@ public final class BindParameter: ColumnElement {
 
     private func copy(value: Value? = nil, type: SQLType? = nil, isExpanding: Bool? = nil, operation: SQLOperator? = nil, isLiteral: Bool? = nil, isRequired: Bool? = nil, isAnother: Bool = false) -> BindParameter {
         let made = BindParameter(
-            key, value ?? boundValue, type: type ?? boundType, isUnique: isUnique, isRequired: isRequired ?? self.isRequired, isExpanding: isExpanding ?? self.isExpanding,
+            key, value ?? boundValue, type: type ?? boundType, isUnique: isUnique || isAnother, isRequired: isRequired ?? self.isRequired, isExpanding: isExpanding ?? self.isExpanding,
             callable: value == nil ? callable : nil, expandingOperator: operation ?? expandingOperator, isLiteral: isLiteral ?? self.isLiteral, isColumnValue: isColumnValue, number: isAnother ? nil : number)
         made.keepsMadeName = keepsMadeName
+        made.toldUnique = toldUnique
         return made
     }
     public override func with(type: SQLType) -> ColumnElement { copy(type: type) }
@@ -73,7 +77,7 @@ public final class BindParameter: ColumnElement {
     func expanding(for operation: SQLOperator) -> BindParameter { copy(isExpanding: true, operation: operation) }
     func negatedExpansion(_ operation: SQLOperator) -> BindParameter { isExpanding ? copy(operation: operation, isAnother: true) : self }
     /// A copy; of a unique one with a number of its own, as SQLAlchemy's copies have.
-    func another() -> BindParameter { copy(isAnother: isUnique) }
+    func another() -> BindParameter { copy(isAnother: toldUnique ?? isUnique) }
     /// Gives it another key, which gets no number.
     public func rekey(_ name: String) { (key, isUnique) = (name, false) }
     public func retype(_ type: SQLType) { boundType = type }

@@ -88,6 +88,7 @@ public final class FunctionElement: ColumnElement {
         "<\(type.module).\(type.name) at \(address); \(name)>"
     }
     public override var sqlType: SQLType { resultType }
+    public func retype(_ type: SQLType) { resultType = type }
     public override var elementName: SQLName? { form.isCall ? .plain(name) : nil }
     public override var naturalName: SQLName? { nil }
     public override var proxyKey: String? { form.isCall ? name : nil }

@@ -94,7 +94,7 @@ open class AliasedFrom: FromClause {
 
 /// `table AS name`
 public final class Alias: AliasedFrom {
-    public let element: FromClause
+    public var element: FromClause
     /// `TABLESAMPLE bernoulli(5) REPEATABLE (1)`
     public let sampling: (method: FunctionElement, seed: ColumnElement?)?
     /// Whether it may refer to what stands before it in FROM.
@@ -138,7 +138,7 @@ public final class CommonTableExpression: AliasedFrom {
     /// The SELECT, or the INSERT, UPDATE or DELETE with RETURNING.
     public let statement: Statement
     public var isRecursive: Bool
-    public let isNesting: Bool
+    public var isNesting: Bool
     /// The CTE that this one is an alias of: `cte.alias()`.
     public let aliased: CommonTableExpression?
     /// The CTE that this one takes the place of: `cte.union(...)`.

@@ -22,12 +22,17 @@ public final class ArrayType: SQLType {
     public override func pythonType() throws -> Class { Class.list }
     /// `ARRAY[1, 2]`, of PostgreSQL.
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
-        func written(_ value: Value) throws -> String {
-            if case .list = value { return (dialect.family == .postgresql ? "ARRAY[" : "[") + (try value.elements().map(written).joined(separator: ", ")) + "]" }
-            return value.isNone ? "NULL" : try item.resolved(dialect).literalText(value, dialect)
+        func written(_ value: Value, _ dimensions: Int?) throws -> String {
+            try StackGuard.check()
+            let items = try value.elements()
+            let isInnermost = dimensions.map { $0 == 1 } ?? !(items.first?.object is ListObject || items.first?.object is TupleObject)
+            let texts = try items.map { item in
+                if item.isNone { throw Literals.failed(value, "ARRAY") }
+                return isInnermost ? try self.item.resolved(dialect).literalText(item, dialect) : try written(item, dimensions.map { $0 - 1 })
+            }
+            return (dialect.family == .postgresql ? "ARRAY[" : "[") + texts.joined(separator: ", ") + "]"
         }
-        guard case .list = value else { throw Literals.failed(value, "ARRAY") }
-        let text = try { do { return try written(value) } catch let error as PythonException {
+        let text = try { do { return try written(value, dimensions) } catch let error as PythonException {
             // Items of which nothing says how to write them have none as a whole.
             guard error.message.hasPrefix("No literal value renderer") else { throw Literals.failed(value, "ARRAY") }
             throw SQLError.compile("No literal value renderer is available for literal value \"\(try value.reprText())\" with datatype ARRAY")

@@ -209,8 +209,8 @@ public final class IntervalType: SQLType {
     }
     public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
         switch (operation, other.affinity) {
-        case (.add, .date), (.add, .dateTime): (operation, DateTimeType.shared)
-        case (.add, .time): (operation, other)
+        case (.add, .date): (operation, DateTimeType.shared)
+        case (.add, .dateTime), (.add, .time): (operation, other)
         default: (operation, self)
         }
     }

@@ -5,12 +5,13 @@ public final class PlainType: SQLType {
     public override init() { super.init() }
     public override var affinity: TypeAffinity { particulars?.affinity ?? .userDefined }
     /// The types whose literals are of the type itself, whatever Python's class.
-    private static let keepsLiterals: Set<String> = ["INET", "CIDR", "MACADDR", "MACADDR8", "BIT"]
+    private static let keepsLiterals: Set<String> = ["INET", "CIDR", "MACADDR", "MACADDR8"]
     public override func compared(_ operation: SQLOperator?, with value: Value) throws -> SQLType {
-        PlainType.keepsLiterals.contains(visitName) ? self : try super.compared(operation, with: value)
+        let isBits = visitName == "BIT" && type.module.contains("postgresql") && value.object is StringObject
+        return isBits || PlainType.keepsLiterals.contains(visitName) ? self : try super.compared(operation, with: value)
     }
     public override func adapted(_ operation: SQLOperator, _ other: SQLType) -> (SQLOperator, SQLType) {
-        operation == .add && particulars?.operators == .hstore ? (.concatenate, self) : (operation, self)
+        particulars?.operators == .hstore ? concatenated(operation, other, self) : (operation, self)
     }
     public override func literal(_ value: Value, _ dialect: Dialect) throws -> String {
         guard visitName == "INTERVAL" else { return try super.literal(value, dialect) }

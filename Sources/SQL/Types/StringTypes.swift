@@ -60,7 +60,7 @@ extension SQLType {
         guard operation == .add else { return (operation, self) }
         switch other.affinity {
         case .string, .json, .null, .array: return (.concatenate, result)
-        default: return (operation, self)
+        default: return other.particulars?.operators == .hstore ? (.concatenate, result) : (operation, self)
         }
     }
 }

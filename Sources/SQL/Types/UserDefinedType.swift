@@ -15,6 +15,10 @@ public final class UserDefinedType: SQLType {
     }
     private var isConcatenable: Bool { type.resolutionOrder.contains { $0.name == "Concatenable" } }
     public override func ddl(_ dialect: Dialect) throws -> String {
+        if let name = ownVisitName {
+            guard dialect.isStringifying, name != name.uppercased() || name == type.name else { return try TypeCompiler(dialect: dialect).text(self) }
+            return try plainText()
+        }
         guard let own = overriding("get_col_spec") else {
             let isDefined = type.resolutionOrder.contains { $0.name == "UserDefinedType" }
             if dialect.isStringifying { return isDefined ? try repr() : try plainText() }
@@ -23,6 +27,11 @@ public final class UserDefinedType: SQLType {
         }
         guard let column = DefinedColumn.current, case .function(let function) = own, function.signature.contains("**") else { return try String.from(own.call(.object(self))) }
         return try String.from(own.call([.object(self)], keywords: [("type_expression", .object(column))]))
+    }
+    /// `__visit_name__` of the program's class, by which the dialect has a way to write it.
+    private var ownVisitName: String? {
+        guard let name = (overriding("__visit_name__")?.object as? StringObject)?.text, name != "user_defined" else { return nil }
+        return name
     }
     /// The name of a type in capitals, or how it is made.
     private func plainText() throws -> String {

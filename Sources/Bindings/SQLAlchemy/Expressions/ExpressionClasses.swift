@@ -108,7 +108,7 @@ private func declareDerived(_ base: Class) {
         type.property("key", doc: "The name.") { (bind: BindParameter) -> String in bind.shownKey } set: { (bind: BindParameter, key: String) in bind.rekey(key) }
         type.property("type", doc: "Its type.") { (bind: BindParameter) -> Value in bind.sqlType.shown } set: { (bind: BindParameter, type: TypeArgument) in bind.retype(type.type) }
         type.property("required", doc: "Whether the execution must give a value.") { (bind: BindParameter) -> Bool in bind.isRequired } set: { (bind: BindParameter, flag: Bool) in bind.isRequired = flag }
-        type.property("unique", doc: "Whether the name gets a number.") { (bind: BindParameter) -> Bool in bind.isUnique }
+        type.property("unique", doc: "Whether the name gets a number.") { (bind: BindParameter) -> Bool in bind.toldUnique ?? bind.isUnique } set: { (bind: BindParameter, flag: Bool) in bind.toldUnique = flag }
         type.property("expanding", doc: "Whether it stands for a list.") { (bind: BindParameter) -> Bool in bind.isExpanding } set: { (bind: BindParameter, flag: Bool) in bind.isExpanding = flag }
         type.property("literal_execute", doc: "Whether the value is written into the SQL at execution.") { (bind: BindParameter) -> Bool in bind.isLiteral } set: { (bind: BindParameter, flag: Bool) in bind.isLiteral = flag }
         type.property("effective_value", doc: "The value.") { (bind: BindParameter) throws -> Value in try bind.effectiveValue() }

@@ -204,7 +204,7 @@ private func declareKinds(_ base: Class) {
     }
     kind("Alias", Alias.self, doc: "An element of FROM under another name.") { type in
         type.constructor(.rest("arg", of: Value.self), .keywords("kw")) { (_: Class, _: [Value], _: [(name: Name, value: Value)]) throws -> Value in throw PythonException.notImplemented("The Alias class is not intended to be constructed directly.  Please use the alias() standalone function or the alias() method available from all FromClause objects.") }
-        for name in ["element", "original"] { type.property(name, doc: "The element.") { (alias: Alias) -> Value in .object(alias.element) } }
+        for name in ["element", "original"] { type.property(name, doc: "The element.") { (alias: Alias) -> Value in .object(alias.element) } set: { (alias: Alias, element: FromClause) in alias.element = element } }
     }
     kind("Join", Join.self, derivable: true, doc: "Two elements of FROM, joined.") { type in
         ClauseConstruction.open(type.type, as: "join")
@@ -287,7 +287,7 @@ private func declareTableExpressions(_ base: Class) {
             }
             type.property("element", doc: "The statement.") { (cte: CommonTableExpression) -> Value in .object(cte.statement) }
             type.property("recursive", doc: "Whether it refers to itself.") { (cte: CommonTableExpression) -> Bool in cte.isRecursive } set: { (cte: CommonTableExpression, flag: Bool) in cte.isRecursive = flag }
-            type.property("nesting", doc: "Whether it stays where it is used.") { (cte: CommonTableExpression) -> Bool in cte.isNesting }
+            type.property("nesting", doc: "Whether it stays where it is used.") { (cte: CommonTableExpression) -> Bool in cte.isNesting } set: { (cte: CommonTableExpression, flag: Bool) in cte.isNesting = flag }
         }
     }
     _ = declaredOnce(ValuesClause.self) {

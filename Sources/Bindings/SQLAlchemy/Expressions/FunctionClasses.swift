@@ -20,6 +20,7 @@ func declareFunctionClasses(_ base: Class) -> Class {
     element.extend(for: FunctionElement.self) { type in
         declareOver(type)
         type.property("name", doc: "Its name.") { (function: FunctionElement) -> String in function.name } set: { (function: FunctionElement, name: String) in function.name = name }
+        type.property("type", doc: "The type of what it gives.") { (function: FunctionElement) -> Value in function.sqlType.shown } set: { (function: FunctionElement, type: TypeArgument) in function.retype(type.type) }
         type.property("monotonic", doc: "Whether each value is greater than those before.") { (function: FunctionElement) -> Bool in function.isMonotonic }
         type.property("packagenames", doc: "What stands before the name.") { (function: FunctionElement) -> Value in .tuple(function.packages.map { .string($0) }) } set: { (function: FunctionElement, names: Value) throws in function.packages = try names.elements().map { try String.from($0) } }
         type.property("clauses", doc: "Its arguments.") { (function: FunctionElement) -> Value in .object(ExpressionList(function.arguments, isGrouped: false)) }

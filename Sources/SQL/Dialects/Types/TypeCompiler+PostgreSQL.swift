@@ -54,5 +54,5 @@ extension TypeCompiler {
         guard let own = type.name else { throw SQLError.compile("PostgreSQL \(type.particulars == nil ? "Enum" : "ENUM") type requires a name.") }
         return named(own, schema: type.schema)
     }
-    private func named(_ name: String, schema: String?) -> String { (schema.map { dialect.quote($0) + "." } ?? "") + dialect.quote(name) }
+    private func named(_ name: String, schema: String?) -> String { (TypeCompiler.schemaMap?.prefix(schema, dialect) ?? schema.map { dialect.quote($0) + "." } ?? "") + dialect.quote(name) }
 }

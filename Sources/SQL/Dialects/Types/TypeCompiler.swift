@@ -7,6 +7,8 @@ import Runtime
 public struct TypeCompiler {
     public let dialect: Dialect
     public init(dialect: Dialect) { self.dialect = dialect }
+    /// The schemas that stand for those of types, while a statement with `schema_translate_map` is written.
+    nonisolated(unsafe) static var schemaMap: SchemaMap?
 
     /// - Throws: UnsupportedCompilationError for types that the database does not have.
     public func text(_ type: SQLType) throws -> String {
