@@ -155,13 +155,13 @@ private func declareEntities(_ type: Declaration<Query>) {
     type.method("value", .required("column", as: Value.self), doc: "The value of one column of the first row.") { (query: Query, column: Value) throws -> Value in
         try SQLWarning.deprecated("Query.value() is deprecated and will be removed in a future release.  Please use Query.with_entities() in combination with Query.scalar()", since: "1.4")
         let (columns, parts) = try EntitySelect.parts([column])
-        let rows = try query.with(query.select.with(onlyColumns: columns, parts: parts)).iterator()
+        let rows = try query.with(EntitySelect.select(query.select, with: columns, parts)).iterator()
         return try (rows?.next()?.object as? TupleObject)?.elements.first ?? .none
     }
     type.method("values", .rest("columns", of: Value.self), doc: "Rows of these columns.") { (query: Query, entities: [Value]) throws -> Value in
         try SQLWarning.deprecated("Query.values() is deprecated and will be removed in a future release.  Please use Query.with_entities()", since: "1.4")
         let (columns, parts) = try EntitySelect.parts(entities, configures: true)
-        let chosen = query.with(query.select.with(onlyColumns: columns, parts: parts))
+        let chosen = query.with(EntitySelect.select(query.select, with: columns, parts))
         var rows: IteratorObject?
         return .object(ClosureIterator {
             if rows == nil { rows = try chosen.iterator() }
