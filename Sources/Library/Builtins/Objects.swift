@@ -70,7 +70,7 @@ func declareObjects(in module: ModuleObject) {
     }
     module.function("help", .optional("object", default: Value.undefined, shown: "..."), doc: "Show the signature and documentation of an object.") { (value: Value) throws in
         let page = DocumentationPage.text(of: value) ?? Help.text(of: value)
-        if let interpreter = Interpreter.current, interpreter.output.redirection == nil, let pager = interpreter.pager { pager(page) } else { Program.context?.write(page) }
+        if let interpreter = Interpreter.current, interpreter.output.redirection == nil, interpreter.output.replacement == nil, let pager = interpreter.pager { pager(page) } else { Program.context?.write(page) }
     }
 }
 

@@ -5,14 +5,26 @@ public final class Output {
     private var buffer: [UInt8] = []
     private let isTerminal = isatty(1) == 1
     private static let capacity = 1 << 16
-    /// Takes what is written in place of standard output: `contextlib.redirect_stdout`.
+    /// Takes what is written in place of standard output.
     public var redirection: ((String) throws -> Void)?
+    /// What the program put in the place of `sys.stdout`: `contextlib.redirect_stdout`.
+    public var replacement: ((String) throws -> Void)?
     /// Is told of what is written as well.
     public var witness: ((String) -> Void)?
     /// What kept standard output from being written, once something did: a full disk.
     public private(set) var failure: Int32?
 
     public func write(_ text: String) {
+        if let replacement { try? replacement(text) } else { writeDirectly(text) }
+    }
+
+    /// What `sys.__stdout__.write()` writes, whatever is in the place of `sys.stdout`.
+    public func printDirectly(_ text: String) throws {
+        if redirection == nil { try text.checkEncodable() }
+        writeDirectly(text)
+    }
+
+    private func writeDirectly(_ text: String) {
         witness?(text)
         if let redirection {
             try? redirection(text)
@@ -25,8 +37,7 @@ public final class Output {
     /// What a program prints.
     /// - Throws: UnicodeEncodeError for lone surrogates, which standard output has no bytes for.
     public func print(_ text: String) throws {
-        if redirection == nil { try text.checkEncodable() }
-        write(text)
+        if let replacement { try replacement(text) } else { try printDirectly(text) }
     }
 
     public func flush() {

@@ -1,3 +1,4 @@
+import BigInt
 import Runtime
 
 /// `calendar`
@@ -20,12 +21,13 @@ func calendarModule(_ module: ModuleObject) {
 
 private func declareDayFunctions(_ module: ModuleObject) {
     module.function("isleap", .required("year", as: Int.self), doc: "Whether February has 29 days in a year.") { (year: Int) -> Bool in GregorianCalendar.isLeap(year) }
-    module.function("leapdays", .required("y1", as: Int.self), .required("y2", as: Int.self), doc: "How many leap years there are from one year to the one before another.") { (first: Int, last: Int) -> Int in
-        func before(_ year: Int) -> Int {
-            func part(_ divisor: Int) -> Int { Int((Double(year - 1) / Double(divisor)).rounded(.down)) }
-            return part(4) - part(100) + part(400)
+    module.function("leapdays", .required("y1", as: Int.self), .required("y2", as: Int.self), doc: "How many leap years there are from one year to the one before another.") { (first: Int, last: Int) -> Value in
+        func before(_ year: Int) -> BigInt {
+            let (quarter, rest) = year.quotientAndRemainder(dividingBy: 400)
+            let cycles = rest < 1 ? quarter - 1 : quarter, within = rest < 1 ? rest + 399 : rest - 1
+            return BigInt(cycles) * 97 + BigInt(within / 4 - within / 100)
         }
-        return before(last) - before(first)
+        return .int(before(last) - before(first))
     }
     module.function("weekday", .required("year", as: Int.self), .required("month", as: Int.self), .required("day", as: Int.self), doc: "The day of the week of a date, 0 for Monday.") { (year: Int, month: Int, day: Int) throws -> Int in
         try CalendarObject.weekday(year, month, day)
@@ -37,8 +39,9 @@ private func declareDayFunctions(_ module: ModuleObject) {
     module.function("timegm", .required("tuple", as: Value.self), doc: "The seconds since 1970 at a time in UTC, given as a tuple.") { (time: Value) throws -> Value in
         let parts = try time.elements().prefix(6).map { try Int.from($0) }
         guard parts.count == 6 else { throw PythonException.valueError("not enough values to unpack (expected 6, got \(parts.count))") }
-        let days = try DateObject.make(parts[0], parts[1], 1).ordinal - GregorianCalendar.ordinal(year: 1970, month: 1, day: 1) + parts[2] - 1
-        return .int(((days * 24 + parts[3]) * 60 + parts[4]) * 60 + parts[5])
+        let month = try DateObject.make(parts[0], parts[1], 1).ordinal - GregorianCalendar.ordinal(year: 1970, month: 1, day: 1)
+        let days = BigInt(month) + BigInt(parts[2]) - 1
+        return .int(((days * 24 + BigInt(parts[3])) * 60 + BigInt(parts[4])) * 60 + BigInt(parts[5]))
     }
 }
 

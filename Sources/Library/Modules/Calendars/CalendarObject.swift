@@ -9,6 +9,9 @@ class CalendarObject: Object {
         super.init(type: type)
     }
 
+    /// The weekday that weeks begin with, whatever number was given.
+    private var firstOfWeek: Int { (firstWeekday % 7 + 7) % 7 }
+
     struct Day {
         let year, month, day, weekday: Int
     }
@@ -27,13 +30,13 @@ class CalendarObject: Object {
     /// The days of the weeks that a month has a part in.
     func days(_ year: Int, _ month: Int) throws -> [Day] {
         let (first, count) = try CalendarObject.monthBounds(year, month)
-        let before = ((first - firstWeekday) % 7 + 7) % 7
+        let before = (first - firstOfWeek + 7) % 7
         let after = (7 - (before + count) % 7) % 7
-        let (yearBefore, monthBefore) = month == 1 ? (year - 1, 12) : (year, month - 1)
-        let (yearAfter, monthAfter) = month == 12 ? (year + 1, 1) : (year, month + 1)
+        let (yearBefore, monthBefore) = month == 1 ? (year &- 1, 12) : (year, month - 1)
+        let (yearAfter, monthAfter) = month == 12 ? (year &+ 1, 1) : (year, month + 1)
         let countBefore = GregorianCalendar.days(inMonth: monthBefore, of: yearBefore)
         return (0..<(before + count + after)).map { place in
-            let weekday = ((firstWeekday + place) % 7 + 7) % 7, day = place - before + 1
+            let weekday = (firstOfWeek + place) % 7, day = place - before + 1
             if day < 1 { return Day(year: yearBefore, month: monthBefore, day: countBefore + day, weekday: weekday) }
             if day > count { return Day(year: yearAfter, month: monthAfter, day: day - count, weekday: weekday) }
             return Day(year: year, month: month, day: day, weekday: weekday)
@@ -49,7 +52,8 @@ class CalendarObject: Object {
         guard width != 0 else { throw PythonException.valueError("range() arg 3 must not be zero") }
         let months = try (1...12).map { try Value.object(self).callMethod(month, .int(year), .int($0)) }
         guard width > 0 else { return .list([]) }
-        return .list(stride(from: 0, to: 12, by: width).map { .list(Array(months[$0..<min($0 + width, 12)])) })
+        let step = min(width, 12)
+        return .list(stride(from: 0, to: 12, by: step).map { .list(Array(months[$0..<min($0 + step, 12)])) })
     }
 
     /// `for day in calendar.itermonthdays(...)`: the error comes with the first step.
@@ -76,7 +80,7 @@ class CalendarObject: Object {
         }
     }
 
-    func iterWeekdays() -> [Int] { (firstWeekday..<(firstWeekday &+ 7)).map { ($0 % 7 + 7) % 7 } }
+    func iterWeekdays() -> [Int] { (0..<7).map { (firstOfWeek + $0) % 7 } }
 
     nonisolated(unsafe) static let pythonClass: Class = {
         let made = Class.declare("Calendar", for: CalendarObject.self, module: "calendar", derivable: true, takesAttributes: true, doc: "Weeks and days of months, without a layout.") { declare($0) }
@@ -85,8 +89,8 @@ class CalendarObject: Object {
     }()
 
     private static func declare(_ type: Declaration<CalendarObject>) {
-        type.property("firstweekday", doc: "The weekday that weeks begin with; Monday is 0.") { (calendar: CalendarObject) -> Int in (calendar.firstWeekday % 7 + 7) % 7 } set: { (calendar: CalendarObject, day: Int) in calendar.firstWeekday = day }
-        type.method("getfirstweekday", doc: "The weekday that weeks begin with.") { (calendar: CalendarObject) -> Int in (calendar.firstWeekday % 7 + 7) % 7 }
+        type.property("firstweekday", doc: "The weekday that weeks begin with; Monday is 0.") { (calendar: CalendarObject) -> Int in calendar.firstOfWeek } set: { (calendar: CalendarObject, day: Int) in calendar.firstWeekday = day }
+        type.method("getfirstweekday", doc: "The weekday that weeks begin with.") { (calendar: CalendarObject) -> Int in calendar.firstOfWeek }
         type.method("setfirstweekday", .required("firstweekday", as: Int.self), doc: "Set the weekday that weeks begin with.") { (calendar: CalendarObject, day: Int) in calendar.firstWeekday = day }
         type.method("iterweekdays", doc: "The days of a week by their numbers, from the first one on.") { (calendar: CalendarObject) -> Value in iteration { calendar.iterWeekdays().map { .int($0) } } }
         let shapes: [(name: String, weeks: String, doc: String, isWithin: Bool, shape: (Day, Int) throws -> Value)] = [

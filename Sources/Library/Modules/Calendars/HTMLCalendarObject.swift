@@ -11,8 +11,9 @@ final class HTMLCalendarObject: CalendarObject {
     private func year(_ year: Int, _ given: Int) throws -> String {
         let width = max(given, 1)
         var out = try table("cssclass_year") + "<tr><th colspan=\"\(width)\" class=\"\(style("cssclass_year_head"))\">\(year)</th></tr>"
-        for first in stride(from: 1, to: 13, by: width) {
-            let months = try (first..<min(first + width, 13)).map { "<td>\(try Arguments.with([.int(year), .int($0)], keywords: [("withyear", .bool(false))]) { try Value.object(self).attribute("formatmonth").call($0) }.strText())</td>" }
+        let step = min(width, 12)
+        for first in stride(from: 1, to: 13, by: step) {
+            let months = try (first..<min(first + step, 13)).map { "<td>\(try Arguments.with([.int(year), .int($0)], keywords: [("withyear", .bool(false))]) { try Value.object(self).attribute("formatmonth").call($0) }.strText())</td>" }
             out += "<tr>\(months.joined())</tr>"
         }
         return out + "</table>"
@@ -41,7 +42,7 @@ final class HTMLCalendarObject: CalendarObject {
             day == 0 ? "<td class=\"\(try calendar.style("cssclass_noday"))\">&nbsp;</td>" : "<td class=\"\(try calendar.style("cssclasses", weekday))\">\(day)</td>"
         }
         type.method("formatweek", .required("theweek", as: Value.self), doc: "A row for a week.") { (calendar: HTMLCalendarObject, week: Value) throws -> String in
-            "<tr>\(try week.elements().map { try $0.elements() }.map { try calendar.text("formatday", $0[0], $0[1]) }.joined())</tr>"
+            "<tr>\(try week.elements().map { try $0.unpacked(2) }.map { try calendar.text("formatday", $0[0], $0[1]) }.joined())</tr>"
         }
         type.method("formatweekday", .required("day", as: Int.self), doc: "A heading cell with the name of a day.") { (calendar: HTMLCalendarObject, day: Int) throws -> String in
             "<th class=\"\(try calendar.style("cssclasses_weekday_head", day))\">\(try TextCalendarObject.name(CalendarNames.shortDays, day))</th>"

@@ -10,7 +10,7 @@ final class TextCalendarObject: CalendarObject {
 
     /// Columns side by side.
     static func columns(_ columns: [String], _ width: Int, _ spacing: Int) throws -> String {
-        try columns.map { try centered($0, width) }.joined(separator: String(repeating: " ", count: max(0, spacing)))
+        try columns.map { try centered($0, width) }.joined(separator: RepeatedText.make(" ", spacing))
     }
 
     /// A name of a list of names, by its place from 0; a negative one counts from the end, as in Python.
@@ -19,8 +19,11 @@ final class TextCalendarObject: CalendarObject {
         return names[at]
     }
 
+    /// What widths are counted with: a line that long has no room, but it can still be multiplied.
+    private static let widest = 1 << 40
+
     private func month(_ year: Int, _ month: Int, _ width: Int, _ lines: Int) throws -> String {
-        let width = max(2, width), breaks = String(repeating: "\n", count: max(1, lines))
+        let width = min(max(2, width), TextCalendarObject.widest), breaks = try RepeatedText.make("\n", max(1, lines))
         var out = try TextCalendarObject.stripped(text("formatmonthname", .int(year), .int(month), .int(7 * (width + 1) - 1))) + breaks
         out += try TextCalendarObject.stripped(text("formatweekheader", .int(width))) + breaks
         for week in try Value.object(self).callMethod("monthdays2calendar", .int(year), .int(month)).elements() {
@@ -30,7 +33,8 @@ final class TextCalendarObject: CalendarObject {
     }
 
     private func year(_ year: Int, _ width: Int, _ lines: Int, _ spacing: Int, _ count: Int) throws -> String {
-        let width = max(2, width), breaks = String(repeating: "\n", count: max(1, lines)), spacing = max(2, spacing)
+        let widest = TextCalendarObject.widest
+        let width = min(max(2, width), widest), breaks = try RepeatedText.make("\n", max(1, lines)), spacing = min(max(2, spacing), widest), count = max(min(count, 1 << 16), -1)
         let column = (width + 1) * 7 - 1
         func row(_ texts: [String]) throws -> String { try TextCalendarObject.stripped(TextCalendarObject.columns(texts, column, spacing)) + breaks }
         var out = try TextCalendarObject.stripped(TextCalendarObject.centered(String(year), column * count + spacing * (count - 1))) + breaks
@@ -59,7 +63,7 @@ final class TextCalendarObject: CalendarObject {
             try centered(day == 0 ? "" : day < 10 ? " \(day)" : String(day), width)
         }
         type.method("formatweek", .required("theweek", as: Value.self), .required("width", as: Int.self), doc: "A week on one line.") { (calendar: TextCalendarObject, week: Value, width: Int) throws -> String in
-            try week.elements().map { try $0.elements() }.map { try calendar.text("formatday", $0[0], $0[1], .int(width)) }.joined(separator: " ")
+            try week.elements().map { try $0.unpacked(2) }.map { try calendar.text("formatday", $0[0], $0[1], .int(width)) }.joined(separator: " ")
         }
         type.method("formatweekday", .required("day", as: Int.self), .required("width", as: Int.self), doc: "The name of a day in its column.") { (_: TextCalendarObject, day: Int, width: Int) throws -> String in
             try centered(String(name(width >= 9 ? CalendarNames.days : CalendarNames.shortDays, day).prefix(max(0, width))), width)

@@ -47,6 +47,6 @@ final class StandardStream: Object {
         super.init()
     }
     func write(_ text: String) throws {
-        if isError { Interpreter.current?.output.writeError(text) } else { try Program.context?.print(text) }
+        if isError { Interpreter.current?.output.writeError(text) } else { try Interpreter.current?.output.printDirectly(text) }
     }
 }

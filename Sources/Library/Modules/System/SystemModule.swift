@@ -6,7 +6,7 @@ final class SystemModule: ModuleObject {
     override func setDynamicAttribute(_ name: Name, _ value: Value) throws -> Bool {
         if name.text == "stdout" {
             let isOriginal = (value.object as? StandardStream).map { !$0.isError } ?? false
-            Interpreter.current?.output.redirection = isOriginal ? nil : { _ = try value.callMethod("write", .string($0)) }
+            Interpreter.current?.output.replacement = isOriginal ? nil : { _ = try value.callMethod("write", .string($0)) }
         }
         return try super.setDynamicAttribute(name, value)
     }

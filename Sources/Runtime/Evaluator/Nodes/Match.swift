@@ -133,15 +133,7 @@ indirect enum PatternNode {
         switch subject {
         case .list(let list): return Array(list.elements)
         case .tuple(let tuple): return Array(tuple.elements)
-        default:
-            let iterator = try subject.iterate()
-            var found: [Value] = []
-            while let element = try iterator.next() {
-                if found.count == count { throw PythonException.valueError("too many values to unpack (expected \(count))") }
-                found.append(element)
-            }
-            guard found.count == count else { throw PythonException.valueError("not enough values to unpack (expected \(count), got \(found.count))") }
-            return found
+        default: return try subject.unpacked(count)
         }
     }
 

@@ -6,6 +6,18 @@ extension Value {
         return iterator
     }
 
+    /// `first, second = self`: exactly `count` elements.
+    public func unpacked(_ count: Int) throws -> [Value] {
+        guard let iterator = try makeIterator() else { throw PythonException.typeError("cannot unpack non-iterable \(typeName) object") }
+        var found: [Value] = []
+        while let element = try iterator.next() {
+            if found.count == count { throw PythonException.valueError("too many values to unpack (expected \(count))") }
+            found.append(element)
+        }
+        guard found.count == count else { throw PythonException.valueError("not enough values to unpack (expected \(count), got \(found.count))") }
+        return found
+    }
+
     /// `iter(self)`; nil where the value is not iterable.
     public func makeIterator() throws -> IteratorObject? {
         guard let object else { return nil }
