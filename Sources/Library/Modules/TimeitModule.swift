@@ -14,7 +14,7 @@ func timeitModule(_ module: ModuleObject) throws {
     }
     module.function("repeat", .optional("stmt", default: Value.string("pass")), .optional("setup", default: Value.string("pass")), .optional("timer", default: clock), .optional("repeat", default: 5), .optional("number", default: 1_000_000), .optional("globals", default: Value.none), doc: "As timeit(), several times over.") { (statement: Value, setup: Value, timer: Value, times: Int, number: Int, globals: Value) throws -> Value in
         let measured = try TimerObject(statement, setup, timer)
-        return .list(try (0..<max(0, times)).map { _ in try measured.time(number) })
+        return try TimerObject.repeated(times) { try measured.time(number) }
     }
 }
 
@@ -55,13 +55,21 @@ final class TimerObject: Object {
     func time(_ number: Int) throws -> Value {
         if !(setup.object is StringObject) { _ = try setup.call() }
         let start = try clock.call()
-        if !(statement.object is StringObject), number > 0 {
+        let isCalled = !(statement.object is StringObject)
+        if number > 0 {
             for _ in 0..<number {
                 try Pulse.check()
-                _ = try statement.call()
+                if isCalled { _ = try statement.call() }
             }
         }
         return try clock.call().binary(.subtract, start)
+    }
+
+    /// What each of several measurements gives.
+    static func repeated(_ times: Int, _ measure: () throws -> Value) throws -> Value {
+        var taken: [Value] = []
+        while taken.count < times { taken.append(try measure()) }
+        return .list(taken)
     }
 
     /// 1, 2, 5, 10, 20, 50, ... runs, until they take a fifth of a second.
@@ -73,7 +81,7 @@ final class TimerObject: Object {
                 if !callback.isNone { _ = try callback.call(.int(number), taken) }
                 if try taken.compare(.greaterOrEqual, .float(0.2)).isTrue() { return .tuple([.int(number), taken]) }
             }
-            scale *= 10
+            scale = min(scale, .max / 100) * 10
         }
     }
 
@@ -86,7 +94,7 @@ final class TimerObject: Object {
         let made = Class.declare("Timer", for: TimerObject.self, module: "timeit", derivable: true, doc: "Measures how long a piece of program takes.") { type in
             type.method("timeit", .optional("number", default: 1_000_000), doc: "How many seconds so many runs take.") { (timer: TimerObject, number: Int) throws -> Value in try timer.time(number) }
             type.method("repeat", .optional("repeat", default: 5), .optional("number", default: 1_000_000), doc: "Call timeit() a few times.") { (timer: TimerObject, times: Int, number: Int) throws -> Value in
-                .list(try (0..<max(0, times)).map { _ in try Value.object(timer).callMethod("timeit", .int(number)) })
+                try repeated(times) { try Value.object(timer).callMethod("timeit", .int(number)) }
             }
             type.method("autorange", .optional("callback", default: Value.none), doc: "How many runs it takes to reach 0.2 seconds, and how long they took.") { (timer: TimerObject, callback: Value) throws -> Value in try timer.range(callback) }
         }

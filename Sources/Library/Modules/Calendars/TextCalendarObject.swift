@@ -1,3 +1,4 @@
+import BigInt
 import Runtime
 
 /// `calendar.TextCalendar`: calendars as text.  Each part is written by a method that a derived class may replace.
@@ -34,10 +35,10 @@ final class TextCalendarObject: CalendarObject {
 
     private func year(_ year: Int, _ width: Int, _ lines: Int, _ spacing: Int, _ count: Int) throws -> String {
         let widest = TextCalendarObject.widest
-        let width = min(max(2, width), widest), breaks = try RepeatedText.make("\n", max(1, lines)), spacing = min(max(2, spacing), widest), count = max(min(count, 1 << 16), -1)
+        let width = min(max(2, width), widest), breaks = try RepeatedText.make("\n", max(1, lines)), spacing = min(max(2, spacing), widest)
         let column = (width + 1) * 7 - 1
         func row(_ texts: [String]) throws -> String { try TextCalendarObject.stripped(TextCalendarObject.columns(texts, column, spacing)) + breaks }
-        var out = try TextCalendarObject.stripped(TextCalendarObject.centered(String(year), column * count + spacing * (count - 1))) + breaks
+        var out = try TextCalendarObject.stripped(TextCalendarObject.centered(String(year), Int.from(.int(BigInt(column) * BigInt(count) + BigInt(spacing) * (BigInt(count) - 1))))) + breaks
         let header = try text("formatweekheader", .int(width))
         for (number, months) in try Value.object(self).callMethod("yeardays2calendar", .int(year), .int(count)).elements().enumerated() {
             let numbers = Array((count * number + 1)..<min(count * (number + 1) + 1, 13))

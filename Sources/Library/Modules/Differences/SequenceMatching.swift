@@ -102,7 +102,9 @@ struct SequenceMatching {
     }
 
     /// The steps in groups, each with up to `context` elements that are equal around it.
-    mutating func groups(context: Int) throws -> [[Step]] {
+    mutating func groups(context given: Int) throws -> [[Step]] {
+        guard given >= 0 else { throw PythonException.notImplemented("Retort has no groups of changes with less than no lines around them") }
+        let context = min(given, .max / 4)
         var all = try steps()
         if all.isEmpty { all = [Step(kind: .equal, a: 0..<1, b: 0..<1)] }
         if all[0].kind == .equal { all[0] = all[0].suffix(context) }

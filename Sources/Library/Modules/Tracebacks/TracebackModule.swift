@@ -102,7 +102,7 @@ private func declareStack(_ module: ModuleObject) {
         }
         let limit = try framesLimit(limit)
         // A limit counts from the frame itself, outward.
-        return TracebackFormatter.limited(entries.reversed(), limit.map { -$0 })
+        return TracebackFormatter.limited(entries.reversed(), limit.map { $0 == .min ? .max : -$0 })
     }
     module.function("extract_stack", .optional("f", default: Value.none), .optional("limit", default: Value.none), doc: "The frames of the callers.") { (frame: Value, limit: Value) throws -> Value in
         try StackSummary.make(try frames(frame, limit))

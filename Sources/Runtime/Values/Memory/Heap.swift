@@ -116,7 +116,7 @@ public enum Heap {
     public static var youngCount: Int { count - oldCount }
     /// `gc.set_threshold()`
     public static func setThreshold(_ limit: Int) {
-        youngLimit = limit > 0 ? limit : Int(indexMask)
+        youngLimit = limit > 0 ? min(limit, Int(indexMask)) : Int(indexMask)
         setAlarm()
     }
     public static func isTracked(_ object: Object) -> Bool { object.tracking & indexMask != 0 }
