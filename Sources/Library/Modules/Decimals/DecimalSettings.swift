@@ -54,7 +54,8 @@ enum DecimalSettings {
     private static func signals(_ value: Value) throws -> DecimalSignals {
         if let view = value.object as? SignalView { return view.signals }
         guard let dict = value.dictionary else { throw PythonException.typeError("argument must be a signal dict") }
-        return try SignalView.signals(of: dict) ?? { throw PythonException.keyError(.string("invalid signal dict")) }()
+        guard let signals = try SignalView.signals(of: dict) else { throw PythonException.keyError(.string("invalid signal dict")) }
+        return signals
     }
 
     static func signal(_ value: Value) throws -> DecimalSignals {
