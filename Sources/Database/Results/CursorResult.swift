@@ -60,7 +60,9 @@ public final class CursorResult: Result {
         while let row = try cursor?.next() { found.append(row) }
         return found
     }
+    /// How many rows are fetched at once, which SQLAlchemy heeds for SELECTs of its own alone, not for text() and RETURNING.
     private func heed(_ options: [(name: String, value: Value)]) throws {
+        guard context.statement is SelectBase else { return }
         for (name, value) in options {
             switch name {
             case "yield_per": batchSize = try value.isTrue() ? Int.from(value) : nil
