@@ -84,6 +84,7 @@ extension Value {
         switch self {
         case .list(let list): return try Sequences.array(list.elements)
         case .tuple(let tuple): return try Sequences.array(tuple.elements)
+        case .string(let string): return try string.characters()
         default:
             let iterator = try iterate()
             try askHowMany()

@@ -1,8 +1,8 @@
 extension StringObject {
-    /// The objects of one ASCII character, which loops over text ask for again and again.
+    /// The objects of one ASCII character, which loops over text ask for again and again: the names that literals are too.
     nonisolated(unsafe) private static let asciiCharacters: UnsafeMutablePointer<StringObject> = {
         let room = UnsafeMutablePointer<StringObject>.allocate(capacity: 128)
-        for code in 0..<128 { (room + code).initialize(to: StringObject(String(UnicodeScalar(UInt8(code))), count: 1)) }
+        for code in 0..<128 { (room + code).initialize(to: Name(String(UnicodeScalar(UInt8(code)))).object) }
         return room
     }()
 
@@ -17,6 +17,18 @@ extension StringObject {
         if bytes.count == 1, bytes[0] < 128 { return asciiCharacters[Int(bytes[0])] }
         let text = String(decoding: bytes, as: UTF8.self)
         return count.map { StringObject(text, count: $0) } ?? StringObject(text)
+    }
+
+    /// `list(s)`
+    func characters() throws -> [Value] {
+        try Limits.reserve(count, of: MemoryLayout<Value>.stride)
+        var found: [Value] = []
+        found.reserveCapacity(count)
+        for scalar in text.unicodeScalars {
+            if found.count & 0xFFFF == 0xFFFF { try Pulse.check() }
+            found.append(.string(StringObject.of(scalar)))
+        }
+        return found
     }
 
     /// `s[at]`, for a position inside.
