@@ -287,6 +287,8 @@ func floatingPoint(_ source: Value) throws -> Double {
         throw PythonException.typeError("float() argument must be a string or a real number, not '\(source.typeName)'")
     }
     func refused() throws -> PythonException { .valueError("could not convert string to float: \(try source.reprText())") }
+    if !(source.object is StringObject), text.utf8.contains(where: { $0 > 127 }) { throw try refused() }
+    if isPlainDecimal(text), let number = Double(text) { return number }
     let trimmed = text.trimmingBlanks
     let lowered = trimmed.lowercased().dropFirst(trimmed.hasPrefix("+") || trimmed.hasPrefix("-") ? 1 : 0)
     if ["inf", "infinity", "nan"].contains(lowered) {
@@ -301,6 +303,21 @@ func floatingPoint(_ source: Value) throws -> Double {
     if let point = digits.firstIndex(of: "."), point == digits.startIndex || !(digits[digits.index(before: point)].isNumber) { digits.insert("0", at: point) }
     guard isPlain, trimmedDigits.utf8.contains(where: { $0 >= 48 && $0 <= 57 }), let number = Double(digits) else { throw try refused() }
     return number
+}
+
+/// Whether a text is digits with a minus and a point between them, or without, as most numbers in texts are.
+private func isPlainDecimal(_ text: String) -> Bool {
+    text.withBytes { bytes in
+        var hasPoint = false, isAfterDigit = false
+        for byte in bytes[(bytes.first == UInt8(ascii: "-") ? 1 : 0)...] {
+            if byte == UInt8(ascii: "."), isAfterDigit, !hasPoint {
+                (hasPoint, isAfterDigit) = (true, false)
+            } else if byte >= 48, byte <= 57 {
+                isAfterDigit = true
+            } else { return false }
+        }
+        return isAfterDigit
+    }
 }
 
 extension String {

@@ -26,3 +26,17 @@ with engine.connect() as connection:
         keys[0]
     except TypeError as error:
         print(error)
+
+
+# What is to be streamed: SELECTs are fetched by their own sizes, text and RETURNING one by one.
+from sqlalchemy import Column, Integer, MetaData, Table, insert, select, text
+
+streams = create_engine("sqlite://")
+streamed = Table("streamed", MetaData(), Column("id", Integer, primary_key=True), Column("n", Integer))
+streamed.metadata.create_all(streams)
+with streams.begin() as connection:
+    connection.execute(insert(streamed), [{"n": n} for n in range(12)])
+    for statement in (text("SELECT id FROM streamed"), text("SELECT id FROM streamed").columns(streamed.c.id), select(streamed.c.id), insert(streamed).values(n=1).returning(streamed.c.id)):
+        for options in ({}, {"stream_results": True}, {"yield_per": 5}):
+            result = connection.execute(statement, execution_options=options)
+            print(type(statement).__name__, options, len(result.fetchmany()), len(result.fetchmany(3)), [len(part) for part in result.partitions()])

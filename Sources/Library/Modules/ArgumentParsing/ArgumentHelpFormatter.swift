@@ -152,7 +152,7 @@ final class ArgumentHelpFormatter: Object {
         if section.parent != nil { indent -= increment }
         if inner.isEmpty { return "" }
         if section.parent == nil { return inner }
-        let heading = try section.heading.isNone || ArgumentAction.isSuppressed(section.heading) ? "" : try blanks(indent) + section.heading.strText() + ":\n"
+        let heading = section.heading.isNone || ArgumentAction.isSuppressed(section.heading) ? "" : try blanks(indent) + section.heading.strText() + ":\n"
         return "\n" + heading + inner + "\n"
     }
 

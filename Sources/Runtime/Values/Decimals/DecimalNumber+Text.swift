@@ -53,6 +53,10 @@ extension DecimalNumber {
 
     /// Reads what `Decimal('...')` accepts; nil for anything else.
     public init?(_ given: String) throws {
+        if let short = given.withBytes({ DecimalNumber(short: $0) }) {
+            self = short
+            return
+        }
         var text: [UInt8] = []
         let scalars = given.unicodeScalars.drop { $0.properties.isWhitespace }
         for scalar in scalars where scalar != "_" {
@@ -60,6 +64,23 @@ extension DecimalNumber {
         }
         while let last = text.last, last == 32 || (last >= 9 && last <= 13) { text.removeLast() }
         try self.init(ascii: String(decoding: text, as: UTF8.self).lowercased())
+    }
+
+    /// Reads up to 18 digits with a sign and a point, or without; nil for all other texts.
+    private init?(short bytes: UnsafeBufferPointer<UInt8>) {
+        var magnitude: UInt64 = 0, digits = 0, places: Int?
+        let isNegative = bytes.first == UInt8(ascii: "-")
+        for byte in bytes[(isNegative ? 1 : 0)...] {
+            if byte == UInt8(ascii: "."), places == nil {
+                places = 0
+            } else if byte >= 48, byte <= 57, digits < 18 {
+                magnitude = magnitude &* 10 &+ UInt64(byte &- 48)
+                digits += 1
+                if let before = places { places = before + 1 }
+            } else { return nil }
+        }
+        if digits == 0 { return nil }
+        self.init(isNegative: isNegative, coefficient: BigUInt(magnitude), exponent: -(places ?? 0))
     }
 
     private init?(ascii text: String) throws {
