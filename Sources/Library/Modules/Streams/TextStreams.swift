@@ -35,7 +35,7 @@ final class StringStream: Object {
 
     /// The characters as they are kept: with other ends of lines where `newline` asks for that.
     private func translated(_ scalars: [UnicodeScalar]) throws -> [UnicodeScalar] {
-        if let newline, newline.isEmpty || newline == "\n" { return scalars }
+        if keepsLineEnds { return scalars }
         var out: [UnicodeScalar] = []
         out.reserveCapacity(scalars.count)
         for (at, scalar) in scalars.enumerated() {
@@ -50,6 +50,8 @@ final class StringStream: Object {
         }
         return out
     }
+
+    private var keepsLineEnds: Bool { newline.map { $0.isEmpty || $0 == "\n" } ?? false }
 
     /// Where the line ends that begins at `start` (`_PyIO_find_line_ending`).
     private func lineEnd(from start: Int) -> Int {
@@ -74,6 +76,11 @@ final class StringStream: Object {
     }
 
     func write(_ text: String) throws {
+        if position == content.count, keepsLineEnds, text.utf8.count <= Pulse.piece {
+            content.append(contentsOf: text.unicodeScalars)
+            position = content.count
+            return
+        }
         if position > content.count { try Limits.reserve(position, of: MemoryLayout<UnicodeScalar>.stride) }
         let added = try translated(text.scalars())
         if position > content.count { content += [UnicodeScalar](repeating: "\0", count: position - content.count) }
