@@ -3,8 +3,8 @@ import Runtime
 /// `isinstance(value, type)`
 public func isInstance(_ value: Value, _ type: Value) throws -> Bool {
     if let wanted = type.object?.asClass {
-        if let refusal = wanted.checkRefusal?(false), value.type !== wanted { throw PythonException.typeError(refusal) }
         if value.type === wanted { return true }
+        if let refusal = wanted.checkRefusal?(false) { throw PythonException.typeError(refusal) }
         if let method = wanted.metaclassMethod(.instanceCheck) { return try method.call(type, value).isTrue() }
         if value.type.isSubclass(of: wanted) { return true }
         if wanted.acceptsInstance?(value) ?? false { return true }

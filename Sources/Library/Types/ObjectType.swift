@@ -180,11 +180,10 @@ func declareTypeType() {
         for operation in [BinaryOperation.or] {
             type.method(operation.method.text, .required("value", as: Value.self), doc: "Return the union of types.") { made, other in UnionType.make(.object(made), other) }
         }
+        func classShown(of value: Value) -> Value { .object(value.type === Class.attributeView ? .dict : value.type) }
+        type.type.constructFromOne = { classShown(of: $0) }
         type.type.construct = { metaclass, arguments in
-            if arguments.positionalCount == 1, arguments.keywordCount == 0, metaclass === Class.type {
-                let type = arguments[0].type
-                return .object(type === Class.attributeView ? .dict : type)
-            }
+            if arguments.positionalCount == 1, arguments.keywordCount == 0, metaclass === Class.type { return classShown(of: arguments[0]) }
             guard arguments.positionalCount == 3 else {
                 throw PythonException.typeError(metaclass === Class.type ? "type() takes 1 or 3 arguments" : "type.__new__() takes exactly 3 arguments (\(arguments.positionalCount) given)")
             }

@@ -61,6 +61,8 @@ struct AttributeEntry {
         case getter
         /// Plain data of the class: `self.LIMIT`.  It may be replaced without a new version, so it is looked up.
         case classData
+        /// A native descriptor of the class, which goes before all others: `day.year`, a named tuple's field.  It is looked up, as class data is.
+        case descriptor
         /// Nothing of the class or the object has the name: the object makes it up (`row.name`, `table.c.id`).
         case dynamic
     }
@@ -92,7 +94,7 @@ struct AttributeEntry {
             guard let next = entry.pointee.next else { return false }
             object.appendSlot(value, shape: next, at: entry.pointee.slot)
             return true
-        case .getter, .classData, .dynamic: return false
+        case .getter, .classData, .descriptor, .dynamic: return false
         }
     }
 }
@@ -137,13 +139,17 @@ final class AttributeCache: CachedReferences {
             if let attribute = descriptor as? SlotAttribute {
                 guard attribute.slot == slot else { return }
             } else if descriptor.objectKind == .property, descriptor.type === Class.property {
-                guard case .function(let function)? = unsafeDowncast(descriptor, to: PropertyObject.self).getter, let user = function as? UserFunction else { return }
+                // A getter's AttributeError is the cue of `__getattr__`.
+                guard type.readsAttributesPlainly, case .function(let function)? = unsafeDowncast(descriptor, to: PropertyObject.self).getter, let user = function as? UserFunction else { return }
                 var entry = AttributeEntry(object.shape, type, .getter)
                 entry.getter = user
                 makeKnown(for: type)
                 remember(entry)
                 return
-            } else if descriptor.actsAs == .data { return }
+            } else if descriptor.actsAs == .data {
+                if descriptor.type.isNative, type.readsAttributesPlainly { remember(AttributeEntry(object.shape, type, .descriptor)) }
+                return
+            }
         }
         if let slot {
             remember(AttributeEntry(object.shape, type, .slot, slot: slot))

@@ -327,12 +327,9 @@ open class DictObject: Object {
             let piece = made.used..<min(made.used + Pulse.piece, used)
             (copy + piece.lowerBound).initialize(from: storage + piece.lowerBound, count: piece.count)
             made.used = piece.upperBound
-            for at in piece {
-                made.trackIfNeeded(storage[at].key)
-                made.trackIfNeeded(storage[at].value)
-            }
             if made.used < used { try check() }
         }
+        if Heap.isTracked(self) { Heap.track(made) }
         try made.copyTable(from: self, check)
         (made.count, made.revision) = (count, count)
         return made
