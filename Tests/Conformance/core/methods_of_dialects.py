@@ -110,3 +110,14 @@ for name in ("here", "gone"):
             connection.execute(text(f"SELECT {name}"))
     except DBAPIError as error:
         print(error.orig, error.connection_invalidated)
+
+# One that sends nothing.
+silent = create_engine("sqlite://")
+Base.metadata.create_all(silent)
+silent.dialect.do_execute = lambda cursor, statement, parameters, context=None: None
+try:
+    with Session(silent) as session:
+        session.add_all([Sailor(name="Gil"), Sailor(name="Hal")])
+        session.commit()
+except Exception as error:
+    print(type(error).__name__, error)

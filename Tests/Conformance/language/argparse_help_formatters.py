@@ -38,3 +38,9 @@ long.prog = "short"
 long._optionals.title = "switches"
 long.print_help()
 print(long.parse_args(["--bbbbbbbbb", "1", "x", "y"]), long.get_default("files"))
+
+# Widths that no terminal has.
+for width, position in [(-(2**63), 40), (2**63 - 1, 24), (10**30, -(2**63)), (0, 0), (1, 2**40)]:
+    narrow = argparse.ArgumentParser(prog="narrow", formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=position, width=width))
+    narrow.add_argument("--from", help="where it begins")
+    print(narrow.format_help())
