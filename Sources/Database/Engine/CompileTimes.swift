@@ -19,11 +19,9 @@ extension Engine {
         if context?.isUncached == true { return noKey(since: start) }
         let key = (context?.cacheSpace ?? space) + (context?.structureMark ?? "") + text + (isForMany ? "\u{0}" : "")
         let now = Clock.now
-        if let own = context.flatMap({ $0.hasOptions ? $0.options.last { $0.name == "compiled_cache" }?.value : nil }) {
-            guard let dict = own.dictionary else { return Engine.disabled(since: start) }
-            let ownKey = "\(ObjectIdentifier(dict))\u{0}" + key
-            if let time = compileTimes.time(ownKey) { return Engine.cached(now - time) }
-            compileTimes.add(ownKey, start)
+        if let given = context?.givenCache {
+            if given.dictionary == nil { return Engine.disabled(since: start) }
+            if let time = context?.compiledBefore { return Engine.cached(now - time) }
         } else {
             if compileTimes.isDisabled { return Engine.disabled(since: start) }
             if let time = compileTimes.time(key) { return Engine.cached(now - time) }
@@ -38,12 +36,21 @@ extension Engine {
 }
 
 extension ExecutionContext {
-    /// Puts the compiled statement into the dict that the program gave as `compiled_cache`.
-    func rememberCompiled() throws {
-        guard hasOptions, !isUncached, let cache = options.last(where: { $0.name == "compiled_cache" })?.value.dictionary, let compiled else { return }
+    private static let compileTimeName = Name("_gen_time")
+    /// What the program gave as `compiled_cache`: a dict, or None for no cache.
+    fileprivate var givenCache: Value? { hasOptions ? options.last { $0.name == "compiled_cache" }?.value : nil }
+
+    /// Puts the compiled statement into the program's own cache with the time of its compilation, or takes that from the one that is there.
+    func rememberCompiled(at start: Double) throws {
+        guard !isUncached, let cache = givenCache?.dictionary, let compiled else { return }
         let key = Value.tuple([.object(connection.engine.dialect), .string(structureMark + compiled.text), .tuple((parameterKeys ?? []).map { .string($0) }), .bool(try connection.schemaTranslation(statement, ownOptions) != nil), .bool(isMany)])
-        guard try cache.get(key) == nil else { return }
-        try cache.set(key, Value.object(self).attribute("compiled"))
+        if let known = try cache.get(key) {
+            if case .float(let time)? = known.object?.ownAttribute(ExecutionContext.compileTimeName) { compiledBefore = time }
+            return
+        }
+        let made = try Value.object(self).attribute("compiled")
+        made.object?.setOwnAttribute(ExecutionContext.compileTimeName, .float(start))
+        try cache.set(key, made)
     }
     /// What sets a statement apart from others of the same text: the values that came with it or with its execution, its tables, the names and types of its parameters, a lock that SQLite does not write.
     fileprivate var structureMark: String {

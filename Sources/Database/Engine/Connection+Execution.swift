@@ -125,7 +125,7 @@ extension Connection {
 
     private func send(_ compiled: Compiled, _ rows: [[Value]], _ context: ExecutionContext, _ start: Double) throws -> CursorResult {
         let hasNoKey = context.statement is TableDefinition || context.statement is SavepointStatement || (context.statement as? Insert)?.rows.isEmpty == false
-        if !hasNoKey { try context.rememberCompiled() }
+        if !hasNoKey { try context.rememberCompiled(at: start) }
         if rows.count > 1 {
             if let insert = context.statement as? Insert, !insert.returning.isEmpty || !compiled.implicitReturning.isEmpty { return try insertMany(compiled, rows, context, start) }
             let note = { [engine] in engine.note(compiled.text, isForMany: true, since: start, context) }

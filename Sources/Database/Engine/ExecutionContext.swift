@@ -16,6 +16,8 @@ public final class ExecutionContext: Object {
     var cacheSpace = ""
     /// Options of the call.
     var ownOptions: [(name: String, value: Value)] = []
+    /// When the statement was compiled that the program's own cache had of it.
+    var compiledBefore: Double?
     var hasOptions: Bool { !ownOptions.isEmpty || !connection.executionOptions.isEmpty || (statement as? Statement)?.executionOptions.isEmpty == false }
     public var options: [(name: String, value: Value)] { connection.options(statement, ownOptions) }
     /// The options with those that others imply: `yield_per` streams.

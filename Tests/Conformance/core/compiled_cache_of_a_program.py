@@ -30,3 +30,30 @@ with engine.connect() as connection:
     connection = connection.execution_options(compiled_cache=None)
     print(connection.execute(select(book.c.id)).all())
 print(len(cache))
+
+# What the log says of it: the program's own dict alone counts, whatever the engine keeps.
+import logging
+import re
+import sys
+
+from sqlalchemy import literal
+
+
+class WithoutTimes(logging.Formatter):
+    def format(self, record):
+        return re.sub(r"[\d.e-]+s\b", "N s", record.getMessage())
+
+
+handler = logging.StreamHandler(sys.stdout)
+handler.setFormatter(WithoutTimes())
+logging.getLogger("sqlalchemy.engine").addHandler(handler)
+logging.getLogger("sqlalchemy.engine").setLevel(logging.INFO)
+for size in (500, 0):
+    told = create_engine("sqlite://", query_cache_size=size)
+    for own in ({}, {}, None):
+        with told.connect() as connection:
+            connection = connection.execution_options(compiled_cache=own)
+            for times in range(3):
+                connection.execute(select(literal(5)))
+                if own and times == 1:
+                    own.clear()

@@ -25,7 +25,7 @@ enum GenericClasses {
         derived.setClassAttribute(protocolName, .bool(isProtocol))
         if isProtocol {
             try checkBases(derived)
-            derived.checkRefusal = { _ in "Instance and class checks can only be used with @runtime_checkable protocols" }
+            derived.checkRefusal = proto.checkRefusal
         }
         AbstractClasses.findAbstractMethods(derived)
     }

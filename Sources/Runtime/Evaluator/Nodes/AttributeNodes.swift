@@ -27,12 +27,12 @@ class AttributeNode: Node {
         do {
             guard case .object(let instance) = target else { return try target.attribute(name) }
             if let found = cache.find(instance) {
-                if let getter = found.pointee.getter { return try getter.call(target) }
                 switch found.pointee.kind {
                 case .classData: if let value = instance.type.lookup(name) { return value }
                 case .descriptor: if case .object(let descriptor)? = instance.type.lookup(name) { return try descriptor.get(target, owner: instance.type) }
                 case .dynamic: if let value = try instance.dynamicAttribute(name) { return value }
-                case .slot, .addition, .getter: break
+                case .getter: if let getter = found.pointee.getter { return try getter.call(target) }
+                case .slot, .addition: break
                 }
             }
             if let value = moduleCache.read(target) ?? instance.asClass?.plainData(name) { return value }

@@ -133,7 +133,7 @@ indirect enum PatternNode {
         switch subject {
         case .list(let list): return Array(list.elements)
         case .tuple(let tuple): return Array(tuple.elements)
-        default: return try subject.unpacked(count)
+        default: return Array(try subject.unpacked(count))
         }
     }
 

@@ -59,21 +59,14 @@ final class UnpackTarget: TargetNode {
         let count = targets.count
         // A row, a named tuple.
         if star == nil, let tuple = value.object as? TupleObject, tuple.elements.count == count, tuple.type.overriding(.iter) == nil { return tuple.elements }
+        guard let star else { return try value.unpacked(count) }
         guard let iterator = try value.makeIterator() else { throw PythonException.typeError("cannot unpack non-iterable \(value.typeName) object") }
         var found = ContiguousArray<Value>()
-        if let star {
-            while let element = try iterator.next() { try Sequences.append(element, to: &found) }
-            let rest = found.count - (count - 1)
-            guard rest >= 0 else { throw PythonException.valueError("not enough values to unpack (expected at least \(count - 1), got \(found.count))") }
-            let middle = ContiguousArray(found[star..<(star + rest)])
-            found.replaceSubrange(star..<(star + rest), with: [.list(ListObject(elements: middle))])
-            return found
-        }
-        while let element = try iterator.next() {
-            if found.count == count { throw PythonException.valueError("too many values to unpack (expected \(count))") }
-            found.append(element)
-        }
-        guard found.count == count else { throw PythonException.valueError("not enough values to unpack (expected \(count), got \(found.count))") }
+        while let element = try iterator.next() { try Sequences.append(element, to: &found) }
+        let rest = found.count - (count - 1)
+        guard rest >= 0 else { throw PythonException.valueError("not enough values to unpack (expected at least \(count - 1), got \(found.count))") }
+        let middle = ContiguousArray(found[star..<(star + rest)])
+        found.replaceSubrange(star..<(star + rest), with: [.list(ListObject(elements: middle))])
         return found
     }
 

@@ -7,9 +7,9 @@ extension Value {
     }
 
     /// `first, second = self`: exactly `count` elements.
-    public func unpacked(_ count: Int) throws -> [Value] {
+    public func unpacked(_ count: Int) throws -> ContiguousArray<Value> {
         guard let iterator = try makeIterator() else { throw PythonException.typeError("cannot unpack non-iterable \(typeName) object") }
-        var found: [Value] = []
+        var found: ContiguousArray<Value> = []
         while let element = try iterator.next() {
             if found.count == count { throw PythonException.valueError("too many values to unpack (expected \(count))") }
             found.append(element)
