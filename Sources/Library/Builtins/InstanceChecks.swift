@@ -11,7 +11,10 @@ public func isInstance(_ value: Value, _ type: Value) throws -> Bool {
         return try claimedClass(of: value).map { $0.isSubclass(of: wanted) || wanted.acceptsSubclass?($0) ?? false } ?? false
     }
     if let tuple = type.object as? TupleObject {
-        return try StackGuard.guarding(" in __instancecheck__") { try tuple.elements.contains { try isInstance(value, $0) } }
+        for candidate in tuple.elements {
+            if try candidate.object is TupleObject ? StackGuard.guarding(" in __instancecheck__", { try isInstance(value, candidate) }) : isInstance(value, candidate) { return true }
+        }
+        return false
     }
     if let union = type.object as? UnionType {
         for candidate in union.members where try candidate.isNone ? value.isNone : isInstance(value, candidate) { return true }

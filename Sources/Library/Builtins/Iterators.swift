@@ -19,6 +19,7 @@ func declareIteration(in module: ModuleObject) {
         return false
     }
     module.function("len", .required("obj", as: Value.self), doc: "How many elements there are.") { try $0.length() }
+    module.shortcut("len", .length)
     module.function("sum", .required("iterable", as: Value.self), .optional("start", default: Value.int(0)), doc: "Return the sum of the elements and the start.") { values, start in
         if start.object is StringObject { throw PythonException.typeError("sum() can't sum strings [use ''.join(seq) instead]") }
         if start.object is BytesObject { throw PythonException.typeError("sum() can't sum bytes [use b''.join(seq) instead]") }
@@ -282,6 +283,7 @@ final class ZipIterator: IteratorObject {
     override func next() throws -> Value? {
         if sources.isEmpty { return nil }
         var elements = ContiguousArray<Value>()
+        elements.reserveCapacity(sources.count)
         for (index, source) in sources.enumerated() {
             guard let element = try source.next() else {
                 if isStrict { try checkStrict(index) }

@@ -28,6 +28,7 @@ func declareDictType() {
         type.method("get", .required("key", as: Value.self), .optional("default", default: Value.none).positionalOnly, doc: "Return the value of a key, or the default.") { (dict: DictObject, key: Value, fallback: Value) throws -> Value in
             try dict.get(key) ?? fallback
         }
+        type.shortcut("get", .get)
         type.direct("get") { dict, key in try dict.get(key) ?? .none }
         type.direct("get") { dict, key, fallback in try dict.get(key) ?? fallback }
         type.method("setdefault", .required("key", as: Value.self), .optional("default", default: Value.none).positionalOnly, doc: "Return the value of a key, set to the default where it is missing.") { (dict: DictObject, key: Value, fallback: Value) throws -> Value in

@@ -109,6 +109,7 @@ private func declareList() {
         type.method("append", .required("object", as: Value.self).positionalOnly, doc: "Append an element to the end.") { (list: ListObject, element: Value) in
             list.elements.append(element)
         }
+        type.shortcut("append", .append)
         type.method("extend", .required("iterable", as: Value.self), doc: "Append the elements of an iterable.") { (list: ListObject, values: Value) throws in
             if values.object === list || values.object is TupleObject { return try list.append(elementsOf: values) }
             if values.object?.type.isNative == true { return try values.forEach { list.elements.append($0) } }

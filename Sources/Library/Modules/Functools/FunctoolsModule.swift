@@ -84,6 +84,7 @@ final class PartialObject: Object {
     }
     override var isCallable: Bool { true }
     override func call(_ given: Arguments) throws -> Value? {
+        if keywords.isEmpty, arguments.count == 1 { return try given.prepending(arguments[0]) { try function.call($0) } }
         let named = given.keywordPairs
         return try function.call(arguments + Array(given.positional), keywords: keywords.filter { old in !named.contains { $0.name == old.name } } + named)
     }

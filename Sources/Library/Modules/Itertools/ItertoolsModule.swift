@@ -91,7 +91,7 @@ private func cycling(_ source: IteratorObject, saved elements: [Value], at place
     var at = place
     let made = ToolIterator("cycle", holding: [first, saved]) {
         if let element = try first.content.next() {
-            saved.content.append(element)
+            saved.change { $0.append(element) }
             return element
         }
         try Pulse.check()

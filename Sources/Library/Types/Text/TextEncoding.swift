@@ -10,6 +10,7 @@ enum TextEncoding {
     /// - Throws: LookupError for a name that no codec has.
     /// - Parameter use: the function of `codecs` that takes codecs of other things than texts.
     private static func codec(_ name: String, _ use: String = "encode") throws -> Codec {
+        if name == "utf-8" { return .utf8 }
         let plain = String(name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
         switch plain {
         case "utf-8", "utf8", "u8", "utf", "cp65001": return .utf8

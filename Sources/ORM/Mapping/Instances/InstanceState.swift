@@ -49,40 +49,18 @@ public final class InstanceState: Object {
 
     /// Columns whose value must be loaded when next read.
     public var expiredAttributes = AttributeSet()
-    /// The values before the first change since the last flush, by attribute index; `.undefined` where there was none.
-    private var committed: [CommittedValue] = []
+    /// The values before the first change since the last flush.
+    private var committed = CommittedValues()
     private var side: SideTables?
-    /// The first attributes in the order in which they were set before the row was inserted: four bits for each, from the lowest, one more than its index.
-    private var insertedOrder: UInt64 = 0
 
     /// The attributes of an object that was made rather than loaded, in the order of setting.
-    var settingOrder: [Int] {
-        if key == nil { return committed.map(\.index) }
-        var rest = insertedOrder, order: [Int] = []
-        while rest != 0 {
-            order.append(Int(rest & 15) - 1)
-            rest >>= 4
-        }
-        return order
-    }
+    var settingOrder: [Int] { key == nil ? committed.indices : committed.indicesBeforeInsert }
 
     /// `commitAll` of an object whose row was inserted: the order of its attributes stays.
     public func commitInserted() {
-        var order: UInt64 = 0
-        if mapper.attributes.count < 16 { for (at, entry) in committed.enumerated() { order |= UInt64(entry.index + 1) << UInt64(4 * at) } }
+        let order = committed.past
         commitAll()
-        insertedOrder = order
-    }
-
-    /// A value of an attribute; the index lies in what the value leaves of its second word.
-    private struct CommittedValue {
-        var value: Value
-        private let number: Int32
-        var index: Int { Int(number) }
-        init(_ index: Int, _ value: Value) {
-            self.value = value
-            number = Int32(truncatingIfNeeded: index)
-        }
+        committed = order
     }
 
     /// What few objects have.
@@ -137,27 +115,18 @@ public final class InstanceState: Object {
     // MARK: committed values
 
     /// The value before the first change; nil where the attribute has no change, `.undefined` where it had no value.
-    public func committedValue(_ attribute: InstrumentedAttribute) -> Value? {
-        for entry in committed where entry.index == attribute.index { return entry.value }
-        return nil
-    }
+    public func committedValue(_ attribute: InstrumentedAttribute) -> Value? { committed.value(attribute.index) }
 
     public var hasCommittedValues: Bool { !committed.isEmpty }
     /// The attributes that have changes.
-    public var changedAttributes: AttributeSet { AttributeSet(committed.map(\.index)) }
+    public var changedAttributes: AttributeSet { AttributeSet(committed.indices) }
 
     public func setCommittedValue(_ attribute: InstrumentedAttribute, _ value: Value) {
-        for at in committed.indices where committed[at].index == attribute.index {
-            committed[at].value = value
-            return
-        }
-        committed.append(CommittedValue(attribute.index, value))
+        committed.set(attribute.index, value)
         trackIfNeeded(value)
     }
 
-    public func removeCommittedValue(_ attribute: InstrumentedAttribute) {
-        committed.removeAll { $0.index == attribute.index }
-    }
+    public func removeCommittedValue(_ attribute: InstrumentedAttribute) { committed.remove(attribute.index) }
 
     /// Notes that `attribute` changes from `previous`: keeps the old value for its history, and tells the session.
     public func modified(_ attribute: InstrumentedAttribute?, previous: Value, isCollection: Bool = false) throws {
@@ -169,8 +138,7 @@ public final class InstanceState: Object {
                     if old.isUndefined, let object { old = attribute.read(object) }
                     if !old.isNone, !old.isUndefined { old = attribute.copyOfCollection(old) }
                 }
-                if key == nil { reserveCommitted() }
-                committed.append(CommittedValue(attribute.index, old))
+                committed.append(attribute.index, old)
                 trackIfNeeded(old)
             }
             if let side, side.lastKnownValues[attribute.index] != nil { side.lastKnownValues[attribute.index] = .undefined }
@@ -185,16 +153,9 @@ public final class InstanceState: Object {
         if object == nil, let attribute { throw PythonException.objectDereferenced(attribute, self) }
     }
 
-    /// Room for as many values as other new objects of the class were given.
-    private func reserveCommitted() {
-        if committed.isEmpty { committed.reserveCapacity(mapper.usualSetCount) }
-        mapper.usualSetCount = max(mapper.usualSetCount, committed.count + 1)
-    }
-
     /// Everything is as in the database: after a flush or a full load.
     public func commitAll() {
         committed.removeAll()
-        insertedOrder = 0
         side?.pendingMutations.removeAll()
         if let object {
             for index in expiredAttributes.indices where !mapper.attributes[index].read(object).isUndefined { expiredAttributes.remove(index) }
@@ -221,7 +182,7 @@ public final class InstanceState: Object {
     /// Forgets all attributes: the next read loads them.
     public func expire() {
         isExpired = true
-        insertedOrder = 0
+        committed.forgetPast()
         if isModified {
             committed.removeAll()
             isModified = false
@@ -301,13 +262,13 @@ public final class InstanceState: Object {
 
     public override func visitReferences(_ visit: (Object) -> Void) {
         if isHolding, let object { visit(object) }
-        if !committed.isEmpty, !SharedStorage.isShared(&committed) { for entry in committed { entry.value.visitHeld(visit) } }
+        committed.visitHeld(visit)
         side?.visitReferences(visit)
     }
 
     public override func clearReferences() {
         clearSlots()
-        committed = []
+        committed.removeAll()
         side = nil
         holdsObject = false
     }

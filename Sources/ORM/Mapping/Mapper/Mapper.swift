@@ -106,8 +106,6 @@ public final class Mapper: Object {
     var statements: [StatementKey: RowStatement] = [:]
     /// `@reconstructor` methods: they run when an object is loaded.
     var reconstructors: [Value] = []
-    /// The most attributes that a new object was given.
-    var usualSetCount = 1
     /// Columns of the class's own tables that are marked as named by it.
     var namedColumns: [ObjectIdentifier: Column] = [:]
     /// Whether the relationships are resolved.

@@ -17,9 +17,10 @@ extension Lowering {
             return [ExpressionStatement(node(expression), range)]
         case .assign(let targets, let value):
             if targets.count == 1, let local = target(targets[0]) as? LocalTarget { return [AssignLocalStatement(local.slot, node(value), range)] }
-            if targets.count == 1, let pair = (target(targets[0]) as? UnpackTarget)?.pair, case .tuple(let elements) = value.kind, elements.count == 2,
+            if targets.count == 1, let unpack = target(targets[0]) as? UnpackTarget, let several = unpack.unstarred, case .tuple(let elements) = value.kind, elements.count == several.count,
                !elements.contains(where: { if case .starred = $0.kind { true } else { false } }) {
-                return [AssignPairStatement(pair.0, pair.1, node(elements[0]), node(elements[1]), range)]
+                if let pair = unpack.pair { return [AssignPairStatement(pair.0, pair.1, node(elements[0]), node(elements[1]), range)] }
+                return [AssignSeveralStatement(several, elements.map { node($0) }, range)]
             }
             return [AssignStatement(targets.map { target($0) }, node(value), range)]
         case .augmentedAssign(let target, let operation, let value): return [augmented(target, BinaryOperation(operation), node(value), range)]

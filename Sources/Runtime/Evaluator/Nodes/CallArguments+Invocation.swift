@@ -45,10 +45,11 @@ extension CallArguments {
             case 1:
                 guard let direct = native.direct.unary else { break }
                 let a = try plain.evaluate(0, frame)
-                do { return try direct(a) } catch { throw node.located(error) }
+                do { return try native.shortcut == .length ? .int(a.length()) : direct(a) } catch { throw node.located(error) }
             case 2:
                 guard let direct = native.direct.binary else { break }
                 let a = try plain.evaluate(0, frame), b = try plain.evaluate(1, frame)
+                if native.shortcut == .isInstance, case .object(let type) = b, a.type === type { return .bool(true) }
                 do { return try direct(a, b) } catch { throw node.located(error) }
             case 3:
                 guard let direct = native.direct.ternary else { break }

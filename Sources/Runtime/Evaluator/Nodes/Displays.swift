@@ -92,10 +92,7 @@ final class DictNode: Node {
     }
 
     private static func merge(_ other: Value, into dict: DictObject) throws {
-        if let source = other.object as? DictObject, source.type.overriding(.iter) == nil {
-            for (key, value) in source.pairs { try dict.set(key, value) }
-            return
-        }
+        if let source = other.object as? DictObject, source.type.overriding(.iter) == nil { return try dict.merge(source) }
         guard let keys = try other.keysMethod() else { throw PythonException.typeError("'\(other.typeName)' object is not a mapping") }
         try keys.call().forEach { try dict.set($0, try other.item($0)) }
     }

@@ -28,6 +28,7 @@ final class MethodCallNode: Node {
                 if let user = found.pointee.function {
                     if user.fits(arguments.count &+ 1) { return try user.call(receiver: receiver, arguments.plain, in: frame, self) }
                 } else if let native = found.pointee.native {
+                    if native.shortcut != .none, let result = try take(native.shortcut, receiver, frame) { return result }
                     return try arguments.invoke(native, on: receiver, frame, self)
                 }
             } else if let user = found.pointee.function, let placement = arguments.placement(in: user, after: 1) {
@@ -36,6 +37,21 @@ final class MethodCallNode: Node {
             return try arguments.call(found.pointee.method, receiver: receiver, frame, self)
         }
         return try evaluateSlowly(receiver, frame)
+    }
+
+    /// `rows.append(x)`, `counts.get(key, 0)`; nil, with nothing evaluated, for other receivers and counts of arguments.
+    @inline(__always)
+    private func take(_ shortcut: NativeFunction.Shortcut, _ receiver: Value, _ frame: Frame) throws -> Value? {
+        switch (shortcut, receiver) {
+        case (.append, .list(let list)) where arguments.count == 1:
+            list.elements.append(try arguments.plain.evaluate(0, frame))
+            return Value.none
+        case (.get, .dict(let dict)) where arguments.count == 1 || arguments.count == 2:
+            let key = try arguments.plain.evaluate(0, frame)
+            let fallback = try arguments.count == 1 ? Value.none : arguments.plain.evaluate(1, frame)
+            do { return try dict.get(key) ?? fallback } catch { throw located(error) }
+        default: return nil
+        }
     }
 
     /// Static methods, class methods, and functions called through their class.

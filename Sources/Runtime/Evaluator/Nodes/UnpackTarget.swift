@@ -30,6 +30,8 @@ final class UnpackTarget: TargetNode {
     }
     deinit { targets.free() }
 
+    /// The targets, where none is starred and there are some.
+    var unstarred: [TargetNode]? { star == nil && targets.count > 0 ? (0..<targets.count).map { targets[$0] } : nil }
     /// The targets of `a, b`.
     var pair: (TargetNode, TargetNode)? { targets.count == 2 && star == nil ? (targets[0], targets[1]) : nil }
 
@@ -91,7 +93,31 @@ final class UnpackedNode: Node {
     }
 }
 
-/// `a, b = x, y` with locals: no tuple is made.
+/// `a, b, c = x, y, z`: no tuple is made.
+final class AssignSeveralStatement: StatementNode {
+    private let targets: TargetList
+    private let values: NodeList
+    init(_ targets: [TargetNode], _ values: [Node], _ range: SourceRange) {
+        self.targets = TargetList(targets)
+        self.values = NodeList(values)
+        super.init(range)
+    }
+    deinit { targets.free() }
+    override func execute(_ frame: Frame) throws -> Flow {
+        try withUnsafeTemporaryAllocation(of: Value.self, capacity: values.count) { room in
+            var ready = 0
+            defer { room.baseAddress.unsafelyUnwrapped.deinitialize(count: ready) }
+            while ready < values.count {
+                room.initializeElement(at: ready, to: try values.evaluate(ready, frame))
+                ready &+= 1
+            }
+            for index in 0..<ready { try targets.assign(room[index], to: index, frame) }
+        }
+        return .next
+    }
+}
+
+/// As above, of two: `a, b = b, a`.
 final class AssignPairStatement: StatementNode {
     private let first: TargetNode
     private let second: TargetNode

@@ -106,6 +106,9 @@ public final class NativeFunction: Object {
     public let body: (Arguments) throws -> Value
     /// Ways in without an argument list.
     public final var direct: DirectEntries
+    /// What the evaluator does itself where the arguments are plain.
+    public final var shortcut = Shortcut.none
+    public enum Shortcut: UInt8 { case none, append, get, length, isInstance }
     /// Whether CPython has it as a function written in Python.
     final var isLikePython = false
     /// The module of which it is a global.

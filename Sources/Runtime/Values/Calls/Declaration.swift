@@ -45,6 +45,9 @@ public struct Declaration<S: FromValue> {
         return try receiver(arguments.base[0], name)
     }
 
+    /// Lets the evaluator do itself what a declared method does (`NativeFunction.Shortcut`).
+    public func shortcut(_ name: Name, _ shortcut: NativeFunction.Shortcut) { type.attributes[name]?.object?.asNativeFunction?.shortcut = shortcut }
+
     public func receiver(_ value: Value, _ name: String) throws -> S {
         do { return try S.from(value) } catch { throw NativeFunction.wrongReceiver(name, of: type, value) }
     }
@@ -247,6 +250,9 @@ extension ModuleObject {
         function.isLikePython = isWrittenInPython
         self[Name(function.name)] = .object(function)
     }
+
+    /// Lets the evaluator do itself what a declared function does (`NativeFunction.Shortcut`).
+    public func shortcut(_ name: Name, _ shortcut: NativeFunction.Shortcut) { self[name].object?.asNativeFunction?.shortcut = shortcut }
 
     /// Declares a function as a global of this module.
     public func function<each P, R: IntoValue>(_ name: String, _ parameters: repeat Parameter<each P>, doc: String, body: @escaping (repeat each P) throws -> R) {

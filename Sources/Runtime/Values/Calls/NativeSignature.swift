@@ -9,6 +9,8 @@ public struct NativeSignature {
     let positionalLimit: Int
     /// How many of the first parameters have no name.
     let unnamed: Int
+    /// Whether CPython has it as a method written in Python.
+    private let isLikePython: Bool
 
     public init(_ name: String?, _ parameters: [String], required: Int, positionalLimit: Int? = nil, unnamed: Int = 0) {
         self.name = name
@@ -16,6 +18,7 @@ public struct NativeSignature {
         self.required = required
         self.positionalLimit = positionalLimit ?? parameters.count
         self.unnamed = unnamed
+        isLikePython = name?.utf8.contains(UInt8(ascii: ".")) ?? false
     }
 
     /// Checks a call of a method written in Python.
@@ -32,7 +35,7 @@ public struct NativeSignature {
     /// - Throws: TypeError where the call does not fit.
     public func bind(_ arguments: Arguments) throws -> [Value?] {
         let isPlain = arguments.keywordCount == 0 && arguments.positionalCount >= required && arguments.positionalCount <= positionalLimit
-        if !isPlain, let name, name.contains(".") { try checkLikePython(name, arguments) }
+        if !isPlain, isLikePython, let name { try checkLikePython(name, arguments) }
         let given = arguments.positionalCount + arguments.keywordCount
         if given > parameters.count {
             let kind = arguments.positionalCount == 0 ? "keyword " : ""

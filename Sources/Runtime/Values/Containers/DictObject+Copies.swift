@@ -8,7 +8,7 @@ extension DictObject {
 
     /// As `copy`, with safe points.
     public final func copyInPieces() throws -> DictObject {
-        if let whole = try copiedWhole(Pulse.check) { return whole }
+        if let whole = try copiedWhole(Pulse.raiseIfAny) { return whole }
         if entries.count < Pulse.piece { return copiedEntries() }
         let made = DictObject()
         try made.merge(self)
@@ -36,6 +36,7 @@ extension DictObject {
 
     /// Sets each entry of another dict.
     final func merge(_ other: DictObject) throws {
+        if used == 0, try takeEntries(of: other, Pulse.raiseIfAny) { return }
         let revision = other.revision
         reserve(other.count)
         var at = 0

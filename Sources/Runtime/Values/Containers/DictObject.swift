@@ -317,22 +317,35 @@ open class DictObject: Object {
     }
 
     /// A plain dict of the same memory; nil where there are holes.
-    /// - Parameter check: called between pieces of the work.
+    /// - Parameter check: as that of `takeEntries`.
     final func copiedWhole(_ check: () throws -> Void) throws -> DictObject? {
-        guard used == count, let storage else { return nil }
         let made = DictObject()
-        made.allocate(room: capacity, size: table == nil ? 0 : mask + 1)
-        guard let copy = made.storage else { return nil }
-        while made.used < used {
-            let piece = made.used..<min(made.used + Pulse.piece, used)
-            (copy + piece.lowerBound).initialize(from: storage + piece.lowerBound, count: piece.count)
-            made.used = piece.upperBound
-            if made.used < used { try check() }
+        return try made.takeEntries(of: self, check) ? made : nil
+    }
+
+    /// Takes copies of all entries of another dict, with the table as it is, into this one, where nothing was ever put; false where the other has holes.
+    /// - Parameter check: called between pieces of the work; must run nothing of the program's.
+    final func takeEntries(of other: DictObject, _ check: () throws -> Void) throws -> Bool {
+        guard used == 0, other.used == other.count, let source = other.storage else { return false }
+        storage?.deallocate()
+        allocate(room: other.capacity, size: other.table == nil ? 0 : other.mask + 1)
+        guard let storage else { return false }
+        do {
+            while used < other.used {
+                let piece = used..<min(used + Pulse.piece, other.used)
+                (storage + piece.lowerBound).initialize(from: source + piece.lowerBound, count: piece.count)
+                used = piece.upperBound
+                if used < other.used { try check() }
+            }
+            try copyTable(from: other, check)
+        } catch {
+            removeAll()
+            throw error
         }
-        if Heap.isTracked(self) { Heap.track(made) }
-        try made.copyTable(from: self, check)
-        (made.count, made.revision) = (count, count)
-        return made
+        if Heap.isTracked(other), !Heap.isTracked(self) { Heap.track(self) }
+        count = used
+        revision &+= used
+        return true
     }
 
     private final func copyTable(from other: DictObject, _ check: () throws -> Void) throws {

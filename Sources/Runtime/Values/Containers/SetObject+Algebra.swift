@@ -25,6 +25,19 @@ extension SetObject {
         }
     }
 
+    /// Of a frozen set (`frozenset_hash`).
+    final func hashOfMembers() throws -> Int {
+        var hash = 0
+        _ = try forEachMember { _, one in
+            hash ^= (one ^ 89_869_747 ^ (one << 16)) &* 3_644_798_167
+            return true
+        }
+        hash ^= (count &+ 1) &* 1_927_868_237
+        hash ^= Int(bitPattern: UInt(bitPattern: hash) >> 11) ^ Int(bitPattern: UInt(bitPattern: hash) >> 25)
+        hash = hash &* 69069 &+ 907_133_923
+        return hash == -1 ? 590_923_713 : hash
+    }
+
     public final func isSubset(of other: SetObject) throws -> Bool {
         if count > other.count { return false }
         return try forEachMember { member, hash in try other.find(member, hash) >= 0 }

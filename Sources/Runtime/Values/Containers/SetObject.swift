@@ -54,8 +54,10 @@ open class SetObject: Object {
         if count > Reclaimer.many {
             Reclaimer.releaseMany(table, count: size)
         } else if count > 0 {
-            for at in 0..<size where !table[at].key.isUndefined { Reclaimer.release(&table[at].key) }
-            for at in 0..<size { (table + at).deinitialize(count: 1) }
+            for at in 0..<size where !table[at].key.isUndefined {
+                Reclaimer.release(&table[at].key)
+                (table + at).deinitialize(count: 1)
+            }
         }
         table.deallocate()
     }
@@ -99,7 +101,10 @@ open class SetObject: Object {
     // MARK: the table
 
     /// The entry that holds `key`, or -1.
-    final func find(_ key: Value, _ hash: Int) throws -> Int {
+    final func find(_ key: Value, _ hash: Int) throws -> Int { max(-1, try search(key, hash)) }
+
+    /// The entry that holds `key`; where none does, the complement of the unused one at which the search ended.
+    private final func search(_ key: Value, _ hash: Int) throws -> Int {
         var table = table, mask = size - 1
         var perturb = UInt(bitPattern: hash)
         var at = hash & mask
@@ -108,7 +113,7 @@ open class SetObject: Object {
             var probe = at
             while probe <= last {
                 if case .undefined = table[probe].key {
-                    if !table[probe].isDummy { return -1 }
+                    if !table[probe].isDummy { return ~probe }
                 } else if table[probe].hash == hash {
                     if let known = SetObject.isSame(table[probe].key, key) {
                         if known { return probe }
@@ -149,8 +154,12 @@ open class SetObject: Object {
 
     @discardableResult
     final func insert(_ key: Value, _ hash: Int) throws -> Bool {
-        if try find(key, hash) >= 0 { return false }
-        place(key, hash)
+        let at = try search(key, hash)
+        if at >= 0 { return false }
+        if fill == count {
+            fill += 1
+            put(key, hash, at: ~at)
+        } else { place(key, hash) }
         if fill * 5 >= (size - 1) * 3 { try resize(count > 50_000 ? count * 2 : count * 4, Pulse.raiseIfAny) }
         return true
     }
@@ -191,14 +200,18 @@ open class SetObject: Object {
                     continue
                 }
                 if free < 0 { fill += 1 }
-                table[free < 0 ? probe : free] = Entry(hash: hash, key: key)
-                count += 1
-                revision &+= 1
-                return
+                return put(key, hash, at: free < 0 ? probe : free)
             }
             perturb >>= 5
             at = Int(bitPattern: UInt(bitPattern: at) &* 5 &+ 1 &+ perturb) & mask
         }
+    }
+
+    @inline(__always)
+    private final func put(_ key: Value, _ hash: Int, at: Int) {
+        table[at] = Entry(hash: hash, key: key)
+        count += 1
+        revision &+= 1
     }
 
     /// Becomes what another set is, which becomes what this one was (`set_swap_bodies`).
@@ -334,16 +347,7 @@ open class SetObject: Object {
     public override func hash() throws -> Int {
         guard isFrozen else { throw PythonException.unhashable(type) }
         if let hashOrFinger { return hashOrFinger }
-        var hash = 0
-        for at in 0..<size where !table[at].key.isUndefined {
-            let one = table[at].hash
-            hash ^= (one ^ 89_869_747 ^ (one << 16)) &* 3_644_798_167
-        }
-        // `frozenset_hash`
-        hash ^= (count &+ 1) &* 1_927_868_237
-        hash ^= Int(bitPattern: UInt(bitPattern: hash) >> 11) ^ Int(bitPattern: UInt(bitPattern: hash) >> 25)
-        hash = hash &* 69069 &+ 907_133_923
-        if hash == -1 { hash = 590_923_713 }
+        let hash = try hashOfMembers()
         hashOrFinger = hash
         return hash
     }

@@ -10,6 +10,7 @@ extension TimeDeltaObject {
     /// `timedelta(days=0, seconds=0, ...)`: each part an int or a float.
     public static func construct(_ type: Class, _ arguments: Arguments) throws -> Value {
         let parts = try signature.bind(arguments)
+        if let total = shortTotal(parts) { return try make(microseconds: total, type: type).value }
         var total = BigInt(0)
         var leftover = 0.0
         for index in order {
@@ -25,6 +26,20 @@ extension TimeDeltaObject {
             total += BigInt(whole)
         }
         return try make(totalMicroseconds: total, type: type).value
+    }
+
+    /// The microseconds of parts that are ints; nil for others, and where they take more than 64 bits.
+    private static func shortTotal(_ parts: [Value?]) -> Int? {
+        var total = 0
+        for (part, unit) in zip(parts, units) {
+            guard let part else { continue }
+            guard case .int(let number) = part else { return nil }
+            let (product, isLarge) = number.multipliedReportingOverflow(by: unit)
+            let (sum, isLarger) = total.addingReportingOverflow(product)
+            if isLarge || isLarger { return nil }
+            total = sum
+        }
+        return total
     }
 
     private static func add(_ part: Value, unit: Int, name: String, to total: inout BigInt, _ leftover: inout Double) throws {

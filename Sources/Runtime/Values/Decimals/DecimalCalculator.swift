@@ -98,6 +98,7 @@ public struct DecimalCalculator {
     // MARK: sums and products
 
     public mutating func add(_ a: DecimalNumber, _ b: DecimalNumber) throws -> DecimalNumber {
+        if let sum = shortSum(a, b) { return sum }
         if let found = notANumber(a, b) { return found }
         if a.isInfinite || b.isInfinite {
             if a.isInfinite, b.isInfinite, a.isNegative != b.isNegative { return invalid() }
@@ -137,6 +138,7 @@ public struct DecimalCalculator {
     }
 
     public mutating func multiply(_ a: DecimalNumber, _ b: DecimalNumber) throws -> DecimalNumber {
+        if let product = shortProduct(a, b) { return product }
         if let found = notANumber(a, b) { return found }
         let isNegative = a.isNegative != b.isNegative
         if a.isInfinite || b.isInfinite { return a.isZero || b.isZero ? invalid() : .infinity(isNegative: isNegative) }

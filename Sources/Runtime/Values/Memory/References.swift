@@ -46,10 +46,18 @@ public class HeldReferences {
 }
 
 public final class Held<Content: ReferenceHolder>: HeldReferences {
-    private var stored: Content?
-    public var content: Content {
+    /// nil while it is being let go alone.
+    @usableFromInline var stored: Content?
+    /// Inlinable: in another module the runtime would look up the type of the content each time.
+    @inlinable public var content: Content {
         @inline(__always) get { stored.unsafelyUnwrapped }
-        set { stored = newValue }
+        @inline(__always) set { stored = newValue }
+    }
+    /// Changes the content where it is: an array that nothing else holds is not copied.
+    @inlinable public func change(_ body: (inout Content) -> Void) {
+        guard var taken = stored.take() else { return }
+        body(&taken)
+        stored = taken
     }
 
     public init(_ content: Content) {

@@ -24,7 +24,7 @@ extension Value {
     /// The number as a BigInt, for int, bool and their derivatives.
     public var bigInteger: BigInt? {
         switch self {
-        case .int(let number): return BigInt(number)
+        case .int(let number): return BigInt(integerLiteral: Int64(number))
         case .bool(let flag): return flag ? 1 : 0
         case .object(let object as IntObject): return object.number
         default: return nil

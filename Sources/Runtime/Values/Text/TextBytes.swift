@@ -100,6 +100,10 @@ public enum TextBytes {
     /// How often `needle`, which is not empty, occurs in `bytes[start..<end]` without overlap.
     public static func count(_ needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, limit: Int = .max) throws -> Int {
         var at = start, count = 0
+        if needle.count == 1, limit >= end - start {
+            try Pulse.inPieces(end - start) { piece in for at in piece where bytes[start &+ at] == needle[0] { count &+= 1 } }
+            return count
+        }
         while count < limit, let found = try find(needle, in: bytes, from: at, to: end) {
             try Pulse.check(at: count)
             count += 1
@@ -118,6 +122,7 @@ public enum TextBytes {
         guard count > 0, let source = bytes.baseAddress else { return nil }
         if new.count > old.count { try Limits.reserve(count, of: new.count - old.count) }
         return try make(bytes.count + count * (new.count - old.count)) { base in
+            if old.count == 1 { return try replaceByte(old[0], with: new, in: bytes, limit: count, writing: base) }
             var end = 0, start = 0
             func put(_ start: UnsafePointer<UInt8>?, _ count: Int) throws {
                 if let start { try Pulse.inPieces(count, of: Pulse.longPiece) { (base + end + $0.lowerBound).update(from: start + $0.lowerBound, count: $0.count) } }
@@ -131,6 +136,25 @@ public enum TextBytes {
                 start = found + old.count
             }
             try put(source + start, bytes.count - start)
+        }
+    }
+
+    /// As above, of one byte: read once from the first to the last.
+    private static func replaceByte(_ old: UInt8, with new: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, limit: Int, writing base: UnsafeMutablePointer<UInt8>) throws {
+        var end = 0, left = limit
+        try Pulse.inPieces(bytes.count) { piece in
+            for at in piece {
+                if bytes[at] != old || left == 0 {
+                    base[end] = bytes[at]
+                    end &+= 1
+                    continue
+                }
+                left &-= 1
+                for byte in new {
+                    base[end] = byte
+                    end &+= 1
+                }
+            }
         }
     }
 }
