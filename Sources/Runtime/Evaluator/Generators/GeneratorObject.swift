@@ -66,7 +66,10 @@ public final class GeneratorObject: IteratorObject {
 
     public override func repr() throws -> String { "<generator object \(qualifiedName) at \(address)>" }
 
-    public override func next() throws -> Value? { try resume(.value(.none)) }
+    public override func next() throws -> Value? {
+        guard let program = code.program else { return try resumeCoroutine(.value(.none)) }
+        return try run(program, { try $0.resume($1, self) }, else: .value(.none))
+    }
 
     /// `send(value)`; nil at the end.
     public func send(_ value: Value) throws -> Value? {
@@ -128,11 +131,15 @@ public final class GeneratorObject: IteratorObject {
 
     @inline(__always)
     private func resume(_ message: Coroutine.Message) throws -> Value? {
-        if let program = code.program { return try resume(program, message) }
-        return try resumeCoroutine(message)
+        guard let program = code.program else { return try resumeCoroutine(message) }
+        return try run(program, { try $0.resume(message, $1, self) }, else: message)
     }
 
-    private func resume(_ program: GeneratorProgram, _ message: Coroutine.Message) throws -> Value? {
+    /// - Parameters:
+    ///   - goOn: tells the yield where the body stopped to go on.
+    ///   - message: what is sent to a body that cannot go on.
+    @inline(__always)
+    private func run(_ program: GeneratorProgram, _ goOn: (GeneratorStep, Frame) throws -> Unmanaged<GeneratorStep>?, else message: Coroutine.Message) throws -> Value? {
         guard let slots = frameSlots, state == .suspended || state == .created else { return try resumeCoroutine(message) }
         try StackGuard.enter()
         defer { StackGuard.depth &-= 1 }
@@ -143,7 +150,7 @@ public final class GeneratorObject: IteratorObject {
         do {
             try CallStack.with(code, slots, line: line) {
                 var step: Unmanaged<GeneratorStep>? = program.start
-                if let stopped { step = try stopped._withUnsafeGuaranteedRef { try $0.resume(message, frame, self) } }
+                if let stopped { step = try stopped._withUnsafeGuaranteedRef { try goOn($0, frame) } }
                 while let current = step { step = try current._withUnsafeGuaranteedRef { try $0.run(frame, self) } }
                 line = CallStack.line
             }

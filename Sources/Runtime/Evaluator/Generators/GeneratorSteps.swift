@@ -27,6 +27,8 @@ class GeneratorStep {
 
     /// Goes on at a yield.
     func resume(_ message: Coroutine.Message, _ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? { next }
+    /// As above, where nothing was sent: each turn of a loop.
+    func resume(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? { try resume(.value(.none), frame, generator) }
 }
 
 /// Statements without a yield.
@@ -93,9 +95,10 @@ final class AdvanceStep: GeneratorStep {
     override func run(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
         try Pulse.check()
         CallStack.line = range.line
-        guard case .object(let object) = frame[slot] else { return atEnd }
+        // The slot keeps the iterator: nobody empties it while the body runs.
+        guard let iterator = frame.objectReference(slot) else { return atEnd }
         let element: Value?
-        do { element = try unsafeDowncast(object, to: IteratorObject.self).next() } catch { throw Node.locate(error, range) }
+        do { element = try iterator._withUnsafeGuaranteedRef { try unsafeDowncast($0, to: IteratorObject.self).next() } } catch { throw Node.locate(error, range) }
         guard let element else {
             frame[slot] = .undefined
             return atEnd
@@ -117,12 +120,12 @@ final class LeaveStep: GeneratorStep {
 
 /// `yield value`, `target = yield value`
 final class YieldStep: GeneratorStep {
-    private let value: Node?
+    private let value: Operand?
     private let targets: [TargetNode]
     private let code: Code
     private let range: SourceRange
     init(_ value: Node?, targets: [TargetNode], _ code: Code, _ range: SourceRange) {
-        self.value = value
+        self.value = value.map { Operand($0) }
         self.targets = targets
         self.code = code
         self.range = range
@@ -140,6 +143,9 @@ final class YieldStep: GeneratorStep {
             return next
         case .error(let error): throw Node.locate(error, range)
         }
+    }
+    override func resume(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
+        targets.isEmpty ? next : try resume(.value(.none), frame, generator)
     }
 }
 
@@ -168,21 +174,38 @@ final class YieldFromStep: GeneratorStep {
         return try advance(unsafeDowncast(object, to: IteratorObject.self), message, frame, generator)
     }
 
+    override func resume(_ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
+        guard let object = frame.objectReference(slot) else { return next }
+        return try object._withUnsafeGuaranteedRef { object in
+            let iterator = unsafeDowncast(object, to: IteratorObject.self)
+            let element: Value?
+            do { element = try iterator.next() } catch { throw Node.locate(error, range) }
+            if let element { return stop(with: element, frame, generator) }
+            return try finish(with: Delegation.result(of: iterator), frame)
+        }
+    }
+
     override func delegate(_ slots: UnsafeMutablePointer<Value>) -> Value { (slots[slot].object as? MethodIterator)?.target ?? slots[slot] }
 
     private func advance(_ iterator: IteratorObject, _ message: Coroutine.Message, _ frame: Frame, _ generator: GeneratorObject) throws -> Unmanaged<GeneratorStep>? {
         let step: Delegation.Step
         do { step = try Delegation.advance(iterator, message) } catch { throw Node.locate(error, range) }
         switch step {
-        case .yielded(let value):
-            frame[code.returnSlot] = value
-            generator.pending = .passUnretained(self)
-            return nil
-        case .finished(let result):
-            frame[slot] = .undefined
-            for target in targets { try target.assign(result, frame) }
-            return next
+        case .yielded(let value): return stop(with: value, frame, generator)
+        case .finished(let result): return try finish(with: result, frame)
         }
+    }
+
+    private func stop(with value: Value, _ frame: Frame, _ generator: GeneratorObject) -> Unmanaged<GeneratorStep>? {
+        frame[code.returnSlot] = value
+        generator.pending = .passUnretained(self)
+        return nil
+    }
+
+    private func finish(with result: Value, _ frame: Frame) throws -> Unmanaged<GeneratorStep>? {
+        frame[slot] = .undefined
+        for target in targets { try target.assign(result, frame) }
+        return next
     }
 }
 
@@ -225,10 +248,12 @@ enum Delegation {
         }
     }
 
-    private static func step(_ element: Value?, _ iterator: IteratorObject) -> Step {
-        if let element { return .yielded(element) }
-        if let generator = iterator as? GeneratorObject { return .finished(generator.result) }
-        if let calling = iterator as? CallingIterator { return .finished(calling.stopIteration().arguments.elements.first ?? .none) }
-        return .finished((iterator as? MethodIterator)?.result ?? .none)
+    private static func step(_ element: Value?, _ iterator: IteratorObject) -> Step { element.map { .yielded($0) } ?? .finished(result(of: iterator)) }
+
+    /// What the StopIteration carried with which an iterator has just ended.
+    static func result(of iterator: IteratorObject) -> Value {
+        if let generator = iterator as? GeneratorObject { return generator.result }
+        if let calling = iterator as? CallingIterator { return calling.stopIteration().arguments.elements.first ?? .none }
+        return (iterator as? MethodIterator)?.result ?? .none
     }
 }

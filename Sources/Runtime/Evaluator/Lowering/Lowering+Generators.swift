@@ -98,12 +98,12 @@ private final class GeneratorSteps {
             return branch
         case .for(let target, let iterable, let body, let otherwise):
             let slot = lowering.hiddenSlot()
-            let advance = AdvanceStep(lowering.target(target), slot: slot, iterable.range)
+            let advance = AdvanceStep(lowering.target(target), slot: slot, statement.range)
             all.append(advance)
             advance.atEnd = steps(otherwise, then: next, loop: loop).map { .passUnretained($0) }
             let left = added(LeaveStep(slot: slot), then: next)
             advance.next = steps(body, then: advance, loop: Loop(onBreak: left, onContinue: advance)).map { .passUnretained($0) }
-            return added(IterateStep(lowering.node(iterable), slot: slot, iterable.range), then: advance)
+            return added(IterateStep(lowering.node(iterable), slot: slot, statement.range), then: advance)
         default: return next
         }
     }

@@ -35,7 +35,8 @@ public struct NativeSignature {
     /// - Throws: TypeError where the call does not fit.
     public func bind(_ arguments: Arguments) throws -> [Value?] {
         let isPlain = arguments.keywordCount == 0 && arguments.positionalCount >= required && arguments.positionalCount <= positionalLimit
-        if !isPlain, isLikePython, let name { try checkLikePython(name, arguments) }
+        if isPlain { return parameters.indices.map { $0 < arguments.positionalCount ? arguments[$0] : nil } }
+        if isLikePython, let name { try checkLikePython(name, arguments) }
         let given = arguments.positionalCount + arguments.keywordCount
         if given > parameters.count {
             let kind = arguments.positionalCount == 0 ? "keyword " : ""

@@ -36,6 +36,7 @@ extension Value {
 
     /// Calls `self.name(*arguments)`.
     public func callMethod(_ name: Name, _ arguments: Value...) throws -> Value { try attribute(name).call(arguments) }
+    public func callMethod(_ name: Name, _ a: Value) throws -> Value { try attribute(name).call(a) }
 
     /// A class attribute as access through an instance gives it.
     public func bound(to instance: Value) throws -> Value {

@@ -13,8 +13,9 @@ open class DateObject: Object {
         made.messageName = "datetime.date"
         made.declareInLibrary()
         made.register(for: DateObject.self)
+        let signature = NativeSignature(nil, ["year", "month", "day"], required: 3)
         made.construct = { type, arguments in
-            let given = try NativeSignature(nil, ["year", "month", "day"], required: 3).bind(arguments)
+            let given = try signature.bind(arguments)
             let year = try (given[0] ?? .none).nativeInt(), month = try (given[1] ?? .none).nativeInt(), day = try (given[2] ?? .none).nativeInt()
             return try DateObject.make(year, month, day, type: type).value
         }
