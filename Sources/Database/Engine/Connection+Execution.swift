@@ -59,8 +59,8 @@ extension Connection {
         var (now, nowSets) = (statement, sets)
         var given: (many: Value, one: Value)?
         try tell("before_execute") { told(now, nowSets, options, given) } took: { answer in
-            let parts = try answer.elements()
-            guard parts.count == 3, let changed = parts[0].object as? ClauseElement else { throw PythonException.valueError("not enough values to unpack (expected 3, got \(parts.count))") }
+            let parts = try answer.unpacked(3)
+            guard let changed = parts[0].object as? ClauseElement else { throw PythonException.typeError("Listeners of before_execute return an executable statement, not \(parts[0].typeName)") }
             now = changed
             let many = try parts[1].elements().compactMap { $0.dictionary }
             if try !many.isEmpty && parts[2].isTrue() { throw SQLError.invalidRequest("Event handler can't return non-empty multiparams and params at the same time") }
@@ -102,7 +102,8 @@ extension Connection {
             let shown = sets.isEmpty || sets.count == 1 && sets[0].count == 0 ? Value.tuple(TupleObject.empty) : .list(sets.map(\.value))
             let wrapped = DatabaseError.wrapping(error, statement: try textBeforeTranslation(compiled, context), parameters: shown, hidesParameters: engine.hidesParameters)
             guard let failed = wrapped as? StatementException, failed !== error else { throw wrapped }
-            let told = replaced(failed, original: error, nil)
+            var isLost = false
+            let told = replaced(failed, original: error, nil, isLost: &isLost)
             if !isInTransaction { try sendRollback() }
             throw told
         }
@@ -151,9 +152,12 @@ extension Connection {
             return made.values
         }
         context.manyValues = expanded
-        let cursor = try deliver(text, [], shown: { .list(expanded.map { .tuple($0) }) }, note: note, context: context, isMany: true) { connection, text, _ in
+        let cursor = try deliver(text, [], shown: { .list(expanded.map { .tuple($0) }) }, note: note, context: context, isMany: true) { connection, text, changed in
             if !StatementKind(text).isChange { throw DriverFailure("ProgrammingError", "executemany() can only execute DML statements.") }
-            return try connection.executed("do_executemany", text, .list(expanded.map { .tuple($0) }), context) ?? SQLiteCursor.many(connection.handle, text, expanded) { try $0.bind($1) }
+            if let answered = try connection.executed("do_executemany", text, .list(changed.isEmpty ? expanded.map { .tuple($0) } : changed), context) { return answered }
+            // Sets of values that a listener put in place of others.
+            if !changed.isEmpty { return try SQLiteCursor.many(connection.handle, text, changed) { try $0.bind(set: $1) } }
+            return try SQLiteCursor.many(connection.handle, text, expanded) { try $0.bind($1) }
         }
         return try CursorResult(cursor, context, rowCount: cursor.changedRows)
     }
@@ -163,7 +167,8 @@ extension Connection {
         guard let template = RowsTemplate(compiled.text, marks: compiled.placeholders), !compiled.isExpanding else { throw PythonException.notImplemented("Retort cannot send this INSERT for many rows") }
         let insert = context.statement as? Insert
         let order = insert?.conflicts.isEmpty ?? true ? try SentinelOrder(compiled) : nil
-        let isSingle = insert?.sortsByParameters ?? false && order == nil
+        let isSorted = insert?.sortsByParameters ?? false
+        let isSingle = isSorted && order == nil || compiled.hasUpsertParameters
         let size = isSingle ? 1 : max(1, min(try pageSize(context), engine.dialect.traits.insertManyValuesMaxParameters / max(1, compiled.parameters.count)))
         let batches = stride(from: 0, to: rows.count, by: size).map { Array(rows[$0..<min($0 + size, rows.count)]) }
         context.manyValues = rows
@@ -173,7 +178,7 @@ extension Connection {
         var lastCount = 0
         for (number, batch) in batches.enumerated() {
             let values = template.ordered(batch)
-            let remark = "\(number + 1)/\(batches.count) (\(isSingle ? "ordered; batch not supported" : order == nil ? "unordered" : "ordered"))"
+            let remark = "\(number + 1)/\(batches.count) (\(isSingle ? "\(isSorted ? "" : "un")ordered; batch not supported" : order == nil ? "unordered" : "ordered"))"
             let note = { [engine] in
                 number == 0 ? engine.note(compiled.text, isForMany: true, since: start, context) + " (insertmanyvalues) \(remark)" : "insertmanyvalues \(remark)"
             }
@@ -247,7 +252,7 @@ extension Connection {
         }
         if hasListeners {
             var told = shown()
-            do { try tellBeforeCursor(&text, &values, &told, context, isMany || toldAsMany) } catch let error as PythonException { throw ofListener(error, text, told, isMany, context) }
+            do { try tellBeforeCursor(&text, &values, &told, context, isMany: isMany || toldAsMany, sendsMany: isMany) } catch let error as PythonException { throw ofListener(error, text, told, isMany, context) }
             if isOfDriver { values = [told] }
             known = told
         }
@@ -280,11 +285,7 @@ extension Connection {
         }
         guard error.isInstance(of: DriverError.error), let kind = DriverError.all.last(where: { error.isInstance(of: $0) }) else { return error }
         let made = DatabaseError.make(DriverFailure(kind.name, error.message), statement: text, parameters: shown, isMany: isMany, hidesParameters: engine.hidesParameters, original: error)
-        if isDisconnect(made, context) {
-            made.setOwnAttribute("connection_invalidated", .bool(true))
-            try? invalidate(.object(error))
-        }
-        return replaced(made, original: error, context)
+        return replaced(made, original: error, context, isLost: isDisconnect(made, context))
     }
 
     /// Tells observers what came of a statement: a cursor's rows as they are fetched, or how many rows it changed.
@@ -312,34 +313,34 @@ extension Connection {
             isDone = true
         }
         guard isDone else { return nil }
-        return try cursor.release() ?? SQLiteCursor(handle, "SELECT 1 WHERE 0", [])
+        return try cursor.release() ?? SQLiteCursor(handle, "", [])
     }
 
-    private func tellBeforeCursor(_ text: inout String, _ values: inout [Value], _ shown: inout Value, _ context: ExecutionContext?, _ isMany: Bool) throws {
+    /// - Parameters:
+    ///   - isMany: what listeners are told
+    ///   - sendsMany: whether the driver gets several sets of values
+    private func tellBeforeCursor(_ text: inout String, _ values: inout [Value], _ shown: inout Value, _ context: ExecutionContext?, isMany: Bool, sendsMany: Bool) throws {
         var (now, given) = (text, shown)
         var isChanged = false
         try tell("before_cursor_execute") {
             [.object(self), .object(context?.shownCursor() ?? driver.cursor()), .string(now), given, context.map { .object($0) } ?? .none, .bool(isMany)]
         } took: { answer in
-            let parts = try answer.elements()
-            guard parts.count == 2 else { throw PythonException.valueError("not enough values to unpack (expected 2, got \(parts.count))") }
-            now = try parts[0].strText()
+            let parts = try answer.unpacked(2)
+            guard let text = parts[0].object as? StringObject else { throw PythonException.typeError("\(sendsMany ? "executemany" : "execute")() argument 1 must be str, not \(parts[0].typeName)") }
+            now = text.text
             given = parts[1]
             isChanged = true
         }
         text = now
         shown = given
-        if isChanged, !isMany { values = try given.elements() }
+        if isChanged { values = try given.elements() }
     }
 
     /// The error of a failed statement, which `handle_error` may replace.
     func refusal(_ failure: DriverFailure, _ text: String, _ shown: Value, isMany: Bool, _ context: ExecutionContext?) -> Error {
         let error = DatabaseError.make(failure, statement: text, parameters: shown, isMany: isMany, hidesParameters: engine.hidesParameters)
-        if failure.message == "Cannot operate on a closed database." || isDisconnect(error, context) {
-            error.setOwnAttribute("connection_invalidated", .bool(true))
-            try? invalidate(error.cause.map { .object($0) } ?? .none)
-        }
-        return replaced(error, original: error.cause ?? error, context)
+        let isLost = failure.message == "Cannot operate on a closed database." || isDisconnect(error, context)
+        return replaced(error, original: error.cause ?? error, context, isLost: isLost)
     }
 
     /// Whether the program's own method of the dialect says that the connection is lost.
@@ -347,10 +348,21 @@ extension Connection {
         (try? engine.dialect.callOwn("is_disconnect", { [error.cause.map { .object($0) } ?? .none, .object(fairy), context.map { .object($0.shownCursor()) } ?? .none] })?.isTrue()) == true
     }
 
-    /// What `handle_error` makes of an error.
-    private func replaced(_ error: StatementException, original: PythonException, _ context: ExecutionContext?) -> Error {
+    /// What `handle_error` makes of an error of the driver.  The connection is given up where it is lost, which a listener may decide.
+    private func replaced(_ error: StatementException, original: PythonException, _ context: ExecutionContext?, isLost: Bool) -> Error {
+        var isLost = isLost
+        error.setOwnAttribute("connection_invalidated", .bool(isLost))
+        let told = replaced(error, original: original, context, isLost: &isLost)
+        error.setOwnAttribute("connection_invalidated", .bool(isLost))
+        if isLost { try? invalidate(.object(original)) }
+        return told
+    }
+
+    private func replaced(_ error: StatementException, original: PythonException, _ context: ExecutionContext?, isLost: inout Bool) -> Error {
         guard hasListeners, (try? options(context?.statement, context?.ownOptions ?? []).last { $0.name == "skip_user_error_events" }?.value.isTrue()) != true else { return error }
         let subject = ErrorContext(error, original, self, context)
+        subject.isDisconnect = .bool(isLost)
+        defer { isLost = (try? subject.isDisconnect.isTrue()) ?? isLost }
         do {
             try tell("handle_error", { [.object(subject)] }, took: { subject.chained = $0.object as? PythonException ?? subject.chained })
             guard let chained = subject.chained else { return error }

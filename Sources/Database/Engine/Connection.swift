@@ -53,7 +53,9 @@ public final class Connection: Object {
 
     /// `connection.execution_options(...)`
     public func add(options more: [(name: String, value: Value)]) throws {
-        try tell("set_connection_execution_options") { [.object(self), DictObject(more.map { ($0.name, $0.value) }).value] }
+        let options = DictObject(more.map { ($0.name, $0.value) })
+        try tell("set_connection_execution_options") { [.object(self), options.value] }
+        let more = try options.pairs.map { (name: try String.from($0.key), value: $0.value) }
         executionOptions = Statement.merged(executionOptions, more)
         for (name, value) in more {
             if name == "isolation_level" { try isolate(value) }

@@ -29,13 +29,15 @@ public struct PoolSettings {
 
 /// The open connections of an engine (sqlalchemy.pool.Pool).  Which of them is handed out is the subclass's affair.
 public class ConnectionPool: Object {
-    public let listeners = EventListeners()
+    public private(set) var listeners = EventListeners()
     public let settings: PoolSettings
     /// The isolation level of new connections.
     var isolation: String?
     var engineReference: EngineReference?
     var engine: Engine? { engineReference?.engine }
     private var hasConnected = false
+    /// Whether anybody was told of the first connection.
+    private var hasToldFirst = false
 
     public required init(_ settings: PoolSettings) {
         self.settings = settings
@@ -52,7 +54,12 @@ public class ConnectionPool: Object {
     func forget(_ record: ConnectionRecord) {}
     /// Closes what nobody uses.
     public func dispose() throws {}
-    public func recreated() -> Self { Self(settings) }
+    /// A pool like this one, without connections, that has its listeners.
+    public func recreated() -> Self {
+        let made = Self(settings)
+        made.listeners = listeners
+        return made
+    }
 
     /// - Throws: OperationalError
     public func take(_ engine: Engine? = nil) throws -> ConnectionFairy {
@@ -63,8 +70,25 @@ public class ConnectionPool: Object {
         }
         let fairy = ConnectionFairy(record, of: self, engine)
         if logsSteps { try log(ProgramLog.debug, "Connection \(try record.driver.reprText()) checked out from pool") }
-        try tell("checkout") { [record.driver, .object(record), .object(fairy)] }
+        try tellCheckout(fairy, record)
         return fairy
+    }
+    /// Listeners may refuse a connection by DisconnectionError: another one is opened, twice at most.
+    private func tellCheckout(_ fairy: ConnectionFairy, _ record: ConnectionRecord) throws {
+        for _ in 0..<2 {
+            do { return try tell("checkout") { [record.driver, .object(record), .object(fairy)] } } catch let error as PythonException {
+                guard error.isInstance(of: SQLError.disconnectionError) else {
+                    try? fairy.invalidate(.object(error))
+                    throw error
+                }
+                try log(ProgramLog.information, "Disconnection detected on checkout, invalidating individual connection \(try record.driver.strText()) (reason: \(try Value.object(error).reprText()))")
+                try record.invalidate(.object(error))
+                try fairy.reopen(record)
+            }
+        }
+        try log(ProgramLog.information, "Reconnection attempts exhausted on checkout")
+        try fairy.invalidate()
+        throw SQLError.invalidRequest("This connection is closed")
     }
 
     func connect(_ record: ConnectionRecord) throws -> SQLiteHandle {
@@ -74,8 +98,9 @@ public class ConnectionPool: Object {
         record.handle = handle
         if logsSteps { try log(ProgramLog.debug, "Created new connection \(try record.driver.reprText())") }
         try engine?.prepareByMethods(record, isFirst: !hasConnected)
-        if !hasConnected {
-            hasConnected = true
+        hasConnected = true
+        if !hasToldFirst, listeners.has("first_connect") || engine?.hears("first_connect") == true {
+            hasToldFirst = true
             try tell("first_connect") { [record.driver, .object(record)] }
         }
         try tell("connect") { [record.driver, .object(record)] }
@@ -158,7 +183,8 @@ public final class StaticPool: ConnectionPool {
     private var one: ConnectionRecord?
     public override var name: String { "StaticPool" }
     override func obtain() throws -> ConnectionRecord {
-        if let one { return one }
+        // One that was given up softly stays with whoever has it.
+        if let one, !one.isStale { return one }
         let made = ConnectionRecord(self)
         one = made
         return made

@@ -26,6 +26,8 @@ public final class ConnectionRecord: Object {
 
     /// When the connection was opened.
     private var start = 0.0
+    /// Whether another connection is opened when it is taken next: `invalidate(soft=True)`.
+    private(set) var isStale = false
 
     func open() throws {
         if let handle {
@@ -33,8 +35,11 @@ public final class ConnectionRecord: Object {
             let recycle = pool.settings.recycle
             if recycle > -1, Clock.now - start > recycle {
                 try pool.log(ProgramLog.information, "Connection \(try driver.reprText()) exceeded timeout; recycling")
-                try close()
-            } else if handle.isClosed, pool.settings.pings {
+                try close(isHard: true)
+            } else if isStale {
+                try pool.log(ProgramLog.information, "Connection \(try driver.reprText()) invalidated due to local soft invalidation; recycling")
+                try close(isHard: true)
+            } else if pool.settings.pings, try handle.isClosed || pool.engine?.dialect.answers(driver) == false {
                 try pool.log(ProgramLog.information, "Pool pre-ping on connection \(try driver.reprText()) failed, will invalidate pool")
                 try pool.tell("invalidate") { [driver, .object(self), .tuple(TupleObject.empty)] }
                 try close()
@@ -42,17 +47,29 @@ public final class ConnectionRecord: Object {
         }
         info.removeAll()
         start = Clock.now
+        isStale = false
         _ = try pool.connect(self)
     }
 
+    /// The connection is of no use any more.
+    /// - Parameter isSoft: whether whoever has it may go on using it.
+    public func invalidate(_ error: Value = .none, isSoft: Bool = false) throws {
+        guard handle != nil else { return }
+        let pool = try pool
+        try pool.tell(isSoft ? "soft_invalidate" : "invalidate") { [driver, .object(self), error] }
+        try pool.log(ProgramLog.information, "\(isSoft ? "Soft " : "")Invalidate connection \(try driver.reprText())" + (error.isNone ? "" : " (reason: \(error.typeName):\(try error.strText()))"))
+        if isSoft { isStale = true } else { try close(isHard: true) }
+    }
+
     /// - Parameter isHard: whether the connection is of no use any more.
-    func close(isHard: Bool = false) throws {
+    public func close(isHard: Bool = false) throws {
         guard let handle else { return }
         let pool = try pool
         if pool.logsSteps { try pool.log(ProgramLog.debug, "\(isHard ? "Hard-closing" : "Closing") connection \(try driver.reprText())") }
         try pool.tell("close") { [driver, .object(self)] }
-        handle.close()
+        let closed = driver
         self.handle = nil
+        if try pool.engine?.dialect.closes(closed, isHard: isHard) != true { handle.close() }
     }
 }
 
@@ -112,7 +129,8 @@ public final class ConnectionFairy: Object {
         try reset(handle, wasReset: wasReset)
         if isDetached {
             try pool.tell("close_detached") { [.object(handle.driverConnection)] }
-            return handle.close()
+            if try pool.engine?.dialect.closes(.object(handle.driverConnection), isHard: false) != true { handle.close() }
+            return
         }
         try checkIn()
     }
@@ -156,17 +174,26 @@ public final class ConnectionFairy: Object {
     }
 
     /// The connection is of no use any more.
-    public func invalidate(_ error: Value = .none) throws {
+    /// - Parameter isSoft: whether it may still be used until it is given back.
+    public func invalidate(_ error: Value = .none, isSoft: Bool = false) throws {
         guard let handle else { return try SQLWarning.warn("Can't invalidate an already-closed connection.") }
-        try discard(handle, error)
+        if isSoft { try record?.invalidate(error, isSoft: true) } else { try discard(handle, error) }
+    }
+    /// Has the connection that its record opens anew.
+    func reopen(_ record: ConnectionRecord) throws {
+        handle = nil
+        do { try record.open() } catch {
+            self.record = nil
+            pool.forget(record)
+            throw error
+        }
+        handle = record.handle
     }
 
     private func discard(_ handle: SQLiteHandle, _ error: Value) throws {
         self.handle = nil
         guard let record else { return handle.close() }
-        try pool.tell("invalidate") { [record.driver, .object(record), error] }
-        try pool.log(ProgramLog.information, "Invalidate connection \(try record.driver.reprText())" + (error.isNone ? "" : " (reason: \(error.typeName):\(try error.strText()))"))
-        try record.close(isHard: true)
+        try record.invalidate(error)
         try checkIn()
     }
 }

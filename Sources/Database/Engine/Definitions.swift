@@ -37,10 +37,11 @@ extension Connection {
     }
 
     /// `table.create()`
-    public func create(_ table: Table) throws {
+    /// - Parameter checks: what listeners are told of `checkfirst=`; nil where nothing was said
+    public func create(_ table: Table, checks: Value? = nil) throws {
         try checkNames(of: table)
         for type in DefinedTypes.of(table) where DefinedTypes.areDefined(type, definitionDialect) { try define(.createType(type)) }
-        try create(table, omitting: [], checks: Connection.checkFirstValue(.types), isAlone: true)
+        try create(table, omitting: [], checks: checks ?? Connection.checkFirstValue(.types), isAlone: true)
     }
 
     private func create(_ table: Table, omitting constraints: [Constraint], checks: Value, isAlone: Bool) throws {
@@ -96,7 +97,7 @@ extension Connection {
         for key in present.flatMap(\.foreignKeys) where key.constraint?.usesAlter != true { _ = try key.referencedColumn() }
         let checks = Connection.checkFirstValue(checkFirst ? .all : .nothing)
         try tellDefinition("before_drop", metadata, [("checkfirst", checks), ("tables", .list(present.map { .object($0) }))], metadata.listeners)
-        for constraint in order?.remaining ?? [] where constraint.name != nil { try define(.dropConstraint(constraint, ifExists: false, cascades: false)) }
+        for constraint in order?.remaining ?? [] { try define(.dropConstraint(constraint, ifExists: false, cascades: false)) }
         for table in present { try drop(table, checks: checks, isAlone: false) }
         for (_, sequence) in metadata.sequences { try drop(sequence) }
         for type in types(of: metadata) { try define(.dropType(type)) }
@@ -104,9 +105,9 @@ extension Connection {
     }
 
     /// `table.drop()`
-    public func drop(_ table: Table) throws {
+    public func drop(_ table: Table, checks: Value? = nil) throws {
         try checkNames(of: table)
-        try drop(table, checks: Connection.checkFirstValue(.nothing), isAlone: true)
+        try drop(table, checks: checks ?? Connection.checkFirstValue(.nothing), isAlone: true)
     }
 
     private func drop(_ table: Table, checks: Value, isAlone: Bool) throws {
@@ -136,7 +137,7 @@ extension Connection {
     /// Listeners of classes come first.
     private func tellDefinition(_ name: String, _ subject: Object, _ told: [(name: Name, value: Value)], _ listeners: [SchemaListener]) throws {
         for listener in SchemaEvents.definitionListeners(of: subject) + listeners where listener.event == name {
-            _ = try Arguments.with([.object(subject), shownConnection], keywords: told + [("_ddl_runner", .none)]) { try listener.function.call($0) }
+            try listener.call([.object(subject), shownConnection], keywords: told + [("_ddl_runner", .none)])
         }
     }
 

@@ -21,6 +21,22 @@ extension Dialect {
     func callOwn(_ name: Name, _ arguments: () throws -> [Value]) throws -> Value? { try isProgrammed ? ownMethod(name)?.call(arguments()) : nil }
 }
 
+extension Dialect {
+    /// Whether a connection still answers to a program's own `do_ping()`.
+    func answers(_ driver: Value) throws -> Bool {
+        do { return try callOwn("do_ping") { [driver] }?.isTrue() ?? true } catch let error as PythonException where error.isInstance(of: DriverError.error) {
+            guard try callOwn("is_disconnect", { [.object(error), driver, .none] })?.isTrue() == true else { throw error }
+            return false
+        }
+    }
+    /// Whether a program's own `do_close()` or `do_terminate()` has closed a connection.
+    /// - Parameter isHard: whether the connection is of no use any more
+    func closes(_ driver: Value, isHard: Bool) throws -> Bool {
+        if isHard, try callOwn("do_terminate", { [driver] }) != nil { return true }
+        return try callOwn("do_close") { [driver] } != nil
+    }
+}
+
 extension Engine {
     /// The connection that the program's `connect()` of the dialect makes, of what its `create_connect_args()` says.
     func connectionOfMethod(_ target: SQLiteTarget) throws -> SQLiteHandle? {
@@ -41,11 +57,16 @@ extension Engine {
         return try ConnectionPool.handle(of: connect.call(positional, keywords: named))
     }
 
-    /// What a program's `on_connect()` gives is called with each connection of the driver, `initialize()` with the first one.
+    /// What a program's `on_connect_url()` or `on_connect()` gives, asked for when the engine is made; nil where the dialect's own hold.
+    static func preparer(of dialect: Dialect, _ url: DatabaseURL) throws -> Value? {
+        guard let prepare = try dialect.callOwn("on_connect_url", { [.object(url)] }) ?? dialect.callOwn("on_connect", { [] }), !prepare.isNone else { return nil }
+        return prepare
+    }
+
+    /// What `on_connect()` gave is called with each connection of the driver, a program's `initialize()` with the first one.
     func prepareByMethods(_ record: ConnectionRecord, isFirst: Bool) throws {
-        guard dialect.isProgrammed else { return }
-        if let prepare = try dialect.callOwn("on_connect", { [] }), !prepare.isNone { _ = try prepare.call(record.driver) }
-        guard isFirst, try dialect.ownMethod("initialize") != nil else { return }
+        _ = try preparer?.call(record.driver)
+        guard dialect.isProgrammed, isFirst, try dialect.ownMethod("initialize") != nil else { return }
         let fairy = ConnectionFairy(record, of: pool, self)
         defer { fairy.letGo() }
         let connection = try Connection(self, fairy)

@@ -21,6 +21,8 @@ public class Engine: Object {
     /// Listeners of every engine: `event.listen(Engine, ...)`.
     nonisolated(unsafe) public static let ofAllEngines = EventListeners()
     private var ownPool: ConnectionPool
+    /// What is called with each connection of the driver, where a program's own dialect says so.
+    private(set) var preparer: Value?
     private lazy var reference = EngineReference(self)
     let compileTimes: CompileTimes
     /// What the options of the engine are refused with, as soon as it connects.
@@ -86,6 +88,7 @@ public class Engine: Object {
         ownPool.isolation = ownPool.isolation ?? options.isolation
         dialect.traits.isolationLevel = options.isolation
         ownPool.engineReference = reference
+        preparer = try Engine.preparer(of: dialect, url)
     }
 
     private static func pool(_ target: SQLiteTarget, _ url: DatabaseURL, _ options: Options) throws -> ConnectionPool {
@@ -144,8 +147,7 @@ public class Engine: Object {
 
     /// `engine.update_execution_options(...)`: for connections to come.
     public func update(executionOptions more: [(name: String, value: Value)]) throws {
-        try tell("set_engine_execution_options") { [.object(self), DictObject(more.map { ($0.name, $0.value) }).value] }
-        executionOptions = Statement.merged(executionOptions, more)
+        executionOptions = Statement.merged(executionOptions, try toldOptions(more))
     }
 
     /// The value of an option that sets the driver's connection: of engines that are made of one another the first one's.
@@ -153,9 +155,16 @@ public class Engine: Object {
 
     /// `engine.execution_options(...)`
     public func with(executionOptions more: [(name: String, value: Value)]) throws -> Engine {
-        let made = OptionEngine(self, executionOptions: more)
-        try made.tell("set_engine_execution_options") { [.object(made), DictObject(more.map { ($0.name, $0.value) }).value] }
+        let made = OptionEngine(self, executionOptions: [])
+        try made.update(executionOptions: more)
         return made
+    }
+    /// Options as listeners leave them.
+    private func toldOptions(_ given: [(name: String, value: Value)]) throws -> [(name: String, value: Value)] {
+        guard hasListeners else { return given }
+        let options = DictObject(given.map { ($0.name, $0.value) })
+        try tell("set_engine_execution_options") { [.object(self), options.value] }
+        return try options.pairs.map { (try String.from($0.key), $0.value) }
     }
 
     /// `engine.clear_compiled_cache()`
@@ -197,17 +206,17 @@ public class Engine: Object {
     public func dispose(closes: Bool = true) throws {
         if let proxied { return try proxied.dispose(closes: closes) }
         if closes { try ownPool.dispose() }
-        let listeners = ownPool.listeners
         let isolation = ownPool.isolation
         try ownPool.log(ProgramLog.information, "Pool recreating")
         ownPool = ownPool.recreated()
         (ownPool.isolation, ownPool.engineReference) = (isolation, reference)
-        ownPool.listeners.add(all: listeners)
         try tell("engine_disposed") { [.object(self)] }
     }
 
     // MARK: what others are told
 
+    /// Whether anybody listens to an event of its pool.
+    func hears(_ name: String) -> Bool { Engine.ofAllEngines.has(name) || listeners.has(name) }
     var hasListeners: Bool { !listeners.isEmpty || !Engine.ofAllEngines.isEmpty || DialectListeners.known(dialect)?.isEmpty == false || proxied?.hasListeners == true }
     func tell(_ name: String, _ arguments: () -> [Value], took: ((Value) throws -> Void)? = nil) throws {
         guard hasListeners else { return }

@@ -108,7 +108,7 @@ public enum Reflection {
         let told = DictObject([
             ("name", .string(info.name)), ("type", .object(info.type)), ("nullable", .bool(info.isNullable)), ("default", info.fallback.map { .string($0) } ?? .none), ("primary_key", .int(info.keyPosition)),
         ])
-        for listener in listeners { _ = try listener.function.call(.object(inspector), .object(table), told.value) }
+        for listener in listeners { try listener.call([.object(inspector), .object(table), told.value]) }
         let name = try told.get("name")?.strText() ?? info.name
         let made = Column(
             name, try type(told.get("type")) ?? info.type, key: try told.get("key").flatMap { $0.isNone ? nil : try $0.strText() }, primaryKey: isKey, nullable: try told.get("nullable")?.isTrue() ?? info.isNullable,

@@ -178,26 +178,27 @@ public final class CursorResult: Result {
 
     // MARK: rows of two results
 
-    private func allRows() throws -> [ContiguousArray<Value>] {
+    /// - Parameter whole: whether rows have all columns, whatever `columns()` chose.
+    private func allRows(whole: Bool) throws -> [ContiguousArray<Value>] {
         try check()
         var rows: [ContiguousArray<Value>] = []
-        while let row = try nextValues() { rows.append(row) }
+        while let row = try whole ? fetch() : nextValues() { rows.append(row) }
         return rows
     }
     /// Goes on with these rows, whose values are ready.
-    private func goOn(with rows: [ContiguousArray<Value>], keys: ResultKeys) {
-        self.keys = keys
-        clearSelection()
+    private func goOn(with rows: [ContiguousArray<Value>]) {
         (processors, hasProcessors) = ([], false)
         (ready, cursor, hasRows, isSpliced, hasFoundEnd) = (rows[...], nil, true, true, true)
     }
     /// `splice_horizontally()`: each row with that of another result behind it.
     public func splice(beside other: CursorResult) throws {
-        let rows = zip(try allRows(), try other.allRows()).map { $0 + $1 }
-        goOn(with: rows, keys: keys.joined(with: other.keys))
+        let rows = zip(try allRows(whole: false), try other.allRows(whole: false)).map { $0 + $1 }
+        keys = keys.joined(with: other.keys)
+        clearSelection()
+        goOn(with: rows)
     }
-    /// `splice_vertically()`: the rows of another result after its own.
-    public func splice(before other: CursorResult) throws { goOn(with: try allRows() + other.allRows(), keys: keys) }
+    /// `splice_vertically()`: the rows of another result after its own, of which the same columns are chosen.
+    public func splice(before other: CursorResult) throws { goOn(with: try allRows(whole: true) + other.allRows(whole: true)) }
 
     // MARK: what INSERT made
 

@@ -15,6 +15,8 @@ open class Result: Object {
     public final var uniqueKey: ((Value) throws -> Value)?
     /// What the values of some columns are compared by instead; nil for those of any other.
     public final var uniqueColumnKey: ((Value, Int) throws -> Value?)?
+    /// Whether the source gives single objects, which `scalars()` takes as they are: `select(User)`.
+    public final var givesObjects = false
     /// The columns, where Python made the result.
     public final var metadata: SimpleResultMetaData?
     private final var columnKeys: [Value]?
@@ -44,7 +46,13 @@ open class Result: Object {
         return true
     }
     /// One value of the next row, where the source has a shorter way to it.
-    open func fetchScalar(_ index: Int) throws -> Value? { try fetch().map { index < $0.count ? $0[index] : .none } }
+    open func fetchScalar(_ index: Int) throws -> Value? {
+        guard let values = try fetch() else { return nil }
+        guard index < values.count else { throw Result.shortRow() }
+        return values[index]
+    }
+    /// A row that a program gives has fewer values than names.
+    static func shortRow() -> PythonException { .indexError("tuple index out of range") }
     /// Lets go of the source.
     open func release() {}
     /// The rows a partition or `fetchmany()` has where nothing is told; nil for all.
@@ -78,7 +86,14 @@ open class Result: Object {
     /// The values of the next row, as `columns()` selected them.
     public final func nextValues() throws -> ContiguousArray<Value>? {
         guard let values = try fetch() else { return nil }
-        return selection.map { ContiguousArray($0.map { values[$0] }) } ?? values
+        guard let selection else { return values }
+        return try Result.selected(selection, of: values)
+    }
+    /// The chosen values of a row.  Rows that a program gives may be shorter than their names: of neighbouring columns there are fewer then.
+    static func selected(_ selection: [Int], of values: ContiguousArray<Value>) throws -> ContiguousArray<Value> {
+        if selection.allSatisfy({ $0 < values.count }) { return ContiguousArray(selection.map { values[$0] }) }
+        guard let first = selection.first, selection.elementsEqual(first..<first + selection.count) else { throw shortRow() }
+        return ContiguousArray(values.dropFirst(first))
     }
 
     // MARK: comparing
@@ -137,6 +152,8 @@ open class Result: Object {
     var parts: [Result] { [] }
     /// Forgets `columns()`: the rows have these columns alone.
     final func clearSelection() { selection = nil }
+    /// Chooses the columns that another result has chosen.
+    final func takeSelection(of other: Result) { selection = other.selection }
 
     public override func iterator() throws -> IteratorObject? { try RowItems(self).iterator() }
 }
@@ -161,6 +178,7 @@ public class IteratorResult: Result {
         self.init(keys: metadata.keys, source: rows, scalar: rows.areScalars ? { _ in try rows.next() } : nil) { try rows.next().map(row) }
         self.metadata = metadata
         givenRows = rows
+        givesObjects = rows.areScalars
     }
     private weak var givenRows: GivenRows?
 
@@ -207,13 +225,17 @@ public final class MergedResult: Result {
         super.init(keys: results.first?.keys ?? ResultKeys([]))
         uniqueKey = results.first?.uniqueKey
         missingUniqueMessage = results.lazy.compactMap(\.missingUniqueMessage).first
-        uniqueness = results.first?.uniqueness.map { Uniqueness($0.strategy) }
+        uniqueness = results.first?.uniqueness
+        givesObjects = results.allSatisfy(\.givesObjects)
         batchSize = results.first?.batchSize
+        if let first = results.first { takeSelection(of: first) }
     }
     public override var returnsRows: Bool { results.first?.returnsRows ?? true }
+    /// Whole rows: what `columns()` of the first result chose is chosen of all, what the others chose is not heeded.
     public override func fetch() throws -> ContiguousArray<Value>? {
         while let first = rest.first {
-            if let row = try first.nextValues() { return row }
+            if !(first is IteratorResult) { try first.check() }
+            if let row = try first.fetch() { return row }
             rest = rest.dropFirst()
         }
         return nil

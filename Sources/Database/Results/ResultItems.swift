@@ -71,8 +71,7 @@ open class ResultItems: Object {
     public final func first() throws -> Value {
         let wasExhausted = result.keepsItsEnd || !result.returnsRows
         defer { if !wasExhausted { result.close() } }
-        guard ownUniqueness == nil, result.uniqueness == nil else { return try next() ?? .none }
-        // One row is unique in any case.
+        // One row is unique in any case; those that went before do not count.
         try result.check()
         return try fetchItem() ?? result.end() ?? .none
     }
@@ -92,14 +91,29 @@ open class ResultItems: Object {
     private final func only(_ refusal: String) throws -> Value? {
         let wasExhausted = result.keepsItsEnd || !result.returnsRows
         defer { if !wasExhausted { result.close() } }
-        guard let found = try next() else { return nil }
-        if try hasFurther() { throw PythonException(SQLError.multipleResultsFound, refusal) }
+        guard let uniqueness = ownUniqueness ?? result.uniqueness else {
+            guard let found = try next() else { return nil }
+            if try hasFurther() { throw PythonException(SQLError.multipleResultsFound, refusal) }
+            return found
+        }
+        try result.check()
+        guard let found = try fetchItem() else { return result.end() }
+        if try hasOther(than: found, Uniqueness(uniqueness.strategy)) { throw PythonException(SQLError.multipleResultsFound, refusal) }
         return found
+    }
+
+    /// Whether an item comes that is not the same; what went before does not count.
+    private final func hasOther(than first: Value, _ uniqueness: Uniqueness) throws -> Bool {
+        _ = try uniqueness.admits(compared(first)) { _ in try self.key(first) }
+        while let item = try fetchItem() {
+            if try uniqueness.admits(compared(item), { _ in try self.key(item) }) { return true }
+        }
+        return false
     }
 
     /// Whether there is another item; a row that only has to be there is not read by its types.
     private final func hasFurther() throws -> Bool {
-        guard ownUniqueness == nil, result.uniqueness == nil, let rows = result as? CursorResult else { return try next() != nil }
+        guard let rows = result as? CursorResult else { return try next() != nil }
         return try rows.skip()
     }
 
@@ -151,9 +165,21 @@ public final class ScalarResult: ResultItems {
     }
     public override func fetchItem() throws -> Value? { try result.nextScalar(index) }
     public override func key(_ item: Value) throws -> Value { try result.comparisonKey(item, column: index) }
+    /// A strategy of `unique()` gets rows of one value, unless the source has no rows.
+    override func compared(_ item: Value) -> Value { result.givesObjects ? item : .object(Row(values: [item], keys: result.keys.selecting([index]))) }
 }
 
 extension Result {
+    /// The first value of the one row; nil where there is none.  Rows that repeat are compared as a whole.
+    /// - Throws: MultipleResultsFound
+    public final func scalarOfOnlyRow(isRequired: Bool) throws -> Value? {
+        if givesObjects || uniqueness == nil { return isRequired ? try ScalarResult(self, 0).one() : try ScalarResult(self, 0).oneOrNone() }
+        let row = isRequired ? try RowItems(self).one() : try RowItems(self).oneOrNone()
+        guard let values = row?.object as? TupleObject else { return nil }
+        guard let first = values.elements.first else { throw Result.shortRow() }
+        return first
+    }
+
     /// `result.scalars()`
     /// - Throws: AmbiguousColumnError where the name of the column is that of another one too.
     public final func scalars(_ index: Value = .int(0)) throws -> ScalarResult {
@@ -166,7 +192,7 @@ extension Result {
 public final class MappingResult: ResultItems {
     /// Its own choice of columns, which the result's rows by other ways do not have.
     private var selection: [Int]?
-    public private(set) lazy var keys = result.keys
+    public private(set) lazy var keys = result.givesObjects && result.keys.names.count > 1 ? result.keys.selecting([0]) : result.keys
     /// `columns("name", 2)`
     public func select(_ positions: [Value]) throws {
         let chosen = try result.chosenColumns(positions, of: keys)
@@ -174,9 +200,13 @@ public final class MappingResult: ResultItems {
         keys = keys.selecting(chosen)
     }
     public override func fetchItem() throws -> Value? {
-        try result.nextValues().map { values in .object(RowMapping(Row(values: selection.map { ContiguousArray($0.map { values[$0] }) } ?? values, keys: keys))) }
+        try result.nextValues().map { values in .object(RowMapping(Row(values: try selection.map { try Result.selected($0, of: values) } ?? values, keys: keys))) }
     }
-    public override func key(_ item: Value) throws -> Value { .tuple((item.object as? RowMapping)?.row.elements.map { $0 } ?? []) }
+    public override func key(_ item: Value) throws -> Value {
+        let elements = (item.object as? RowMapping)?.row.elements ?? []
+        guard result.comparesByKeys else { return .tuple(TupleObject(elements: elements)) }
+        return .tuple(TupleObject(elements: ContiguousArray(try elements.enumerated().map { at, value in try result.comparisonKey(value, column: selection?[at] ?? at) })))
+    }
     /// What a strategy of `unique()` gets is the row.
     override func compared(_ item: Value) -> Value { (item.object as? RowMapping).map { .object($0.row) } ?? item }
 }
@@ -184,18 +214,21 @@ public final class MappingResult: ResultItems {
 /// `result.freeze()`: gives the rows again and again.
 public final class FrozenResult: Object {
     private let keys: ResultKeys
+    private let givesObjects: Bool
     /// The rows, as objects.
     public let data: [Value]
     private var rows: [ContiguousArray<Value>] { data.compactMap { ($0.object as? TupleObject)?.elements } }
     public init(_ result: Result) throws {
         data = try RowItems(result).all()
         keys = result.keys.ofReadyRows
+        givesObjects = result.givesObjects
         super.init()
     }
     /// The same columns with other rows.
     public init(_ data: [Value], like other: FrozenResult) {
         self.data = data
         keys = other.keys
+        givesObjects = other.givesObjects
         super.init()
     }
     public func with(rows: [Value]) throws -> FrozenResult { FrozenResult(try rows.map { .object(Row(values: ContiguousArray(try $0.elements()), keys: keys)) }, like: self) }
@@ -206,6 +239,8 @@ public final class FrozenResult: Object {
     public override var isCallable: Bool { true }
     public override func call(_ arguments: Arguments) throws -> Value? {
         var rest = rows[...]
-        return .object(IteratorResult(keys: keys) { rest.popFirst() })
+        let result = IteratorResult(keys: keys) { rest.popFirst() }
+        result.givesObjects = givesObjects
+        return .object(result)
     }
 }

@@ -124,7 +124,7 @@ public final class Row: TupleObject {
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         if let at = keys.position(named: name.text) {
             try keys.checkAmbiguity(name.text)
-            return elements[at]
+            return try element(at: at)
         }
         if name.isDunder { return nil }
         if !keys.isOfCursor { throw PythonException.attributeError(name.text) }
@@ -157,11 +157,17 @@ public final class Row: TupleObject {
             if !keys.isOfCursor { throw PythonException.keyError(key) }
             throw SQLError.noSuchColumn("Could not locate column in row for column '\(try key.strText())'")
         }
-        return elements[try keys.require(key)]
+        return try element(at: keys.require(key))
+    }
+    /// - Throws: IndexError where a program gave fewer values than names
+    private func element(at index: Int) throws -> Value {
+        guard index < elements.count else { throw Result.shortRow() }
+        return elements[index]
     }
     /// The values by name.
     /// - Throws: AmbiguousColumnError where a name is that of several columns.
-    func namedValues() throws -> DictObject {
+    public func namedValues() throws -> DictObject {
+        if elements.count < keys.names.count { throw Result.shortRow() }
         if keys.isOfCursor { for name in keys.names { try keys.checkAmbiguity(name) } }
         return dictionary
     }

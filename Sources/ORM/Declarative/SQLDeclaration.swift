@@ -32,10 +32,10 @@ public enum SQLDeclaration {
         if pattern.isPrimaryKey { column.isPrimaryKey = true }
         if !hasNullable, column.givenNullable == nil { column.givenNullable = pattern.givenNullable }
         let copy = pattern.copied()
-        if !omittingDefaults, column.defaultValue == nil { column.take(default: copy.shownDefault.map { .object($0) } ?? .none) }
-        if column.onUpdate == nil { column.take(onUpdate: copy.shownOnUpdate.map { .object($0) } ?? .none) }
-        if column.serverDefault == nil { column.take(serverDefault: copy.shownServerDefault.map { .object($0) } ?? .none) }
-        if column.serverOnUpdate == nil { column.take(serverOnUpdate: copy.shownServerOnUpdate.map { .object($0) } ?? .none) }
+        if !omittingDefaults, column.defaultValue == nil { column.take(default: copy.shownDefault ?? .none) }
+        if column.onUpdate == nil { column.take(onUpdate: copy.shownOnUpdate ?? .none) }
+        if column.serverDefault == nil { column.take(serverDefault: copy.shownServerDefault ?? .none) }
+        if column.serverOnUpdate == nil { column.take(serverOnUpdate: copy.shownServerOnUpdate ?? .none) }
         if column.givenIndex.isNone { (column.isIndexed, column.givenIndex) = (copy.isIndexed, copy.givenIndex) }
         if column.givenUnique.isNone { (column.isUnique, column.givenUnique) = (copy.isUnique, copy.givenUnique) }
         if case .string(let text) = column.autoincrement, text.text == "auto" { column.autoincrement = copy.autoincrement }

@@ -9,6 +9,14 @@ final class ItemLayout {
     let names: [String]
     let plan: LoadPlan
     let hasEntities: Bool
+    /// Whether each row is one object or bundle, which `scalars()` takes as it is.
+    var givesObjects: Bool {
+        guard items.count == 1 else { return false }
+        switch items[0].kind {
+        case .entity, .bundle: return true
+        case .column, .composite: return false
+        }
+    }
     /// Whether an object may have several rows: collections are loaded by joins.
     let isMultiRow: Bool
     /// What a result says that is read without `unique()` where rows repeat.

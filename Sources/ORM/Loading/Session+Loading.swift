@@ -30,6 +30,7 @@ extension Session {
         let rows = EntityRows(cursor, layout, run, batchSize: options.batchSize)
         let result = ChunkedIteratorResult(keys: layout.keys, source: rows, scalar: { try rows.next(scalar: $0) }) { try rows.next() }
         result.batchSize = options.batchSize
+        result.givesObjects = layout.givesObjects
         if layout.hasEntities { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
         if layout.hasEntities, layout.items.count > 1 { result.uniqueColumnKey = { try Session.uniqueKey($0, $1, layout, isLegacy: options.isOfQuery) } }
         result.refusalOfUniqueBatches = ORMError.invalidRequest("Can't use the ORM yield_per feature in conjunction with unique()")
@@ -45,6 +46,7 @@ extension Session {
         while let row = try rows.next() { items.append(row) }
         var rest = items[...]
         let read = ChunkedIteratorResult(keys: layout.keys) { rest.popFirst() }
+        read.givesObjects = layout.givesObjects
         (read.uniqueKey, read.uniqueColumnKey, read.missingUniqueMessage) = (result.uniqueKey, result.uniqueColumnKey, result.missingUniqueMessage)
         return read
     }

@@ -157,6 +157,7 @@ struct ReturnedEntities {
         let layout = compilation.layout
         let loaded = EntityRows(source, layout, run, batchSize: nil)
         let result = ChunkedIteratorResult(keys: layout.keys) { try loaded.next() }
+        result.givesObjects = layout.givesObjects
         if layout.hasEntities { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
         result.missingUniqueMessage = layout.missingUniqueMessage
         return result

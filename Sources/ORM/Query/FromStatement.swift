@@ -50,6 +50,7 @@ extension Session {
         if statement is TextClause { cursor.read(zip(positions, columns).map { ($0, $1.sqlType) }) }
         let rows = EntityRows(cursor, layout, run, batchSize: options.batchSize) { positions[layout.position($0)] }
         let result = ChunkedIteratorResult(keys: layout.keys, source: rows) { try rows.next() }
+        result.givesObjects = layout.givesObjects
         if layout.hasEntities { result.uniqueKey = { $0.mappedInstance.map { .int(Int(bitPattern: ObjectIdentifier($0))) } ?? $0 } }
         return result
     }

@@ -108,11 +108,18 @@ extension Compiler {
             let set = given.filter { $0.column.table === table }
             let own = set.map { column, value in (column, { [self] in try write(value: value, for: column, named: "\(table.describedName)_\(column.key)") }) as Setting }
             return try own + table.columns.compactMap { column in
-                guard let onUpdate = column.onUpdate, !set.contains(where: { $0.column === column }) else { return nil }
+                guard !set.contains(where: { $0.column === column }), let onUpdate = try ownUpdate(of: column) else { return nil }
                 let element = try clause(onUpdate)?.grouped(against: nil)
                 return (column, { [self] in if let element { try write(element) } else { try write(defaultOf: column, named: "\(table.describedName)_\(column.key)") } })
             }
         }
+    }
+
+    /// What UPDATE sets a column to that is left out; numbers of sequences are for INSERT.
+    private func ownUpdate(of column: Column) throws -> Value? {
+        guard let onUpdate = column.onUpdate else { return nil }
+        try AssignedDefault.refuse(onUpdate, lacking: "is_sequence")
+        return onUpdate.object is NumberSequence ? nil : onUpdate
     }
 
     /// Whether keys of values may mean a column: of a join those of its first table.
@@ -150,7 +157,7 @@ extension Compiler {
                 set(column) { [self] in
                     try write(columnValue: .undefined, named: column.key, for: column, isRequired: true)
                 }
-            } else if let onUpdate = column.onUpdate {
+            } else if let onUpdate = try ownUpdate(of: column) {
                 let element = try clause(onUpdate)?.grouped(against: nil)
                 if element == nil, update.supplementalColumns.contains(where: { $0 === column }) { _ = fetch(column, computed: false) }
                 if element != nil, !fetch(column, computed: true) { postfetched.append(column) }

@@ -156,7 +156,7 @@ extension Compiler {
                 }))
             } else if column.isPrimaryKey, needsKey {
                 try addKey(column, returnsKey, numbered, &made)
-            } else if let fallback = fallback(of: column) {
+            } else if let fallback = try fallback(of: column) {
                 made.append((column, { [self] in try write(default: fallback, of: column, row: insert.rows.isEmpty ? nil : 0) }))
                 if fallback.object is ClauseElement {
                     if fetches(column) { implicitReturning.append(column) } else if !column.isPrimaryKey { postfetched.append(column) }
@@ -170,15 +170,16 @@ extension Compiler {
     }
 
     /// The default of a column; none where it is a sequence and the database has no such.
-    private func fallback(of column: Column) -> Value? {
+    private func fallback(of column: Column) throws -> Value? {
         guard let value = column.defaultValue, !(value.object is SentinelDefault) || !sentinels.isEmpty else { return nil }
+        try AssignedDefault.refuse(value, lacking: "is_sentinel")
         guard let sequence = value.object as? NumberSequence else { return value }
         return dialect.traits.supportsSequences && !(sequence.isOptional && dialect.traits.sequencesAreOptional) ? .object(FunctionElement(next: sequence)) : nil
     }
 
     /// A primary key column without a value.
     private func addKey(_ column: Column, _ returnsKey: Bool, _ numbered: Column?, _ made: inout [Assignment]) throws {
-        if let fallback = fallback(of: column) {
+        if let fallback = try fallback(of: column) {
             // Without RETURNING the value of an expression is asked for before the row is written.
             let isFetchedBefore = !returnsKey && (fallback.object is ClauseElement || fallback.object is ClauseConvertible)
             made.append((column, { [self] in
@@ -208,7 +209,7 @@ extension Compiler {
         guard insert.includesDefaults else { return columns.map { ($0, {}) } }
         var added: [ColumnElement] = []
         for column in table.columns where !columns.contains(where: { $0 === column }) {
-            guard let fallback = fallback(of: column) else { continue }
+            guard let fallback = try fallback(of: column) else { continue }
             columns.append(column)
             added.append(try clause(fallback)?.grouped(against: nil) ?? parameter(ofDefault: column))
         }
@@ -272,7 +273,7 @@ extension Compiler {
                 guard number > 0 else { return try assignment.value() }
                 let column = assignment.column
                 if let value = row.first(where: { $0.key == column.key })?.value { return try write(value: value, for: column, row: number) }
-                guard let fallback = fallback(of: column) else {
+                guard let fallback = try fallback(of: column) else {
                     throw SQLError.compile("INSERT value for column \((try? column.str()) ?? column.name) is explicitly rendered as a boundparameter in the VALUES clause; a Python-side value or SQL expression is required")
                 }
                 try write(default: fallback, of: column, row: number)

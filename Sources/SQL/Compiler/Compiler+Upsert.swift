@@ -88,6 +88,8 @@ extension Compiler {
     }
 
     private func write(setting value: Value, _ column: Column?) throws {
+        let known = out.parameters.count
+        defer { if out.parameters.dropFirst(known).contains(where: { $0.bind.boundValue.isNone && $0.bind.callable == nil }) { hasUpsertParameters = true } }
         if let element = try clause(value) {
             let typed = element.sqlType.affinity == .null ? column.map { element.with(type: $0.sqlType) } ?? element : element
             let grouped = typed.grouped(against: nil)

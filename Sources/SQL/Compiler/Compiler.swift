@@ -57,6 +57,8 @@ public final class Compiled {
     public let implicitReturning: [Column]
     /// What RETURNING gives behind all else, for the order of the rows of an INSERT of many.
     public let sentinels: [Column]
+    /// Whether what ON CONFLICT sets has parameters without values, which each row may give others.
+    public let hasUpsertParameters: Bool
     /// What RETURNING gives of an UPDATE or DELETE with `return_defaults()`.
     public let fetchedDefaults: [ColumnElement]
     /// Whether the number of the new row is its primary key.
@@ -86,6 +88,7 @@ public final class Compiled {
         isExpanding = compiler.out.parameters.contains { $0.bind.isExpanding || $0.bind.isLiteral }
         implicitReturning = compiler.implicitReturning
         sentinels = compiler.sentinels
+        hasUpsertParameters = compiler.hasUpsertParameters
         fetchedDefaults = compiler.fetchedDefaults
         usesLastRow = compiler.usesLastRow
         postfetched = compiler.postfetched
@@ -107,6 +110,7 @@ public final class Compiled {
         isExpanding = other.isExpanding
         implicitReturning = other.implicitReturning
         sentinels = other.sentinels
+        hasUpsertParameters = other.hasUpsertParameters
         fetchedDefaults = other.fetchedDefaults
         usesLastRow = other.usesLastRow
         postfetched = other.postfetched
@@ -148,6 +152,7 @@ public final class Compiler {
     var wrapsColumns = false
     var implicitReturning: [Column] = []
     var sentinels: [Column] = []
+    var hasUpsertParameters = false
     /// What the INSERT or UPDATE that is written gives its columns.
     var assigned: AssignedValues?
     var fetchedDefaults: [ColumnElement] = []

@@ -38,9 +38,37 @@ public final class CustomFrom: FromClause {
 public final class CustomStatement: Statement {
     /// Whether it changes the schema.
     public let isDefinition: Bool
+    /// `execute_if()`, of one that changes the schema.
+    public private(set) var condition: DefinitionCondition?
+    /// The table or metadata whose event it answers.
+    public private(set) var target: Object?
     public init(type: Class, isDefinition: Bool) {
         self.isDefinition = isDefinition
         super.init(type: type)
+    }
+    private func copied() -> CustomStatement {
+        let copy = CustomStatement(type: type, isDefinition: isDefinition)
+        copy.changeShape(to: type.rootShape)
+        for (name, value) in ownAttributes { copy.setOwnAttribute(name, value) }
+        (copy.condition, copy.target, copy.executionOptions) = (condition, target, executionOptions)
+        return copy
+    }
+    /// The same statement about a table or metadata.
+    public func against(_ target: Object?) -> CustomStatement {
+        let copy = copied()
+        copy.target = target
+        return copy
+    }
+    /// One that changes the schema may be called with a table and a connection.
+    public override var isCallable: Bool { isDefinition || super.isCallable }
+    public override func call(_ arguments: Arguments) throws -> Value? {
+        guard isDefinition else { return try super.call(arguments) }
+        return try Value.object(self).attribute("__call__").call(arguments)
+    }
+    public func executed(if condition: DefinitionCondition) -> CustomStatement {
+        let copy = copied()
+        copy.condition = condition
+        return copy
     }
     public override func with(executionOptions more: [(name: String, value: Value)]) -> Statement {
         executionOptions = Statement.merged(executionOptions, more)

@@ -29,7 +29,13 @@ public final class Label: ColumnElement {
     }
     public convenience init(_ name: String, _ element: ColumnElement) { self.init(name as String?, element) }
 
-    public func rename(_ name: String, quote: Bool?) { (self.name, self.quote, isAnonymous) = (name, quote, false) }
+    /// `label.name = "other"`: its key, by which ORDER BY and subqueries know it, stays.
+    public func rename(_ name: String, quote: Bool?) {
+        if !isAnonymous { formerName = formerName ?? self.name }
+        (self.name, self.quote, isAnonymous) = (name, quote, false)
+    }
+    /// The name it was made with, where it has got another one.
+    private(set) var formerName: String?
     public override var node: ExpressionNode { .label(self) }
     /// Whether both stand for one label of the program's, changed or not.
     func isSameLabel(as other: Label) -> Bool { (original ?? self) === (other.original ?? other) }
@@ -37,8 +43,8 @@ public final class Label: ColumnElement {
     public override var elementName: SQLName? { isAnonymous ? .anonymous((original ?? self).identity, name) : .named(name, quote: quote) }
     var labelName: SQLName { isAnonymous ? .anonymous((original ?? self).identity, name) : .named(name, quote: quote) }
     public override var qualifiedName: SQLName? { elementName }
-    public override var proxyKey: String? { givenKey ?? super.proxyKey }
-    public override var orderingLabel: Label? { self }
+    public override var proxyKey: String? { givenKey ?? formerName ?? super.proxyKey }
+    public override var orderingLabel: Label? { formerName == nil ? self : nil }
     public override var isFoundByName: Bool { element.isFoundByName }
     public override var isImplicitlyBoolean: Bool { element.isImplicitlyBoolean }
     public override var proxies: [ColumnElement] { [element] }

@@ -10,36 +10,31 @@ public struct DefaultObjects {
 
 extension Column {
     /// `column.default`
-    public var shownDefault: Object? {
-        guard let defaultValue else { return nil }
-        if let sequence = defaultValue.object as? NumberSequence { return sequence }
-        return shown(defaultValue, \.insert, isForUpdate: false)
-    }
+    public var shownDefault: Value? { defaultValue.map { shown($0, \.insert, isForUpdate: false) } }
     /// `column.onupdate`
-    public var shownOnUpdate: Object? {
-        guard let onUpdate else { return nil }
-        if let sequence = onUpdate.object as? NumberSequence { return sequence }
-        return shown(onUpdate, \.update, isForUpdate: true)
-    }
+    public var shownOnUpdate: Value? { onUpdate.map { shown($0, \.update, isForUpdate: true) } }
     /// `column.server_default`
-    public var shownServerDefault: Object? { serverDefault.map { shown($0, \.server, isForUpdate: false) } }
+    public var shownServerDefault: Value? { serverDefault.map { shown($0, \.server, isForUpdate: false) } }
     /// `column.server_onupdate`
-    public var shownServerOnUpdate: Object? { serverOnUpdate.map { shown($0, \.serverUpdate, isForUpdate: true) } }
+    public var shownServerOnUpdate: Value? { serverOnUpdate.map { shown($0, \.serverUpdate, isForUpdate: true) } }
 
-    private func shown(_ value: Value, _ path: WritableKeyPath<DefaultObjects, ColumnDefault?>, isForUpdate: Bool) -> Object {
-        if let known = defaultObjects[keyPath: path], known.argument.isIdentical(to: value) { return known }
+    private func shown(_ value: Value, _ path: WritableKeyPath<DefaultObjects, ColumnDefault?>, isForUpdate: Bool) -> Value {
+        if value.object is NumberSequence { return value }
+        if let assigned = value.object as? AssignedDefault { return assigned.given }
+        if let known = defaultObjects[keyPath: path], known.argument.isIdentical(to: value) { return .object(known) }
         let made = ColumnDefault(value, isForUpdate: isForUpdate)
         made.column = self
         defaultObjects[keyPath: path] = made
-        return made
+        return .object(made)
     }
-    private func shown(_ value: Value, _ path: WritableKeyPath<DefaultObjects, ServerDefault?>, isForUpdate: Bool) -> Object {
-        if let fetched = value.object as? FetchedValue { return fetched }
-        if let known = defaultObjects[keyPath: path], known.argument.isIdentical(to: value) { return known }
+    private func shown(_ value: Value, _ path: WritableKeyPath<DefaultObjects, ServerDefault?>, isForUpdate: Bool) -> Value {
+        if let assigned = value.object as? AssignedServerDefault { return assigned.given }
+        if value.object is FetchedValue { return value }
+        if let known = defaultObjects[keyPath: path], known.argument.isIdentical(to: value) { return .object(known) }
         let made = ServerDefault(value, isForUpdate: isForUpdate)
         made.column = self
         defaultObjects[keyPath: path] = made
-        return made
+        return .object(made)
     }
 
     /// Takes a default as it was given: `default=`, `insert_default=`, `onupdate=`, `server_default=`, `server_onupdate=`, or one of the column's arguments.
@@ -73,6 +68,8 @@ extension Column {
     func copyDefaults(to copy: Column) {
         func own(_ value: Value?) -> Value? {
             switch value?.object {
+            case let assigned as AssignedDefault: assigned.given
+            case let assigned as AssignedServerDefault: assigned.given
             case let fetched as FetchedValue: .object(fetched.copied())
             case let sequence as NumberSequence: .object(sequence.copied())
             default: value

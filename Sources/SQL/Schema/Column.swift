@@ -116,6 +116,11 @@ public final class Column: ColumnElement {
         qualified = nil
     }
     public func rekey(_ key: String) { self.key = key }
+    /// `column.primary_key = flag`: whether it may be NULL stays as it was.
+    public func mark(primaryKey flag: Bool) {
+        givenNullable = isNullable
+        isPrimaryKey = flag
+    }
 
     public func add(_ foreignKey: ForeignKey) throws {
         foreignKey.parentColumn = self
@@ -228,6 +233,7 @@ public final class Column: ColumnElement {
         copy.quote = quote
         copy.isSystem = isSystem
         if info.pairs.count > 0 { copy.info = info.copy() }
+        SchemaEvents.propagate(from: self, to: copy)
         return copy
     }
 
@@ -282,9 +288,9 @@ public final class Column: ColumnElement {
         if key != name { parts.append("key=\(key.pythonRepr)") }
         if isPrimaryKey { parts.append("primary_key=True") }
         if !isNullable { parts.append("nullable=False") }
-        if let shown = shownOnUpdate { parts.append("onupdate=" + (try shown.repr())) }
-        if let shown = shownDefault { parts.append("default=" + (try shown.repr())) }
-        if let shown = shownServerDefault { parts.append("server_default=" + (try shown.repr())) }
+        if let shown = shownOnUpdate { parts.append("onupdate=" + (try shown.reprText())) }
+        if let shown = shownDefault { parts.append("default=" + (try shown.reprText())) }
+        if let shown = shownServerDefault { parts.append("server_default=" + (try shown.reprText())) }
         if let comment { parts.append("comment=\(comment.pythonRepr)") }
         return "Column(\(parts.joined(separator: ", ")))"
     }

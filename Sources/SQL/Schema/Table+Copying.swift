@@ -16,7 +16,10 @@ extension Table {
             if let check = constraint as? CheckConstraint, check.isOfType { continue }
             let made = try (constraint as? ForeignKeyConstraint).map { try $0.copied { try self.moved($0, newSchema, newName, referred) } } ?? constraint.copied()
             if constraint.info.count > 0 { made.info = constraint.info.copy() }
-            if made !== constraint { try copy.add(made) }
+            if made !== constraint {
+                SchemaEvents.propagate(from: constraint, to: made)
+                try copy.add(made)
+            }
         }
         for index in indexes where !index.isOfColumn {
             let made = Index(index.name, index.parts.map { part in
@@ -37,6 +40,8 @@ extension Table {
         if primaryKey.isImplicit { copy.primaryKey.columns = primaryKeyColumns.compactMap { copy.column($0.key) } }
         if primaryKey.isImplicit, primaryKey.info.count > 0 { copy.primaryKey.info = primaryKey.info.copy() }
         if info.count > 0 { copy.info = info.copy() }
+        copy.listeners += listeners.propagated
+        SchemaEvents.propagate(from: self, to: copy)
         copy.view = view?.about(copy)
         (copy.creator, copy.dropper) = (creator?.about(copy), dropper?.about(copy))
         return copy

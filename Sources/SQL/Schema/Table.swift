@@ -134,12 +134,7 @@ public final class Table: TableClause {
 
     public var tableColumns: [Column] { ownColumns }
     /// In the order of the constraint: that of its arguments, or in which the columns came.
-    public override var primaryKeyColumns: [Column] {
-        let keys = ownColumns.filter(\.isPrimaryKey)
-        guard keys.count > 1 else { return keys }
-        let ordered = primaryKey.columns.filter { column in keys.contains { $0 === column } }
-        return ordered + keys.filter { key in !ordered.contains { $0 === key } }
-    }
+    public override var primaryKeyColumns: [Column] { primaryKey.columns }
     public var foreignKeys: [ForeignKey] { ownColumns.flatMap(\.foreignKeys) }
 
     /// The column that the database numbers where it is left out.
@@ -167,6 +162,7 @@ public final class Table: TableClause {
     /// Forgets the columns that have none of these names.
     public func keep(columns names: [String]) {
         ownColumns.removeAll { !names.contains($0.name) }
+        primaryKey.columns.removeAll { !names.contains($0.name) }
         shownColumns = nil
         SchemaVersion.change()
     }
@@ -211,6 +207,7 @@ public final class Table: TableClause {
     }
 
     private func add(_ key: PrimaryKeyConstraint) throws {
+        try SchemaEvents.before(key, self)
         try key.attach(to: self)
         Heap.track(key)
         constraints.removeAll { $0 === primaryKey }
@@ -219,9 +216,12 @@ public final class Table: TableClause {
             try warn(ofOtherKeyThan: key.columns)
             for column in ownColumns where column.isPrimaryKey && !key.columns.contains(where: { $0 === column }) { column.isPrimaryKey = false }
         }
+        // One without columns is that of the columns which say so.
+        if key.columns.isEmpty { key.columns = ownColumns.filter(\.isPrimaryKey) }
         for column in key.columns { column.isPrimaryKey = true }
         constraints.append(key)
         try name(key)
+        try SchemaEvents.after(key, self)
     }
 
     /// Warns where columns say that they are the key and a constraint names others.
@@ -299,7 +299,7 @@ public final class Table: TableClause {
             made = CheckConstraint(try isIn([.int(0), .int(1)], IntegerType.shared), name: type.name, isOfType: true)
             made.hasFixedName = type.hasFixedName
         case let type as EnumType where type.createsConstraint:
-            made = CheckConstraint(try isIn(type.values.map { .string($0) }, StringType.shared), name: type.name, isOfType: true)
+            made = CheckConstraint(try isIn(type.allowed.map { .string($0) }, StringType.shared), name: type.name, isOfType: true)
             made.hasFixedName = type.hasFixedName
         default: return
         }

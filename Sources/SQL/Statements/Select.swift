@@ -111,7 +111,7 @@ public final class Select: SelectBase {
     }
     public override var resultColumns: [ColumnElement] { clauses.columns }
     override func proxyColumns(of from: FromClause) -> [Column] { makeProxyColumns(of: from) }
-    override func column(named name: String) -> ColumnElement? { columns.first { $0.isFoundByName && ($0.qualifiedName?.text ?? $0.proxyKey) == name && !isUnnamed($0) } }
+    override func column(named name: String) -> ColumnElement? { columns.first { $0.isFoundByName && (($0 as? Label)?.formerName ?? $0.qualifiedName?.text ?? $0.proxyKey) == name && !isUnnamed($0) } }
     /// Whether names in ORDER BY do not mean a column: that of a join which loading added.
     private func isUnnamed(_ column: ColumnElement) -> Bool {
         var isFound = false

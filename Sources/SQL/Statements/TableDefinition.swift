@@ -95,6 +95,9 @@ public final class TableDefinition: Statement {
         copy.changeShape(to: type.rootShape)
         return copy
     }
+    /// `DDL("...")(table, connection)`
+    public override var isCallable: Bool { true }
+    public override func call(_ arguments: Arguments) throws -> Value? { try Value.object(self).attribute("__call__").call(arguments) }
     public func executed(if condition: DefinitionCondition) -> TableDefinition {
         let copy = against(target)
         copy.condition = condition
@@ -131,13 +134,12 @@ public struct DefinitionCondition {
     /// - Parameters:
     ///   - connection: None for what is part of another statement.
     ///   - compiler: that of the statement it is part of; None otherwise.
-    ///   - keywords: what an event tells besides.
     /// - Throws: what the function throws
-    public func allows(_ definition: TableDefinition, about target: Value, on connection: Value, _ dialect: Dialect, compiler: Value = .none, _ keywords: [(name: Name, value: Value)] = []) throws -> Bool {
+    public func allows(_ definition: Statement, about target: Value, on connection: Value, _ dialect: Dialect, compiler: Value = .none) throws -> Bool {
         if dialects?.contains(dialect.name) == false { return false }
         guard let callable else { return true }
-        let more: [(name: Name, value: Value)] = [("compiler", compiler), ("state", state), ("dialect", .object(dialect))] + keywords
-        return try Arguments.with([.object(definition), target, connection], keywords: more) { try callable.call($0) }.isTrue()
+        let keywords: [(name: Name, value: Value)] = [("compiler", compiler), ("state", state), ("dialect", .object(dialect))]
+        return try Arguments.with([.object(definition), target, connection], keywords: keywords) { try callable.call($0) }.isTrue()
     }
 }
 

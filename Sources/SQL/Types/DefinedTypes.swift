@@ -30,7 +30,7 @@ public enum DefinedTypes {
 extension Compiler {
     /// `CREATE TYPE colour AS ENUM ('red', 'blue')`, `CREATE DOMAIN positive AS INTEGER CHECK (VALUE > 0)`
     func create(_ type: SQLType) throws -> String {
-        if let enumeration = type as? EnumType { return "CREATE TYPE \(try text(ofType: type)) AS ENUM (\(enumeration.values.map { SQLType.quoted($0) }.joined(separator: ", ")))" }
+        if let enumeration = type as? EnumType { return "CREATE TYPE \(try text(ofType: type)) AS ENUM (\(enumeration.allowed.map { SQLType.quoted($0) }.joined(separator: ", ")))" }
         var text = "CREATE DOMAIN \(try self.text(ofType: type)) AS "
         if let inner = type.particulars?("data_type")?.object as? SQLType { text += try self.text(ofType: inner) }
         if let collation = type.argument("collation") { text += " COLLATE \(dialect.collation(collation, schema: type.argument("collation_schema")))" }

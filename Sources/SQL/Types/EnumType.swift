@@ -5,6 +5,8 @@ public final class EnumType: SQLType {
     public let enumeration: Class?
     /// What the database stores.
     public let values: [String]
+    /// What DDL allows: the values, unless a program assigned others (`Enum.enums`), which no value is checked by.
+    public var allowed: [String]
     /// The members that the values stand for; the values themselves without an enumeration.
     private let members: [Value]
     public var name: String?
@@ -52,7 +54,7 @@ public final class EnumType: SQLType {
     /// - Throws: ValueError where the length is too short for a value; ArgumentError where a schema is both given and inherited.
     public init(enumeration: Class?, values: [String], members: [Value], _ options: Options) throws {
         self.enumeration = enumeration
-        self.values = values
+        (self.values, allowed) = (values, values)
         self.members = members
         name = options.name ?? (values.isEmpty ? nil : enumeration.map { $0.name.lowercased() })
         hasFixedName = options.hasFixedName
@@ -118,7 +120,7 @@ public final class EnumType: SQLType {
     public override var standardVisitName: String { "enum" }
     public override func pythonType() throws -> Class { enumeration ?? Class.string }
     public override var shownArguments: [String] {
-        values.map(\.pythonRepr) + (name.map { ["name=\($0.pythonRepr)"] } ?? []) + (isNative ? [] : ["native_enum=False"]) + (createsConstraint ? ["create_constraint=True"] : [])
+        allowed.map(\.pythonRepr) + (name.map { ["name=\($0.pythonRepr)"] } ?? []) + (isNative ? [] : ["native_enum=False"]) + (createsConstraint ? ["create_constraint=True"] : [])
             + (length == defaultLength ? [] : ["length=\(length == EnumType.unlimited ? "None" : String(length))"]) + (schema.map { ["schema=\($0.pythonRepr)"] } ?? [])
     }
 

@@ -131,7 +131,11 @@ private func declareExecution(_ type: Declaration<Connection>) {
         return .object(try execute(connection, statement, parameters, options))
     }
     type.method("scalar", .required("statement", as: Value.self), .optional("parameters", default: Value.none), .keyword("execution_options", default: Value.none), doc: "The first column of the first row.") { (connection: Connection, statement: Value, parameters: Value, options: Value) throws -> Value in
-        try connection.value(ofDefault: statement) ?? ScalarResult(execute(connection, statement, parameters, options), 0).first()
+        if let value = try connection.value(ofDefault: statement) { return value }
+        let result = try execute(connection, statement, parameters, options)
+        // A SELECT that a program's own method of the dialect has not sent has no value.
+        if !result.returnsRows, result.context.statement is SelectBase { return .none }
+        return try ScalarResult(result, 0).first()
     }
     type.method("scalars", .required("statement", as: Value.self), .optional("parameters", default: Value.none), .keyword("execution_options", default: Value.none), doc: "The first columns of the rows.") { (connection: Connection, statement: Value, parameters: Value, options: Value) throws -> Value in
         .object(try execute(connection, statement, parameters, options).scalars())

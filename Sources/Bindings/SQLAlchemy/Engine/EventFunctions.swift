@@ -21,15 +21,14 @@ func declareEvents(in module: ModuleObject) {
     module.function("remove", .required("target", as: Value.self), .required("identifier", as: String.self), .required("fn", as: Value.self), doc: "Call a function no more at an event.") { (target: Value, name: String, function: Value) throws in
         try EventTargets.check(target, name)
         if try ORMEvents.remove(target, name, function) { return }
-        if EngineEvents.removeDefinition(target, name, function) { return }
-        if let object = target.object, SchemaEvents.remove(object, name, function) { return }
+        if EngineEvents.removeOfSchema(target, name, function) { return }
         guard let listeners = EngineEvents.listeners(target), listeners.remove(name, function) else {
             throw SQLError.invalidRequest("No listeners found for event \(try target.strText()) / \(name.pythonRepr) / \(try function.strText()) ")
         }
     }
     module.function("contains", .required("target", as: Value.self), .required("identifier", as: String.self), .required("fn", as: Value.self), doc: "Whether a function is called at an event.") { (target: Value, name: String, function: Value) throws -> Bool in
         try EventTargets.check(target, name)
-        return ORMEvents.contains(target, name, function) ?? EngineEvents.listeners(target)?.contains(name, function) ?? (EngineEvents.containsDefinition(target, name, function) || target.object.map { SchemaEvents.contains($0, name, function) } ?? false)
+        return ORMEvents.contains(target, name, function) ?? EngineEvents.listeners(target)?.contains(name, function) ?? EngineEvents.containsOfSchema(target, name, function)
     }
 }
 
@@ -73,22 +72,16 @@ enum EngineEvents {
         }
     }
 
-    /// Whether a table or metadata had the listener.
-    static func removeDefinition(_ target: Value, _ name: String, _ function: Value) -> Bool {
-        func removed(_ listeners: inout [SchemaListener]) -> Bool {
-            guard let at = listeners.firstIndex(where: { $0.event == name && $0.given.isIdentical(to: function) }) else { return false }
-            listeners.remove(at: at)
-            return true
-        }
-        if let table = target.object as? Table { return removed(&table.listeners) }
-        if let metadata = target.object as? MetaData { return removed(&metadata.listeners) }
-        if let index = target.object as? Index { return removed(&index.listeners) }
-        return target.object.map { SchemaEvents.removeDefinition($0, name, function) } ?? false
+    /// Whether a table, its metadata or another schema item had the listener.
+    static func removeOfSchema(_ target: Value, _ name: String, _ function: Value) -> Bool {
+        if let table = target.object as? Table, table.listeners.remove(name, function) { return true }
+        if let metadata = target.object as? MetaData, metadata.listeners.remove(name, function) { return true }
+        if let index = target.object as? Index, index.listeners.remove(name, function) { return true }
+        return target.object.map { SchemaEvents.remove($0, name, function) } ?? false
     }
-    static func containsDefinition(_ target: Value, _ name: String, _ function: Value) -> Bool {
+    static func containsOfSchema(_ target: Value, _ name: String, _ function: Value) -> Bool {
         let listeners = (target.object as? Table)?.listeners ?? (target.object as? MetaData)?.listeners ?? (target.object as? Index)?.listeners ?? []
-        if let object = target.object, SchemaEvents.containsDefinition(object, name, function) { return true }
-        return listeners.contains { $0.event == name && $0.given.isIdentical(to: function) }
+        return listeners.contains { $0.isOf(name, function) } || target.object.map { SchemaEvents.contains($0, name, function) } ?? false
     }
 
     /// Whether a target is a schema item or a class of such, metadata's among them.
@@ -108,18 +101,20 @@ enum EngineEvents {
             if ofPools.contains(name) { try options.check(["retval"]) }
             let returnsValue = try !ofPools.contains(name) && options.isSet("retval")
             if returnsValue, !answered.contains(name), !ofDialects.contains(name) { throw SQLError.argument("Only the 'before_execute', 'before_cursor_execute' and 'handle_error' engine event listeners accept the 'retval=True' argument.") }
-            return listeners.add(name, function, returnsValue: returnsValue || name == "handle_error" || ofDialects.contains(name), isOnce: try options.isSet("once"), isFirst: try ofPools.contains(name) && options.isSet("insert"), names: try options.isSet("named") ? names[name] : nil)
+            return listeners.add(name, function, returnsValue: returnsValue || name == "handle_error" || ofDialects.contains(name), isOnce: try options.isSet("once"), isFirst: try ofPools.contains(name) && options.isSet("insert"), names: try options.isSet("named") ? names[name] : nil, former: try options.isSet("named") ? nil : FormerSignatures.conversion(name, function, names[name] ?? []))
         }
         let item = target.object.flatMap { isItem($0) ? $0 : nil }
-        if SchemaEvents.names.contains(name), let item { return SchemaEvents.listen(item, name, function) }
-        if definitions.contains(name) {
+        if SchemaEvents.names.contains(name) || definitions.contains(name) {
             try options.check([], "Events._listen")
             Connection.checkFirstValue = { .object(CheckFirst.of($0 == .all ? 62 : $0 == .types ? 32 : 0)) }
-            let listener = SchemaListener(event: name, function: DefinitionEvents.listener(function), given: function)
-            if let table = target.object as? Table { return table.listeners.append(listener) }
-            if let metadata = target.object as? MetaData { return metadata.listeners.append(listener) }
-            if let index = target.object as? Index, name != "column_reflect" { return index.listeners.append(listener) }
-            if let item { return SchemaEvents.listen(item, listener) }
+            let listener = SchemaListener(event: name, function: DefinitionEvents.listener(function), given: function, isOnce: try options.isSet("once"), isNamed: try options.isSet("named"), propagates: try options.isSet("propagate"))
+            let isFirst = try options.isSet("insert")
+            if definitions.contains(name) {
+                if let table = target.object as? Table { return table.listeners.add(listener, first: isFirst) }
+                if let metadata = target.object as? MetaData { return metadata.listeners.add(listener, first: isFirst) }
+                if let index = target.object as? Index, name != "column_reflect" { return index.listeners.add(listener, first: isFirst) }
+            }
+            if let item { return SchemaEvents.listen(item, listener, first: isFirst) }
         }
         let mayHaveFurther = !(target.object is Table) && (target.object is ClauseElement || target.object is SQLType || target.object is Class)
         guard mayHaveFurther, EventTargets.isEvent(name) else { throw try EventTargets.unknown(name, target) }

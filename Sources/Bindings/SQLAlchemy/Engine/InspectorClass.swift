@@ -39,6 +39,9 @@ func inspectorClass() -> Class {
                 return .string(text)
             }
             type.method("get_sorted_table_and_fkc_names", .optional("schema", default: nil as String?), doc: "The tables in order of their foreign keys.") { (inspector: Inspector, schema: String?) throws -> Value in try sortedTables(inspector, schema) }
+            type.method("sort_tables_on_foreign_key_dependency", .optional("consider_schemas", default: Value.none, shown: "(None,)"), .keywords("kw"), doc: "The tables of several schemas in order of their foreign keys.") { (inspector: Inspector, schemas: Value, _: [(name: Name, value: Value)]) throws -> Value in
+                try TableSorting(inspector, schemas.isNone ? [nil] : schemas.elements().map { $0.isNone ? nil : try String.from($0) }).shown(as: \.key)
+            }
             type.method("reflect_table", .required("table", as: Table.self), .required("include_columns", as: Value.self), .optional("exclude_columns", default: Value.tuple([])), .optional("resolve_fks", default: true), doc: "Give a table the columns of the database.") { (inspector: Inspector, table: Table, columns: Value, except: Value, resolves: Bool) throws in
                 try withConnection(.object(inspector.bind)) { try Reflection.reflect(table, $0, only: columns.isNone ? nil : columns.elements().map { try $0.strText() }, except: except.elements().map { try $0.strText() }, resolves: resolves) }
             }
@@ -63,29 +66,58 @@ func inspectorClass() -> Class {
 
 private func strings(_ texts: [String]) -> Value { .list(texts.map { .string($0) }) }
 
+/// `get_sorted_table_and_fkc_names()`: without the schema.
 private func sortedTables(_ inspector: Inspector, _ schema: String?) throws -> Value {
-    func value(_ name: String?) -> Value { name.map { .string($0) } ?? .none }
-    let tables = try inspector.together { try inspector.tableNames(schema: schema).map { (name: $0, keys: try inspector.foreignKeys($0, schema: schema)) } }
-    func isLinked(_ table: (name: String, keys: [Inspector.ForeignKeyInfo]), _ others: [(name: String, keys: [Inspector.ForeignKeyInfo])]) -> Bool {
-        table.keys.contains { key in key.referredTable != table.name && others.contains { $0.name == key.referredTable } }
-    }
-    func names(_ table: (name: String, keys: [Inspector.ForeignKeyInfo])) -> [String?] { table.keys.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
-    var order: [(name: String, keys: [String?])] = [], late: [(table: String, key: String?)] = [], remaining = tables
-    while !remaining.isEmpty {
-        let next = remaining.filter { !isLinked($0, remaining) }
-        if next.isEmpty {
-            // Where keys form a circle all keys are left for later, and no table comes before another.
-            late = tables.filter { isLinked($0, tables) }.flatMap { table in names(table).map { (table.name, $0) } }
-            order = tables.map { ($0.name, names($0)) }
-            break
+    func name(_ table: QualifiedTable) -> Value { .string(table.name) }
+    return try TableSorting(inspector, [schema]).shown(as: name)
+}
+
+/// A table of a schema; nil for the schema that the database looks into by itself.
+private struct QualifiedTable: Equatable {
+    let schema: String?
+    let name: String
+    var key: Value { .tuple([schema.map { .string($0) } ?? .none, .string(name)]) }
+}
+
+/// The tables of some schemas in order of their foreign keys, and the keys that are left for later.
+private struct TableSorting {
+    private typealias Linked = (table: QualifiedTable, keys: [Inspector.ForeignKeyInfo])
+    private var order: [(table: QualifiedTable, keys: [String?])] = []
+    private var late: [(table: QualifiedTable, key: String?)] = []
+
+    init(_ inspector: Inspector, _ schemas: [String?]) throws {
+        let tables: [Linked] = try inspector.together {
+            try schemas.flatMap { schema in try inspector.tableNames(schema: schema).map { (QualifiedTable(schema: schema, name: $0), try inspector.foreignKeys($0, schema: schema)) } }
         }
-        order += next.map { ($0.name, names($0)) }
-        remaining.removeAll { table in next.contains { $0.name == table.name } }
+        var remaining = tables
+        while !remaining.isEmpty {
+            let next = remaining.filter { !TableSorting.isLinked($0, remaining) }
+            if next.isEmpty {
+                // Where keys form a circle all keys are left for later, and no table comes before another.
+                late = tables.filter { TableSorting.isLinked($0, tables) }.flatMap { linked in TableSorting.names(linked).map { (linked.table, $0) } }
+                order = tables.map { ($0.table, TableSorting.names($0)) }
+                break
+            }
+            order += next.map { ($0.table, TableSorting.names($0)) }
+            remaining.removeAll { linked in next.contains { $0.table == linked.table } }
+        }
     }
-    let sorted = order.map { table in
-        Value.tuple([.string(table.name), .list(table.keys.filter { key in !late.contains { $0.key == key } }.map { .tuple([.string(table.name), value($0)]) })])
+    private static func isLinked(_ linked: Linked, _ others: [Linked]) -> Bool {
+        linked.keys.contains { key in
+            let referred = QualifiedTable(schema: linked.table.schema, name: key.referredTable)
+            return referred != linked.table && others.contains { $0.table == referred }
+        }
     }
-    return .list(sorted + [.tuple([.none, .list(late.map { .tuple([.string($0.table), value($0.key)]) })])])
+    private static func names(_ linked: Linked) -> [String?] { linked.keys.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+
+    /// - Parameter show: how a table is named
+    func shown(as show: (QualifiedTable) -> Value) -> Value {
+        func pair(_ table: QualifiedTable, _ key: String?) -> Value { .tuple([show(table), key.map { .string($0) } ?? .none]) }
+        let sorted = order.map { table, keys in
+            Value.tuple([show(table), .list(keys.filter { key in !late.contains { $0.key == key } }.map { pair(table, $0) })])
+        }
+        return .list(sorted + [.tuple([.none, .list(late.map { pair($0.table, $0.key) })])])
+    }
 }
 
 /// What an inspector tells of a table, as dicts.

@@ -93,6 +93,8 @@ enum PoolClasses {
         type.property("info", doc: "Anything about the connection.") { (record: ConnectionRecord) -> Value in record.info.value }
         type.property("record_info", doc: "Anything about the record.") { (record: ConnectionRecord) -> Value in record.recordInfo.value }
         for name in ["dbapi_connection", "driver_connection"] { type.property(name, doc: "The driver's connection.") { (record: ConnectionRecord) -> Value in record.driver } }
+        type.method("invalidate", .optional("e", default: Value.none), .optional("soft", default: false), doc: "Use the driver's connection no more.") { (record: ConnectionRecord, error: Value, isSoft: Bool) throws in try record.invalidate(error, isSoft: isSoft) }
+        type.method("close", doc: "Close the driver's connection.") { (record: ConnectionRecord) throws in try record.close() }
     }
     static let fairy = Class.declare("_ConnectionFairy", for: ConnectionFairy.self, module: "sqlalchemy.pool.base", doc: "A connection of the driver while it is in use.") { type in
         for name in ["dbapi_connection", "driver_connection"] { type.property(name, doc: "The driver's connection.") { (fairy: ConnectionFairy) -> Value in fairy.driver.map { .object($0) } ?? .none } }
@@ -105,7 +107,7 @@ enum PoolClasses {
         type.method("rollback", doc: "Take the changes back.") { (fairy: ConnectionFairy) throws in try opened(fairy).rollback() }
         type.method("close", doc: "Give it back.") { (fairy: ConnectionFairy) throws in try fairy.giveBack() }
         type.method("detach", doc: "Take it out of the pool.") { (fairy: ConnectionFairy) throws in try fairy.detach() }
-        type.method("invalidate", .optional("e", default: Value.none), .optional("soft", default: false), doc: "Use it no more.") { (fairy: ConnectionFairy, error: Value, _: Bool) throws in try fairy.invalidate(error) }
+        type.method("invalidate", .optional("e", default: Value.none), .optional("soft", default: false), doc: "Use it no more.") { (fairy: ConnectionFairy, error: Value, isSoft: Bool) throws in try fairy.invalidate(error, isSoft: isSoft) }
     }
 
     private static func opened(_ fairy: ConnectionFairy) throws -> DriverConnection {

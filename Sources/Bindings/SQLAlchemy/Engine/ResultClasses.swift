@@ -111,8 +111,8 @@ private func resultClass() -> Class {
             declareFetching(type) { RowItems($0) }
             type.method("fetchone", doc: "The next row, or None.") { (result: Result) throws -> Value in try RowItems(result).next() ?? .none }
             type.method("scalar", doc: "The first column of the first row.") { (result: Result) throws -> Value in try ScalarResult(result, 0).first() }
-            type.method("scalar_one", doc: "The first column of the only row.") { (result: Result) throws -> Value in try ScalarResult(result, 0).one() }
-            type.method("scalar_one_or_none", doc: "The first column of the only row, or None.") { (result: Result) throws -> Value in try ScalarResult(result, 0).oneOrNone() ?? .none }
+            type.method("scalar_one", doc: "The first column of the only row.") { (result: Result) throws -> Value in try result.scalarOfOnlyRow(isRequired: true) ?? .none }
+            type.method("scalar_one_or_none", doc: "The first column of the only row, or None.") { (result: Result) throws -> Value in try result.scalarOfOnlyRow(isRequired: false) ?? .none }
             type.method("scalars", .optional("index", default: Value.int(0)), doc: "One column of the rows.") { (result: Result, index: Value) throws -> Value in .object(try result.scalars(index)) }
             type.method("mappings", doc: "The rows as mappings.") { (result: Result) -> Value in .object(MappingResult(result)) }
             type.method("tuples", doc: "The rows, for type checkers.") { (result: Result) throws -> Value in
@@ -273,7 +273,7 @@ private func rowClass() -> Class {
             type.property("_fields", doc: "The names.") { (row: Row) -> Value in .tuple(row.keys.shownNames.map { .string($0) }) }
             type.method("_asdict", doc: "The row as a dict.") { (row: Row) throws -> Value in
                 for name in row.keys.names { try row.keys.checkAmbiguity(name) }
-                return row.dictionary.value
+                return try row.namedValues().value
             }
             RowTyping.declare(type)
         }

@@ -285,7 +285,7 @@ private func declareTableExpressions(_ base: Class) {
                     return .object(CommonTableExpression(cte.statement, name: cte.name, isRecursive: cte.isRecursive, isNesting: cte.isNesting, restates: cte, prefixes: cte.prefixes + (isPrefix ? words : []), suffixes: cte.suffixes + (isPrefix ? [] : words)))
                 }
             }
-            type.property("element", doc: "The statement.") { (cte: CommonTableExpression) -> Value in .object(cte.statement) }
+            for name in ["element", "original"] { type.property(name, doc: "The statement.") { (cte: CommonTableExpression) -> Value in .object(cte.statement) } }
             type.property("recursive", doc: "Whether it refers to itself.") { (cte: CommonTableExpression) -> Bool in cte.isRecursive } set: { (cte: CommonTableExpression, flag: Bool) in cte.isRecursive = flag }
             type.property("nesting", doc: "Whether it stays where it is used.") { (cte: CommonTableExpression) -> Bool in cte.isNesting } set: { (cte: CommonTableExpression, flag: Bool) in cte.isNesting = flag }
         }

@@ -88,6 +88,7 @@ final class CheckFirst: Object {
 struct CheckFirstArgument: FromValue {
     static var all: CheckFirstArgument { CheckFirstArgument(flags: .of(62)) }
     static var none: CheckFirstArgument { CheckFirstArgument(flags: .of(0)) }
+    static var types: CheckFirstArgument { CheckFirstArgument(flags: .of(32)) }
     let flags: CheckFirst
     static func from(_ value: Value) throws -> CheckFirstArgument { CheckFirstArgument(flags: try CheckFirst.flags(value)) }
 }

@@ -60,9 +60,9 @@ func columnClass() -> Class {
                     column.options[name.text] = value
                 }
                 for check in parts.checks { column.append(check) }
-                for item in [parts.fallback?.object, parts.onUpdate?.object].compactMap({ $0 }) + parts.foreignKeys + parts.checks where item is NumberSequence || item is ForeignKey || item is CheckConstraint || item is ColumnDefault {
-                    try SchemaEvents.before(item, column)
-                    try SchemaEvents.after(item, column)
+                if SchemaEvents.areUsed {
+                    let ofKeywords = [isGiven(fallback) || isGiven(insertFallback) ? column.shownDefault : nil, isGiven(onUpdate) ? column.shownOnUpdate : nil, isGiven(serverDefault) ? column.shownServerDefault : nil, isGiven(serverOnUpdate) ? column.shownServerOnUpdate : nil]
+                    try ColumnParts.tell(arguments + ofKeywords.compactMap { $0 }, column)
                 }
                 return column
             }
@@ -109,6 +109,14 @@ private struct ColumnParts {
         }
         for argument in rest where !argument.isNone { try add(argument) }
     }
+    /// Tells who listens that a column has its parts.
+    static func tell(_ parts: [Value], _ column: Column) throws {
+        for part in parts {
+            guard let item = part.object, item is NumberSequence || item is ForeignKey || item is CheckConstraint || item is ColumnDefault || item is FetchedValue else { continue }
+            try SchemaEvents.before(item, column)
+            try SchemaEvents.after(item, column)
+        }
+    }
     private static func isType(_ value: Value) -> Bool {
         if value.object is SQLType { return true }
         return (value.object as? Class)?.isSubclass(of: Class.registered(for: SQLType.self)) ?? false
@@ -148,7 +156,7 @@ private func declareClauseProperties(_ type: Declaration<Column>) {
     type.property("is_literal", doc: "Whether it is written as it is.") { (_: Column) -> Bool in false }
     type.property("type", doc: "Its type.") { (column: Column) -> Value in column.sqlType.shown } set: { (column: Column, type: TypeArgument) in column.columnType = type.type }
     type.property("foreign_keys", doc: "Its foreign keys.") { (column: Column) throws -> Value in try SetObject(.list(column.foreignKeys.map { .object($0) })).value }
-    type.property("primary_key", doc: "Whether it is part of the primary key.") { (column: Column) -> Bool in column.isPrimaryKey } set: { (column: Column, flag: Bool) in column.isPrimaryKey = flag }
+    type.property("primary_key", doc: "Whether it is part of the primary key.") { (column: Column) -> Bool in column.isPrimaryKey } set: { (column: Column, flag: Bool) in column.mark(primaryKey: flag) }
 }
 
 private func declareColumnProperties(_ type: Declaration<Column>) {
@@ -156,10 +164,10 @@ private func declareColumnProperties(_ type: Declaration<Column>) {
     type.property("unique", doc: "Whether its values are unique.") { (column: Column) -> Value in column.givenUnique.isNone ? column.isUnique ? .bool(true) : .none : column.givenUnique } set: { (column: Column, flag: Value) throws in (column.isUnique, column.givenUnique) = (try flag.isTrue(), flag) }
     type.property("index", doc: "Whether it is indexed.") { (column: Column) -> Value in column.givenIndex.isNone ? column.isIndexed ? .bool(true) : .none : column.givenIndex } set: { (column: Column, flag: Value) throws in (column.isIndexed, column.givenIndex) = (try flag.isTrue(), flag) }
     type.property("autoincrement", doc: "Whether the database numbers it.") { (column: Column) -> Value in column.autoincrement } set: { (column: Column, value: Value) in column.autoincrement = value }
-    type.property("default", doc: "The value of INSERT where none is given.") { (column: Column) -> Value in column.shownDefault.map { .object($0) } ?? .none } set: { (column: Column, value: Value) in column.take(default: value) }
-    type.property("onupdate", doc: "The value of UPDATE where none is given.") { (column: Column) -> Value in column.shownOnUpdate.map { .object($0) } ?? .none } set: { (column: Column, value: Value) in column.take(onUpdate: value) }
-    type.property("server_default", doc: "The database's own default.") { (column: Column) -> Value in column.shownServerDefault.map { .object($0) } ?? .none } set: { (column: Column, value: Value) in column.take(serverDefault: value) }
-    type.property("server_onupdate", doc: "The database's own value of UPDATE.") { (column: Column) -> Value in column.shownServerOnUpdate.map { .object($0) } ?? .none } set: { (column: Column, value: Value) in column.take(serverOnUpdate: value) }
+    type.property("default", doc: "The value of INSERT where none is given.") { (column: Column) -> Value in column.shownDefault ?? .none } set: { (column: Column, value: Value) in column.assign(default: value) }
+    type.property("onupdate", doc: "The value of UPDATE where none is given.") { (column: Column) -> Value in column.shownOnUpdate ?? .none } set: { (column: Column, value: Value) in column.assign(onUpdate: value) }
+    type.property("server_default", doc: "The database's own default.") { (column: Column) -> Value in column.shownServerDefault ?? .none } set: { (column: Column, value: Value) in column.assign(serverDefault: value) }
+    type.property("server_onupdate", doc: "The database's own value of UPDATE.") { (column: Column) -> Value in column.shownServerOnUpdate ?? .none } set: { (column: Column, value: Value) in column.assign(serverOnUpdate: value) }
     type.property("comment", doc: "The comment.") { (column: Column) -> Value in column.comment.map { .string($0) } ?? .none } set: { (column: Column, text: String?) in column.comment = text }
     type.property("doc", doc: "What it is for.") { (column: Column) -> Value in column.doc.map { .string($0) } ?? .none } set: { (column: Column, text: String?) in column.doc = text }
     type.property("info", doc: "Anything.") { (column: Column) -> Value in column.info.value } set: { (column: Column, given: DictObject) in column.info = given }

@@ -7,17 +7,30 @@ private let ddl = "sqlalchemy.sql.ddl"
 /// What statements that change the schema derive from.
 func definitionClass() -> Class {
     declaredOnce(TableDefinition.self) {
-        Class.declare("ExecutableDDLElement", for: TableDefinition.self, module: ddl, bases: [clauseElementClass()], doc: "A statement that changes the schema.") { type in
+        let made = Class.declare("ExecutableDDLElement", for: TableDefinition.self, module: ddl, bases: [clauseElementClass()], doc: "A statement that changes the schema.") { type in
             type.property("element", doc: "What it is about.") { (definition: TableDefinition) -> Value in definition.element }
-            type.property("target", doc: "The table whose event it answers.") { (definition: TableDefinition) -> Value in definition.target.map { .object($0) } ?? .none }
             type.property("statement", doc: "The text.") { (definition: TableDefinition) -> Value in if case .text(let text, _) = definition.action { .string(text) } else { .none } }
             type.property("context", doc: "Names in the text.") { (definition: TableDefinition) -> Value in if case .text(_, let context) = definition.action { (context ?? DictObject()).value } else { .none } }
-            type.method("against", .required("target", as: Value.self), doc: "The statement about a table.") { (definition: TableDefinition, target: Value) -> Value in .object(definition.against(target.object)) }
-            type.method("execute_if", .optional("dialect", default: Value.none), .optional("callable_", default: Value.none), .optional("state", default: Value.none), doc: "Execute it only in some cases.") { (definition: TableDefinition, dialect: Value, callable: Value, state: Value) throws -> Value in
-                .object(definition.executed(if: DefinitionCondition(dialects: try DefinitionEvents.dialects(dialect), callable: callable.isNone ? nil : callable, state: state)))
-            }
             declareExecutable(type)
         }
+        made.extend(for: Statement.self) { type in declareDefinitionUse(type) }
+        return made
+    }
+}
+
+/// What statements of a class written in Python have too.
+private func declareDefinitionUse(_ type: Declaration<Statement>) {
+    type.property("target", doc: "The table whose event it answers.") { (statement: Statement) -> Value in
+        ((statement as? TableDefinition)?.target ?? (statement as? CustomStatement)?.target).map { .object($0) } ?? .none
+    }
+    type.method("against", .required("target", as: Value.self), doc: "The statement about a table.") { (statement: Statement, target: Value) throws -> Value in .object(try DefinitionEvents.against(statement, target.object)) }
+    type.method("execute_if", .optional("dialect", default: Value.none), .optional("callable_", default: Value.none), .optional("state", default: Value.none), doc: "Execute it only in some cases.") { (statement: Statement, dialect: Value, callable: Value, state: Value) throws -> Value in
+        let condition = DefinitionCondition(dialects: try DefinitionEvents.dialects(dialect), callable: callable.isNone ? nil : callable, state: state)
+        if let custom = statement as? CustomStatement { return .object(custom.executed(if: condition)) }
+        return (statement as? TableDefinition).map { .object($0.executed(if: condition)) } ?? .none
+    }
+    type.method("__call__", .required("target", as: Value.self), .required("bind", as: Value.self), .keywords("kw"), doc: "Execute it about a table, where its condition holds.") { (statement: Statement, target: Value, bind: Value, _: [(name: Name, value: Value)]) throws in
+        try DefinitionEvents.execute(statement, about: target, on: bind)
     }
 }
 
@@ -99,7 +112,7 @@ enum DefinitionClasses {
     }
     private static var text: Class {
         made("DDL", .required("statement", as: Value.self), .optional("context", default: Value.none)) { (statement: Value, context: Value) throws -> TableDefinition in
-            guard let text = statement.object as? StringObject else { throw SQLError.argument("Expected a string or unicode SQL statement, got \(try statement.reprText())") }
+            guard let text = statement.object as? StringObject else { throw SQLError.argument("Expected a string or unicode SQL statement, got '\(try statement.reprText())'") }
             return TableDefinition(.text(text.text, context: context.dictionary))
         }
     }
@@ -157,34 +170,24 @@ enum DefinitionEvents {
 
     /// What is called for a listener: itself, or what executes it where it is a statement, be it of a class written in Python.
     static func listener(_ given: Value) -> Value {
-        if let definition = given.object as? TableDefinition { return listener(definition) }
-        guard let custom = given.object as? CustomStatement, custom.isDefinition else { return given }
+        guard let statement = given.object as? Statement, statement is TableDefinition || (statement as? CustomStatement)?.isDefinition == true else { return given }
         return .object(NativeFunction(name: "ddl", doc: "Execute a statement.") { arguments in
-            guard let connection = try connection(of: arguments) else { return .none }
-            try Value.object(custom).setAttribute("target", arguments[0])
-            _ = try connection.execute(custom, [])
+            if arguments.positionalCount > 1 { try execute(statement, about: arguments[0], on: arguments[1]) }
             return .none
         })
     }
 
-    /// The connection that an event tells of.
-    private static func connection(of arguments: Arguments) throws -> Connection? {
-        guard arguments.positionalCount > 1 else { return nil }
-        return try arguments[1].object as? Connection ?? (arguments[1].object as? MockConnection)?.connection()
+    static func against(_ statement: Statement, _ target: Object?) throws -> Statement {
+        if let custom = statement as? CustomStatement { return custom.against(target) }
+        return (statement as? TableDefinition)?.against(target) ?? statement
     }
 
-    /// A function that executes the statement on the connection of the event.
-    private static func listener(_ definition: TableDefinition) -> Value {
-        .object(NativeFunction(name: "ddl", doc: "Execute a statement.") { arguments in
-            guard let connection = try connection(of: arguments) else { return .none }
-            guard try isExecuted(definition, arguments[0], connection, arguments.keywordPairs) else { return .none }
-            _ = try connection.execute(definition.against(arguments[0].object), [])
-            return .none
-        })
-    }
-
-    private static func isExecuted(_ definition: TableDefinition, _ target: Value, _ connection: Connection, _ keywords: [(name: Name, value: Value)]) throws -> Bool {
-        try definition.condition?.allows(definition, about: target, on: connection.shownConnection, connection.definitionDialect, keywords) ?? true
+    /// Executes a statement about a table on the connection of an event, where its condition holds.
+    static func execute(_ statement: Statement, about target: Value, on bind: Value) throws {
+        guard let connection = try bind.object as? Connection ?? (bind.object as? MockConnection)?.connection() else { return }
+        let condition = (statement as? TableDefinition)?.condition ?? (statement as? CustomStatement)?.condition
+        guard try condition?.allows(statement, about: target, on: connection.shownConnection, connection.definitionDialect) ?? true else { return }
+        _ = try connection.execute(against(statement, target.object), [])
     }
 }
 

@@ -93,7 +93,7 @@ private struct TableArguments {
         for pair in listeners.isNone ? [] : try listeners.elements() {
             let parts = try pair.elements()
             guard parts.count == 2 else { throw PythonException.valueError("not enough values to unpack (expected 2, got \(parts.count))") }
-            made.listeners.append(SchemaListener(event: try String.from(parts[0]), function: DefinitionEvents.listener(parts[1]), given: parts[1]))
+            made.listeners.add(SchemaListener(event: try String.from(parts[0]), function: DefinitionEvents.listener(parts[1]), given: parts[1]), first: false)
         }
         do {
             try reflect(made)
@@ -176,11 +176,11 @@ private func declareTableMethods(_ type: Declaration<Table>) {
     type.method("set_creator_ddl", .required("ddl", as: TableDefinition.self), doc: "Execute another statement in place of CREATE TABLE.") { (table: Table, definition: TableDefinition) in table.creator = definition }
     type.method("set_dropper_ddl", .required("ddl", as: TableDefinition.self), doc: "Execute another statement in place of DROP TABLE.") { (table: Table, definition: TableDefinition) in table.dropper = definition }
     type.method("add_is_dependent_on", .required("table", as: Table.self), doc: "Put another table before this one.") { (table: Table, other: Table) in table.furtherDependencies.append(other) }
-    type.method("create", .required("bind", as: Value.self), .optional("checkfirst", default: CheckFirstArgument.none, shown: "False"), doc: "Create the table.") { (table: Table, bind: Value, checks: CheckFirstArgument) throws in
-        try withConnection(bind) { connection in if try !checks.flags.checksTables || !connection.hasTable(table.name, schema: table.schema) { try connection.create(table) } }
+    type.method("create", .required("bind", as: Value.self), .optional("checkfirst", default: CheckFirstArgument.types, shown: "<CheckFirst.TYPES: 32>"), doc: "Create the table.") { (table: Table, bind: Value, checks: CheckFirstArgument) throws in
+        try withConnection(bind) { connection in if try !checks.flags.checksTables || !connection.hasTable(table.name, schema: table.schema) { try connection.create(table, checks: .object(checks.flags)) } }
     }
     type.method("drop", .required("bind", as: Value.self), .optional("checkfirst", default: CheckFirstArgument.none, shown: "False"), doc: "Drop the table.") { (table: Table, bind: Value, checks: CheckFirstArgument) throws in
-        try withConnection(bind) { connection in if try !checks.flags.checksTables || connection.hasTable(table.name, schema: table.schema) { try connection.drop(table) } }
+        try withConnection(bind) { connection in if try !checks.flags.checksTables || connection.hasTable(table.name, schema: table.schema) { try connection.drop(table, checks: .object(checks.flags)) } }
     }
     for name in ["to_metadata", "tometadata"] {
         type.method(name, .required("metadata", as: MetaData.self), .optional("schema", default: Value.undefined, shown: "RETAIN_SCHEMA"), .optional("referred_schema_fn", default: Value.none), .optional("name", default: nil as String?), doc: "A copy in another metadata.") { (table: Table, metadata: MetaData, schema: Value, referredSchema: Value, newName: String?) throws -> Value in

@@ -302,7 +302,7 @@ enum TypeClasses {
             declareTypeCreation(type)
             type.property("sort_key_function", doc: "What members are sorted by.") { (type: EnumType) -> Value in type.sortKey ?? .none }
             type.property("native", doc: "Whether a database's own enumeration is used.") { (type: EnumType) -> Bool in type.isNative }
-            type.property("enums", doc: "The values in the database.") { (type: EnumType) -> [String] in type.values }
+            type.property("enums", doc: "The values in the database.") { (type: EnumType) -> [String] in type.allowed } set: { (type: EnumType, values: Value) throws in type.allowed = try values.elements().map { try String.from($0) } }
             type.property("native_enum", doc: "Whether a database's own enumeration is used.") { (type: EnumType) -> Bool in type.isNative } set: { (type: EnumType, flag: Bool) in type.isNative = flag }
             type.property("create_constraint", doc: "Whether a CHECK constraint is made.") { (type: EnumType) -> Bool in type.createsConstraint } set: { (type: EnumType, flag: Bool) in type.createsConstraint = flag }
             type.property("validate_strings", doc: "Whether strings are checked.") { (type: EnumType) -> Bool in type.validatesStrings } set: { (type: EnumType, flag: Bool) in type.validatesStrings = flag }

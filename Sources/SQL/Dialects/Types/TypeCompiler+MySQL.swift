@@ -28,7 +28,7 @@ extension TypeCompiler {
         case "BOOLEAN": return "BOOL"
         case "enum", "ENUM":
             guard let type = type as? EnumType, type.isNative else { return nil }
-            return extended("ENUM(\(quoted(type.values)))", type)
+            return extended("ENUM(\(quoted(type.allowed)))", type)
         case "SET":
             let values = try type.particulars?("values")?.elements().map { try String.from($0) } ?? []
             return extended("SET(\(quoted(values)))", type)

@@ -12,7 +12,7 @@ enum EnumerationClasses {
     /// `mysql.ENUM("a", "b", charset="utf8mb4")`
     static func mysql() -> Class {
         derived("ENUM", module: "sqlalchemy.dialects.mysql.enumerated", visitName: "ENUM", own: DialectTypes.character.map { ($0.name, $0.fallback) }) { type, own in
-            (type.values.map(\.pythonRepr), own)
+            (type.allowed.map(\.pythonRepr), own)
         }
     }
 
