@@ -19,7 +19,7 @@ struct CommittedValues: ReferenceHolder {
     /// Empty where there is a `short` form.
     private var entries: [Entry] = []
     private var short: UInt64 = 0
-    /// In `short`: the values are those of a row that was inserted since, of which the order alone is told.
+    /// In `short`: the values are those of a row that was inserted since, of which the order alone is told; what changed then has entries.
     private static let isPast: UInt64 = 1 << 63
     /// How many attributes four bits tell apart, and how many times four bits there are.
     private static let most = 15
@@ -38,8 +38,13 @@ struct CommittedValues: ReferenceHolder {
     var isEmpty: Bool { entries.isEmpty && !isShort }
     /// The attributes in the order of their changes.
     var indices: [Int] { isShort ? shortIndices : entries.map(\.index) }
-    /// The attributes that were set before the row was inserted, in order, as long as nothing else was committed.
+    /// The attributes that were set before the row was inserted, in order.
     var indicesBeforeInsert: [Int] { isPast ? shortIndices : [] }
+    /// The attributes of an object without a row, which may have had one, in the order in which they were set.
+    var settingOrder: [Int] {
+        let before = indicesBeforeInsert
+        return before + indices.filter { !before.contains($0) }
+    }
 
     func value(_ index: Int) -> Value? {
         if isShort { return isInShort(index) ? .undefined : nil }
@@ -86,6 +91,13 @@ struct CommittedValues: ReferenceHolder {
         short = 0
     }
 
+    /// An attribute that has a value here was set anew, after it had been deleted.
+    mutating func moveToEnd(_ index: Int) {
+        guard let value = value(index) else { return }
+        remove(index)
+        entries.append(Entry(index, value))
+    }
+
     mutating func remove(_ index: Int) {
         spell()
         entries.removeAll { $0.index == index }
@@ -94,6 +106,12 @@ struct CommittedValues: ReferenceHolder {
     mutating func removeAll() {
         entries.removeAll()
         short = 0
+    }
+
+    /// All values are in the database.
+    mutating func commit() {
+        entries.removeAll()
+        if !isPast { short = 0 }
     }
 
     /// What stays of these when the row was inserted: their order, where that has a short form.

@@ -54,7 +54,7 @@ public final class InstanceState: Object {
     private var side: SideTables?
 
     /// The attributes of an object that was made rather than loaded, in the order of setting.
-    var settingOrder: [Int] { key == nil ? committed.indices : committed.indicesBeforeInsert }
+    var settingOrder: [Int] { key == nil ? committed.settingOrder : committed.indicesBeforeInsert }
 
     /// `commitAll` of an object whose row was inserted: the order of its attributes stays.
     public func commitInserted() {
@@ -140,7 +140,7 @@ public final class InstanceState: Object {
                 }
                 committed.append(attribute.index, old)
                 trackIfNeeded(old)
-            }
+            } else if previous.isUndefined, !isCollection, key == nil { committed.moveToEnd(attribute.index) }
             if let side, side.lastKnownValues[attribute.index] != nil { side.lastKnownValues[attribute.index] = .undefined }
         }
         let session = session
@@ -155,7 +155,7 @@ public final class InstanceState: Object {
 
     /// Everything is as in the database: after a flush or a full load.
     public func commitAll() {
-        committed.removeAll()
+        committed.commit()
         side?.pendingMutations.removeAll()
         if let object {
             for index in expiredAttributes.indices where !mapper.attributes[index].read(object).isUndefined { expiredAttributes.remove(index) }
