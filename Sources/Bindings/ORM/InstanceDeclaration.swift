@@ -41,8 +41,10 @@ extension MappingModule {
                 for attribute in state.mapper.attributes { if let value = state.committedValue(attribute) { dict.set(attribute.key, LoaderStatus.shown(value)) } }
                 return .dict(dict)
             }
-            type.property("unmodified", doc: "The names of attributes without uncommitted changes.") { state in
-                try nameSet(state.mapper.attributes.filter { $0.storesValues && state.committedValue($0) == nil }.map(\.key))
+            type.property("unmodified", doc: "The names of attributes without uncommitted changes.") { state in try nameSet(unmodified(state)) }
+            type.method("unmodified_intersection", .required("keys", as: Value.self), doc: "Those of some attributes that have no uncommitted changes.") { (state: InstanceState, keys: Value) throws -> Value in
+                let own = try unmodified(state), wanted = try keys.elements()
+                return try nameSet(own.filter { key in try wanted.contains { try $0.equals(key.value) } })
             }
             type.property("manager", doc: "The class manager.") { $0.mapper }
             type.property("session_id", doc: "The number of its session; None without one.") { state -> Value in try (state.session as? Object).map { try Value.object($0).attribute("hash_key") } ?? .none } set: { (state: InstanceState, number: Int) in
@@ -94,6 +96,10 @@ extension MappingModule {
     }
 
     /// A set of names, made by the `set` of the builtins.
+    /// Attributes without uncommitted changes; what stands for others, as composites and synonyms, has none of its own.
+    private static func unmodified(_ state: InstanceState) -> [Name] {
+        state.mapper.attributes.filter { $0.storesValues && state.committedValue($0) == nil }.map(\.key) + state.mapper.proxiedKeys
+    }
     private static func nameSet(_ names: [Name]) throws -> Value {
         try Value.object(Class.set).call(.list(names.map(\.value)))
     }

@@ -103,7 +103,7 @@ extension MappingModule {
             type.property("deferred", doc: "Whether the columns are loaded when first read.") { $0.isDeferred }
             type.property("group", doc: "The group that the columns are loaded with.") { $0.group }
             type.constant("Comparator", .object(ComparatorClasses.composite))
-            type.constant("CompositeBundle", .object(Class.registered(for: Bundle.self)))
+            type.constant("CompositeBundle", .object(CompositeAttribute.bundleClass))
         }
         Class.declare("CascadeOptions", for: CascadeOptions.self, module: "sqlalchemy.orm.util", bases: [.frozenSet], doc: "The cascades of a relationship.") { type in
             type.constructor(.required("value_list", as: Value.self)) { _, names in try CascadeOptions(reading: names) }

@@ -208,8 +208,8 @@ private func declareSubqueries(_ type: Declaration<Query>) {
         return .object(query.with(query.select.correlated(try isReset ? [] : froms.map { try FromArgument.from($0).from })))
     }
     type.property("lazy_loaded_from", doc: "The object whose attribute is loaded: None, as lazy loads are no longer queries.") { (_: Query) -> Value in .none }
-    type.method("set_label_style", .required("style", as: Value.self), doc: "How columns are labelled.") { (query: Query, style: Value) throws -> Value in
-        .object(query.labelled(try style.reprText().contains("TABLENAME") ? .query : .disambiguateOnly))
+    type.method("set_label_style", .required("style", as: LabelStyleValue.self), doc: "How columns are labelled.") { (query: Query, style: LabelStyleValue) -> Value in
+        .object(query.labelled(style.style == .tableNamePlusColumn ? .query : style.style))
     }
     for name in ["with_labels", "apply_labels"] {
         type.method(name, doc: "Label columns with their tables.") { (query: Query) throws -> Value in

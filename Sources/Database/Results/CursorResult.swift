@@ -65,7 +65,9 @@ public final class CursorResult: Result {
         guard context.statement is SelectBase else { return }
         for (name, value) in options {
             switch name {
-            case "yield_per": batchSize = try value.isTrue() ? Int.from(value) : nil
+            case "yield_per":
+                if try value.isTrue(), try value.index() == nil { throw PythonException.typeError("'<' not supported between instances of 'int' and '\(value.typeName)'") }
+                batchSize = try value.isTrue() ? Int.from(value) : nil
             case "stream_results": isBuffered = try value.isTrue()
             default: continue
             }

@@ -58,7 +58,8 @@ open class HybridProperty: Object, AliasableDescriptor {
     open func expression(for owner: Value) throws -> Value {
         if !functions.comparator.isNone { return .object(try HybridAttribute(self, owner, comparator: functions.comparator.call(owner), doc: documentation(functions.comparator))) }
         let maker = functions.expression.isNone ? functions.getter : functions.expression
-        return .object(try HybridAttribute(self, owner, expression: maker.call(owner), doc: documentation(maker)))
+        let expression = try (owner.object as? AliasedClass).map { try $0.expression(of: self) { try maker.call(owner) } } ?? maker.call(owner)
+        return .object(try HybridAttribute(self, owner, expression: expression, doc: documentation(maker)))
     }
     private func documentation(_ maker: Value) throws -> Value {
         let own = try maker.attributeIfPresent("__doc__") ?? .none

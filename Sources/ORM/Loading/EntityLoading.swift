@@ -39,6 +39,8 @@ final class EntityLoading {
     /// How the entity of the query was reached.
     private let trail: LoadTrail
     private let onlyLoaded: Set<Name>?
+    /// The class of the alias that the way begins at; nil where it begins at a class itself.
+    private let aliasedRoot: Mapper?
     /// Whether the user's own alias is loaded: `contains_eager`; labels of its columns stay as they are.
     private var isContained = false
 
@@ -48,6 +50,7 @@ final class EntityLoading {
         plan = compilation.plan
         path = []
         trail = compilation.trail
+        aliasedRoot = entity.isAliased ? entity.mapper : nil
         onlyLoaded = compilation.onlyLoaded
         try setUp(compilation, isSecondary: false, root: entity, isBehindOuter: false)
     }
@@ -59,6 +62,7 @@ final class EntityLoading {
         self.isContained = isContained
         trail = compilation.trail
         plan = compilation.plan
+        aliasedRoot = root.isAliased ? root.mapper : nil
         onlyLoaded = nil
         try setUp(compilation, isSecondary: isSecondary, root: root, isBehindOuter: isBehindOuter)
     }
@@ -80,6 +84,12 @@ final class EntityLoading {
 
     // MARK: columns
 
+    /// How a column is loaded, as options say of it, of all columns, or the class itself.
+    private func columnLoading(_ property: ColumnProperty, isKey: Bool, of mapper: Mapper? = nil) -> LoadNode.ColumnLoading {
+        let mapper = mapper ?? entity.mapper
+        return node?.loading(property, isKey: isKey, of: mapper) ?? plan.everywhere?.loading(property, isKey: isKey, of: mapper) ?? LoadNode.standard(property)
+    }
+
     private func place(_ property: ColumnProperty, _ compilation: SelectCompilation, _ isSecondary: Bool) throws {
         if compilation.isReturning, !property.isTableColumn { return }
         // The discriminator is loaded as the key is, whatever else is left for later.
@@ -90,16 +100,16 @@ final class EntityLoading {
         }
         let isWanted = onlyLoaded != nil || compilation.isSubquery && LoadNode.isInSubqueries(property)
         // Where the rows are those of another SELECT, options are about keys as about any column.
-        if compilation.readsColumns, isKey, !isWanted, let node, node.loading(property, isKey: false, of: entity.mapper) != .loaded {
+        if compilation.readsColumns, isKey, !isWanted, columnLoading(property, isKey: false) != .loaded {
             deferred.insert(ObjectIdentifier(property))
             withheld.insert(ObjectIdentifier(property))
         }
-        switch isWanted ? .loaded : node?.loading(property, isKey: isKey, of: entity.mapper) ?? LoadNode.standard(property) {
+        switch isWanted ? .loaded : columnLoading(property, isKey: isKey) {
         case .deferred: deferred.insert(ObjectIdentifier(property))
         case .raised: raised.insert(ObjectIdentifier(property))
         case .loaded:
             if property.isOfQuery, property.expression === Constant.null {
-                if node?.undefers(property) != true { return }
+                if node?.undefers(property) != true, plan.everywhere?.undefers(property) != true { return }
                 nullSlots.insert(ObjectIdentifier(property))
             }
             for column in property.columns where entity.has(column) {
@@ -114,7 +124,7 @@ final class EntityLoading {
     private func placeSubclasses(_ compilation: SelectCompilation, _ isSecondary: Bool) throws {
         for mapper in entity.mapper.selfAndDescendants.dropFirst() where !mapper.isConcrete {
             for case let property as ColumnProperty in mapper.properties where slot(property) == nil && !deferred.contains(ObjectIdentifier(property)) && !raised.contains(ObjectIdentifier(property)) {
-                if (node?.loading(property, isKey: false, of: entity.mapper) ?? LoadNode.standard(property)) != .loaded { continue }
+                if columnLoading(property, isKey: false) != .loaded { continue }
                 for column in property.columns { slots[ObjectIdentifier(column)] = compilation.place(entity: compilation.adapt(entity.adapt(column)), isSecondary: isSecondary) }
             }
         }
@@ -122,8 +132,14 @@ final class EntityLoading {
 
     /// Whether options refuse to load a column that only a subclass of the entity has.
     func raisesOnLoad(_ property: ColumnProperty, of mapper: Mapper) -> Bool {
-        guard let node, mapper !== entity.mapper, !entity.allProperties.contains(where: { $0 === property }) else { return false }
-        return node.loading(property, isKey: false, of: mapper) == .raised && LoadNode.standard(property) != .raised
+        guard node != nil || plan.everywhere != nil, mapper !== entity.mapper, !entity.allProperties.contains(where: { $0 === property }) else { return false }
+        return columnLoading(property, isKey: false, of: mapper) == .raised && LoadNode.standard(property) != .raised
+    }
+
+    /// Whether options leave a column for later that rows happen to hold, as the key of a subclass of the entity which is that of its base.
+    func defers(_ property: ColumnProperty, of mapper: Mapper) -> Bool {
+        guard entity.isAliased && node != nil || plan.everywhere != nil, mapper !== entity.mapper, onlyLoaded == nil, !entity.allProperties.contains(where: { $0 === property }) else { return false }
+        return LoadNode.standard(property) == .loaded && ((entity.isAliased ? node?.loading(property, isKey: false, of: entity.mapper) : nil) ?? plan.everywhere?.loading(property, isKey: false, of: entity.mapper)) == .deferred
     }
 
     /// A column that a subquery load finds its objects by, and that options leave out of the rows: of this entity, or of one joined to it.
@@ -230,7 +246,7 @@ final class EntityLoading {
     private func isCycle(_ relationship: RelationshipProperty, isJoined: Bool = false) -> Bool {
         // A join counts the steps of its own SELECT, loads that follow those before it too.
         if let depth = relationship.joinDepth { return path.count + 1 + (isJoined || trail.isLazy || relationship.strategy == .immediate ? 0 : trail.path.count) > depth }
-        if path.isEmpty, entity.isAliased, entity.mapper.isa(relationship.target) { return true }
+        if let aliasedRoot, path.isEmpty || isJoined, aliasedRoot.isa(relationship.target) { return true }
         return (entity.isAliased && path.isEmpty ? path : path + [relationship]).contains { $0.parent?.isa(relationship.target) == true }
     }
 

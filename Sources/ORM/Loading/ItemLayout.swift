@@ -97,7 +97,8 @@ final class ItemLayout {
         return joined.subtracting(own)
     }
 
-    var keys: ResultKeys { ResultKeys(names, sources: items.map(\.sources)) }
+    /// Of items of one name the last has it.
+    var keys: ResultKeys { ResultKeys(names, sources: items.map(\.sources), isTextual: true) }
 
     /// The name of an item as `LABEL_STYLE_TABLENAME_PLUS_COL` has it: `users_name`.
     static func qualified(_ name: String?, _ column: ColumnElement, _ style: SelectBase.LabelStyle) -> String? {

@@ -7,6 +7,8 @@ public final class LoadPlan {
     private(set) var roots: [(entity: Entity, node: LoadNode)] = []
     /// `lazyload("*")`: the strategy of all relationships that no other option names.
     private(set) var wildcard: RelationshipProperty.LoadStrategy?
+    /// `defer("*")`: what is said of the columns of every class that the query loads; nil where nothing is.
+    private(set) var everywhere: LoadNode?
     /// `with_loader_criteria(...)`
     public private(set) var criteria: [LoaderCriteria] = []
     /// Options of the program's own, for listeners.
@@ -16,21 +18,21 @@ public final class LoadPlan {
         if criteria.allSatisfy(\.propagates), userOptions.allSatisfy(\.propagates) { return self }
         let made = LoadPlan()
         made.roots = roots
-        made.wildcard = wildcard
+        (made.wildcard, made.everywhere) = (wildcard, everywhere)
         made.criteria = criteria.filter(\.propagates)
         made.userOptions = userOptions.filter(\.propagates)
         return made
     }()
     /// The plan of later loads: `lazyload("*")` is about the query alone.
     private(set) lazy var later: LoadPlan = {
-        if wildcard == nil { return self }
+        if wildcard == nil, everywhere == nil { return self }
         let made = LoadPlan()
         made.roots = roots
         made.criteria = criteria
         made.userOptions = userOptions
         return made
     }()
-    public var isEmpty: Bool { roots.isEmpty && wildcard == nil && criteria.isEmpty && userOptions.isEmpty }
+    public var isEmpty: Bool { roots.isEmpty && wildcard == nil && everywhere == nil && criteria.isEmpty && userOptions.isEmpty }
 
     static let none = LoadPlan()
     private init() {}
@@ -54,7 +56,7 @@ public final class LoadPlan {
         if more.isEmpty { return self }
         let made = LoadPlan()
         made.roots = roots
-        made.wildcard = wildcard
+        (made.wildcard, made.everywhere) = (wildcard, everywhere)
         made.criteria = criteria + more
         made.userOptions = userOptions
         return made
@@ -65,11 +67,20 @@ public final class LoadPlan {
             wildcard = strategy
             return
         }
+        if directive.root == nil, directive.action.isOfAllColumns {
+            let node = everywhere ?? LoadNode()
+            everywhere = node
+            try node.apply(directive.path[...], directive)
+            return
+        }
         let fitting = entities.filter { entity in directive.root.map { LoadPlan.fits($0, entity) } ?? true }
         if fitting.isEmpty, directive.isSilent { return }
         if fitting.isEmpty, let root = directive.root { throw LoadPlan.noRoot(root, directive.text, entities) }
         if case .refused(let refusal) = directive.action { throw refusal }
-        for entity in fitting { try node(entity).apply(directive.path[...], directive) }
+        for entity in fitting {
+            if case .subclasses = directive.action, directive.path.isEmpty, let root = directive.root, !entity.mapper.isa(root.mapper) { continue }
+            try node(entity).apply(directive.path[...], directive.seen(from: entity))
+        }
     }
 
     /// What is left of options once other columns are selected: those about entities that are selected no longer go.
@@ -86,7 +97,8 @@ public final class LoadPlan {
     private static func fits(_ root: Entity, _ entity: Entity) -> Bool {
         if root === entity { return true }
         if root.isAliased { return entity.isAliased && entity.selectable === root.selectable && (entity.mapper.isa(root.mapper) || root.mapper.isa(entity.mapper)) }
-        return !entity.isAliased && (entity.mapper.isa(root.mapper) || root.mapper.isa(entity.mapper))
+        // What an option says of a class holds for what it inherits, and so for its siblings too.
+        return !entity.isAliased && entity.mapper.base === root.mapper.base
     }
 
     private static func noRoot(_ root: Entity, _ option: String, _ entities: [Entity]) -> PythonException {
@@ -228,8 +240,9 @@ public final class LoadNode {
     /// How a column is loaded: with the row, later, or not at all.
     enum ColumnLoading { case loaded, deferred, raised }
 
+    /// What options say of a column; nil where they say nothing.
     /// - Parameter mapper: the class of the rows.
-    func loading(_ property: ColumnProperty, isKey: Bool, of mapper: Mapper) -> ColumnLoading {
+    func loading(_ property: ColumnProperty, isKey: Bool, of mapper: Mapper) -> ColumnLoading? {
         let id = ObjectIdentifier(property)
         if undeferred.contains(id) { return .loaded }
         if let raises = deferred[id], !isKey { return raises ? .raised : .deferred }
@@ -240,7 +253,7 @@ public final class LoadNode {
         }
         if undefersAll { return .loaded }
         if let defersAll, !isKey { return defersAll ? .raised : .deferred }
-        return LoadNode.standard(property)
+        return nil
     }
 
     /// What options that name the very column say of it; nil where none does.
@@ -258,7 +271,23 @@ public final class LoadNode {
     func expression(_ property: ColumnProperty) -> ColumnElement? { expressions.isEmpty ? nil : expressions[ObjectIdentifier(property)] }
 }
 
+extension LoaderOption.Directive {
+    /// The directive as one of an entity of the query, where it names a sibling of its class.
+    fileprivate func seen(from entity: Entity) -> LoaderOption.Directive {
+        guard let root, !root.isAliased, !entity.mapper.isa(root.mapper), !root.mapper.isa(entity.mapper) else { return self }
+        return LoaderOption.Directive(root: entity, path: path, action: action, naming: naming)
+    }
+}
+
 extension LoaderOption.Action {
+    /// `defer("*")` and `undefer("*")`
+    fileprivate var isOfAllColumns: Bool {
+        switch self {
+        case .allDeferred, .allUndeferred: true
+        default: false
+        }
+    }
+
     /// What an option says of a relationship, for comparison with others; nil for what only leads on.
     fileprivate var said: String? {
         switch self {
@@ -334,7 +363,7 @@ final class LoadLink {
 
     /// What a subquery load further on joins where `of_type(Manager)` named one subclass alone: an alias of it, by an inner join.
     func subclassAlias() throws -> Entity? {
-        guard let given = targets.first, targets.count == 1, !given.isAliased, given.mapper.tables.count > 1 else { return nil }
+        guard let given = targets.first, targets.count == 1, !given.isAliased, given.mapper.tables.count > 1 || given.mapper.isSingle else { return nil }
         return try AliasedClass.make(given.mapper, of: given).entity
     }
 

@@ -125,7 +125,9 @@ public final class LoaderOption: Object {
             throw root == nil && path.isEmpty ? PythonException(type: .assertionError, arguments: []) : ORMError.argument("Wildcard token cannot be followed by another entity")
         }
         try reference.entity.mapper.registry.configure()
-        try checkConnection(reference)
+        // What a class inherits is the relationship of the class that has it first.
+        let entity = reference.entity.isAliased ? reference.entity : reference.relationship?.parent?.entity ?? reference.entity
+        try checkConnection(entity, reference.label)
         let naming = Naming(function: name, reference)
         guard let relationship = reference.relationship else {
             if name == "defaultload" { return LoaderOption(root: root ?? reference.entity, path: path, directives: directives) }
@@ -133,7 +135,7 @@ public final class LoaderOption: Object {
             return LoaderOption(root: root ?? reference.entity, path: path, directives: directives + [Directive(root: root ?? reference.entity, path: path, action: .refused(refusal), naming: naming)])
         }
         let step = Step(relationship: relationship, target: reference.target, criteria: reference.criteria)
-        let newRoot = root ?? reference.entity
+        let newRoot = root ?? entity
         let newPath = path + [step]
         return LoaderOption(root: newRoot, path: newPath, directives: directives + [Directive(root: newRoot, path: newPath, action: action(step), naming: naming)])
     }
@@ -299,7 +301,7 @@ public final class LoaderOption: Object {
 
 extension LoaderOption.Naming {
     fileprivate init(function: String, _ reference: AttributeReference) {
-        self.init(function: function, column: reference.relationship == nil ? (reference.label, reference.key) : nil)
+        self.init(function: function, column: reference.relationship == nil ? (reference.isPlain ? reference.property.label : reference.label, reference.key) : nil)
     }
 }
 

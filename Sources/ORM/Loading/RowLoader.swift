@@ -94,7 +94,9 @@ final class RowLoader {
         for property in variant.mapper.properties {
             guard let attribute = variant.mapper.attribute(property.key) else { continue }
             if let column = property as? ColumnProperty {
-                if let slot = loading.slot(column), position(slot) >= 0, !loading.isWithheld(column) { variant.columns.append((attribute, position(slot))) } else if loading.raised.contains(ObjectIdentifier(column)) {
+                if variant !== own, loading.defers(column, of: variant.mapper) {
+                    variant.deferred.append((attribute, RowLoader.lateLoader(attribute)))
+                } else if let slot = loading.slot(column), position(slot) >= 0, !loading.isWithheld(column) { variant.columns.append((attribute, position(slot))) } else if loading.raised.contains(ObjectIdentifier(column)) {
                     variant.deferred.append((attribute, RowLoader.refusal(attribute)))
                 } else if only == nil, loading.raisesOnLoad(column, of: variant.mapper) {
                     variant.deferred.append((attribute, RowLoader.refusal(attribute)))

@@ -15,7 +15,7 @@ extension Session {
             guard select.columns.contains(where: { !($0 is Column) && Entity.within($0) != nil }) else { return cursor }
             // Expressions on a class: rows name them as the class's own items.
             let items = select.columns.map { RowItem(kind: .column(LoadSlot(isSecondary: false, index: 0)), name: $0.itemName(isLegacy: false), sources: [$0]) }
-            let names = ItemLayout.names(of: items, style: select.labelStyle)
+            let names = ItemLayout.names(of: items, style: select.itemStyle)
             return ChunkedIteratorResult(keys: ResultKeys(names, sources: select.columns.map { [$0] })) { try cursor.fetch() }
         }
         let (layout, cursor) = try send(select, parameters, arguments: options.bindArguments, options: options.sent)
@@ -308,9 +308,10 @@ public struct ExecutionOptions {
             case "populate_existing": populatesExisting = try value.isTrue()
             case "autoflush": autoflush = try value.isTrue()
             case "prebuffer_rows": readsAtOnce = try value.isTrue()
-            case "yield_per": batchSize = value.isNone ? nil : try Int.from(value)
+            // What is no number is refused when the rows come.
+            case "yield_per": batchSize = try? Int.from(value)
             case "synchronize_session": synchronization = value
-            case "dml_strategy": changeStrategy = try String.from(value)
+            case "dml_strategy": changeStrategy = (value.object as? StringObject)?.text ?? ""
             case "identity_token": identityToken = value
             case "render_nulls": rendersNulls = try value.isTrue()
             default: break

@@ -20,7 +20,7 @@ struct SubqueryLoading {
             var selecting = SelectInLoading(run, loading)
             return try selecting.load(waiting)
         }
-        let locals = first.localColumns.filter { root.mapper.property(for: $0) != nil }
+        let locals = first.localColumns.compactMap { SubqueryLoading.column($0, of: root) }
         let isDistinct = first.distinctTargetKey ?? SubqueryLoading.repeats(locals)
         let target = loading.link?.target ?? relationship.targetEntity
         let plan = run.plan.adding(loading.link, on: target)
@@ -29,7 +29,7 @@ struct SubqueryLoading {
         var from: FromClause = wrapped
         var lastSecondary: FromClause?
         var keys: [ColumnElement] = []
-        var parent: (Column) -> ColumnElement = { wrapped.corresponding(to: root.adapt($0)) ?? $0 }
+        var parent: (Column) -> ColumnElement = { wrapped.corresponding(to: SubqueryLoading.column($0, of: root) ?? $0) ?? $0 }
         var node = plan.root(root)
         for (at, step) in path.enumerated() {
             let isLast = at == path.count - 1
@@ -54,22 +54,36 @@ struct SubqueryLoading {
 
     private func root(of source: Select) -> Entity? {
         for part in source.parts {
-            if case .entity(let object, _) = part, let entity = object as? Entity, entity.mapper.isa(path[0].parent ?? entity.mapper) { return entity }
+            guard case .entity(let object, _) = part, let entity = object as? Entity else { continue }
+            let parent = path[0].parent ?? entity.mapper
+            if entity.mapper.isa(parent) || entity.isAliased && entity.polymorphicMappers.contains(where: { $0.isa(parent) }) { return entity }
         }
         return nil
     }
 
+    /// A key column as the query's entity has it: an alias has it by its attribute, that of the class's own table.
+    private static func column(_ column: Column, of root: Entity) -> ColumnElement? {
+        guard let property = ([root.mapper] + root.polymorphicMappers).lazy.compactMap({ $0.property(for: column) }).first else { return nil }
+        return root.isAliased ? root.expression(property) : root.adapt(column)
+    }
+
     /// Whether rows of a table share the values of some of its columns: those of all its primary key they do not.
-    private static func repeats(_ columns: [Column]) -> Bool {
+    private static func repeats(_ columns: [ColumnElement]) -> Bool {
         columns.contains { column in
-            guard let table = column.table as? Table else { return false }
-            return !table.primaryKeyColumns.allSatisfy { key in columns.contains { $0 === key } }
+            guard let table = (column as? Column)?.table else { return false }
+            return !table.columns.allSatisfy { key in !isKey(key) || columns.contains { $0 === key } }
         }
+    }
+    /// Whether a column is one of a primary key, or stands for one in an alias or a subquery.
+    private static func isKey(_ column: Column) -> Bool {
+        var column = column
+        while let origin = column.origin as? Column { column = origin }
+        return column.isPrimaryKey
     }
 
     /// The query with the key columns alone.
-    private func embedded(_ source: Select, _ root: Entity, _ locals: [Column], isDistinct: Bool, _ plan: LoadPlan) throws -> Select {
-        var columns = locals.map { root.adapt($0) }
+    private func embedded(_ source: Select, _ root: Entity, _ locals: [ColumnElement], isDistinct: Bool, _ plan: LoadPlan) throws -> Select {
+        var columns = locals
         // DISTINCT rows are ordered by columns that they have.
         if isDistinct, source.limit != nil || source.offset != nil {
             for term in source.ordering {

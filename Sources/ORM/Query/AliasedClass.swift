@@ -77,6 +77,16 @@ public final class AliasedClass: Object {
         return made
     }
 
+    /// What a hybrid property gives for the alias: the same each time it is asked, so that `ORDER BY` knows the label of a column again.
+    func expression(of hybrid: HybridProperty, _ make: () throws -> Value) rethrows -> Value {
+        if let known = expressions[ObjectIdentifier(hybrid)], known.hybrid === hybrid { return known.expression }
+        let made = try make()
+        // What holds the alias itself would keep it for ever.
+        if made.object is ColumnElement { expressions[ObjectIdentifier(hybrid)] = (hybrid, made) }
+        return made
+    }
+    private var expressions: [ObjectIdentifier: (hybrid: HybridProperty, expression: Value)] = [:]
+
     /// The class of a subclass within a polymorphic alias: `wp.Engineer`.
     private func subclass(_ name: Name) -> AliasedClass? {
         guard let mapper = entity.polymorphicMappers.first(where: { $0.mappedClass.name == name.text }) else { return nil }

@@ -189,7 +189,7 @@ public struct BulkChange {
             for (attribute, value) in fresh { attribute.write(object, value) }
             if !clean.isEmpty {
                 state.commit(clean)
-                state.forgetComposites(Set(fresh.map(\.0.key)))
+                try state.remakeComposites(Set(fresh.map(\.0.key)))
             }
             if mapper.hasListeners(.refresh) { try mapper.tell(.refresh, object, [.none, Value.object(Class.set).call(.list(clean.map(\.key.value)))]) }
             stale.removeAll { $0.read(object).isUndefined }

@@ -89,7 +89,11 @@ public struct BulkRows {
 
     /// INSERT, neighbours with the same columns together; the discriminator of an inheriting class is added.
     /// - Parameter rendersNulls: whether None is sent, rather than left to the database's default.
-    public func insert(_ sets: [DictObject], rendersNulls: Bool) throws { _ = try insert(sets, rendersNulls: rendersNulls, like: nil, returning: []) }
+    public func insert(_ sets: [DictObject], rendersNulls: Bool) throws {
+        // No rows at all begin the transaction too.
+        if sets.isEmpty { _ = try session.connection(of: mapper) }
+        _ = try insert(sets, rendersNulls: rendersNulls, like: nil, returning: [])
+    }
 
     /// INSERT with RETURNING; the rows as `returning` asks for them.
     /// - Parameter statement: the INSERT of the user, whose values and ON CONFLICT each row's has.

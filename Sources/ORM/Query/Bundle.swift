@@ -25,6 +25,19 @@ public final class Bundle: Object, ClauseConvertible {
             return (try? Coercion.column(member)).map { [$0] } ?? []
         }
     }
+    /// The columns as a SELECT has them: an expression of a hybrid property goes by the property's name.
+    var selectedColumns: [ColumnElement] {
+        members.flatMap { member -> [ColumnElement] in
+            if let bundle = member.object as? Bundle { return bundle.selectedColumns }
+            if let composite = member.object as? CompositeAttribute { return composite.columns }
+            return (try? Bundle.column(member)).map { [$0] } ?? []
+        }
+    }
+    static func column(_ member: Value) throws -> ColumnElement {
+        let column = try Coercion.column(member)
+        guard let named = member.object as? HybridAttribute, column.naturalName == nil, named.key != HybridAttribute.unknownKey else { return column }
+        return Label(named.key.text, column)
+    }
     /// `DictBundle`: items are dicts.
     public static let dictClass = Class("DictBundle", module: "sqlalchemy.orm.util", bases: [.registered(for: Bundle.self)], derivable: true)
     var makesDicts: Bool { type.isSubclass(of: Bundle.dictClass) }

@@ -65,6 +65,8 @@ public struct AttributeReference {
     public var property: MapperProperty { attribute.property }
     public var key: Name { attribute.key }
     public var relationship: RelationshipProperty? { attribute.property as? RelationshipProperty }
+    /// Whether it is the class's own, neither of an alias nor shown by a synonym.
+    var isPlain: Bool { !entity.isAliased && synonym == nil }
     public var label: String {
         if entity.isAliased { return "aliased(\(entity.mapper.mappedClass.name)).\(name.text)" }
         return synonym.map { "\(entity.mapper.mappedClass.name).\($0.key.text)" } ?? attribute.label

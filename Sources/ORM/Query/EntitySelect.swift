@@ -32,7 +32,7 @@ public enum EntitySelect {
                 parts.append(.entity(entity, columnCount: own.count))
             } else if let bundle = value.object as? Bundle {
                 isMapped = true
-                let own = bundle.columns
+                let own = bundle.selectedColumns
                 columns += own
                 parts.append(.bundle(bundle, columnCount: own.count))
             } else if let composite = value.object as? CompositeAttribute {

@@ -7,14 +7,14 @@ public enum EntityStatements {
     // MARK: DELETE
 
     public static func execute(_ session: Session, _ delete: Delete, _ sets: [DictObject], _ options: ExecutionOptions) throws -> Result {
-        if delete.subject is Entity, options.hasSeveralSets {
-            throw ORMError.invalidRequest("Bulk ORM DELETE not supported right now. Statement may be invoked at the Core level using session.connection().execute(stmt, parameters)")
+        guard let entity = delete.subject as? Entity else { return try plain(session, delete, sets, options) }
+        let strategy = options.changeStrategy ?? "auto"
+        if strategy == "bulk", !options.hasSeveralSets { throw EntityStatements.noSets }
+        if options.hasSeveralSets, strategy == "auto" || strategy == "bulk" {
+            throw try refusing(session, entity.mapper, ORMError.invalidRequest("Bulk ORM DELETE not supported right now. Statement may be invoked at the Core level using session.connection().execute(stmt, parameters)"))
         }
-        guard let entity = delete.subject as? Entity, sets.isEmpty else { return try plain(session, delete, sets, options) }
-        if let strategy = options.changeStrategy {
-            if strategy == "bulk" { throw ORMError.invalidRequest("Can't use \"bulk\" ORM insert strategy without passing separate parameters") }
-            guard ["orm", "auto", "core_only"].contains(strategy) else { throw ORMError.argument("Valid strategies for ORM DELETE strategy are 'orm', 'auto', 'core_only'") }
-        }
+        guard ["orm", "auto", "core_only"].contains(strategy) else { throw try refusing(session, entity.mapper, ORMError.argument("Valid strategies for ORM DELETE strategy are 'orm', 'auto', 'core_only'")) }
+        guard sets.isEmpty, strategy != "core_only" else { return try plain(session, delete, sets, options) }
         var change = try BulkChange(session, entity.mapper, LoaderCriteria.add(to: delete.criteria, of: delete, entity), BulkChange.Synchronization(options.synchronization), autoflush: options.autoflush)
         change.bindArguments = options.bindArguments
         (change.executionOptions, change.identityToken) = (options.sent, options.identityToken)
@@ -33,7 +33,8 @@ public enum EntityStatements {
         let mapper = entity.mapper
         if update.hasRows { throw ORMError.invalidRequest("UPDATE construct does not support multiple parameter sets.") }
         if let strategy = options.changeStrategy {
-            guard ["orm", "auto", "bulk", "core_only"].contains(strategy) else { throw ORMError.argument("Valid strategies for ORM UPDATE strategy are 'orm', 'auto', 'bulk', 'core_only'") }
+            if strategy == "bulk", !options.hasSeveralSets { throw EntityStatements.noSets }
+            guard ["orm", "auto", "bulk", "core_only"].contains(strategy) else { throw try refusing(session, mapper, ORMError.argument("Valid strategies for ORM UPDATE strategy are 'orm', 'auto', 'bulk', 'core_only'")) }
             if strategy == "core_only" { return try plain(session, asTable(update, mapper), sets, options) }
         }
         if options.hasSeveralSets, options.changeStrategy != "orm" { return try updateByKey(session, update, sets, mapper, options) }
@@ -101,8 +102,8 @@ public enum EntityStatements {
         guard let entity = insert.subject as? Entity else { return try plain(session, insert, sets, options) }
         let mapper = entity.mapper
         let strategy = options.changeStrategy ?? "auto"
-        guard ["raw", "bulk", "orm", "auto"].contains(strategy) else { throw ORMError.argument("Valid strategies for ORM insert strategy are 'raw', 'orm', 'bulk', 'auto'") }
-        if strategy == "bulk", sets.isEmpty { throw ORMError.invalidRequest("Can't use \"bulk\" ORM insert strategy without passing separate parameters") }
+        guard ["raw", "bulk", "orm", "auto"].contains(strategy) else { throw try refusing(session, mapper, ORMError.argument("Valid strategies for ORM insert strategy are 'raw', 'orm', 'bulk', 'auto")) }
+        if strategy == "bulk", sets.isEmpty { throw EntityStatements.noSets }
         if options.autoflush { try session.autoflush() }
         let statement = try insert.mapping { pairs in
             try BulkChange.expanded(pairs.map { (Value.string($0.key), $0.value) }, mapper).map { key, value in
@@ -124,6 +125,13 @@ public enum EntityStatements {
         let rows = try bulk.insert(sets, rendersNulls: options.rendersNulls, like: insert, returning: returned?.columns ?? [])
         guard let returned else { return NullResult() }
         return try returned.result(session, rows, options)
+    }
+
+    private static var noSets: PythonException { ORMError.invalidRequest("Can't use \"bulk\" ORM insert strategy without passing separate parameters") }
+    /// What a statement is refused by once its transaction has begun.
+    private static func refusing(_ session: Session, _ mapper: Mapper, _ refusal: PythonException) throws -> PythonException {
+        _ = try session.connection(of: mapper)
+        return refusal
     }
 
     // MARK: results

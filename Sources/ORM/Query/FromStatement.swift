@@ -33,7 +33,8 @@ extension Session {
     /// Executes any statement with its rows read as the items of a SELECT: by position of its columns, or by their names.
     public func execute(statement: Statement, as select: Select, _ parameters: [DictObject] = [], options: ExecutionOptions = ExecutionOptions()) throws -> Result {
         if options.autoflush { try autoflush() }
-        let statement = FromStatement.heeding(statement, select.options)
+        var statement = FromStatement.heeding(statement, select.options)
+        if select.labelStyle == .query, let unlabelled = statement as? SelectBase, unlabelled.labelStyle == .plain, !(unlabelled is TextualSelect) { statement = unlabelled.tailed { $0.labelStyle = .tableNamePlusColumn } }
         let compilation = try SelectCompilation(select, isSubquery: false, plan: nil, onlyLoaded: nil, reading: statement)
         let layout = compilation.layout
         let run = LoadRun(self, plan: layout.plan, origin: nil, populatesExisting: options.populatesExisting)

@@ -238,7 +238,7 @@ public class Query: Object {
         var changed = settings
         changed.isLabelled = false
         changed.isStyled = true
-        return Query(session, select.labelled(style), changed, type: plainType)
+        return Query(session, select.labelled(style, ofQuery: true), changed, type: plainType)
     }
 
     /// `EXISTS (SELECT 1 FROM ...)`: from what the criteria need, and the entity that is selected first.
@@ -259,9 +259,22 @@ public class Query: Object {
     /// The entity that the first expression names: a table names none, the whole of a subquery that of its first column.
     private var firstNamedEntity: Entity? {
         guard let first = select.columns.first else { return nil }
-        guard let column = first as? Column, column.firstMark == nil else { return Entity.within(first) }
+        guard let column = first as? Column, column.firstMark == nil else { return Entity.within(first) ?? Query.entity(selectedWithin: first) }
         guard let subquery = column.table as? Subquery, zip(select.columns, subquery.columns).allSatisfy({ $0 === $1 }), select.columns.count >= subquery.columns.count else { return nil }
         return subquery.select.resultColumns.first.flatMap { Entity.within($0) }
+    }
+    /// The entity of the first SELECT within an expression: `query(query(User).exists())`.
+    private static func entity(selectedWithin element: ColumnElement) -> Entity? {
+        var found: Entity?
+        _ = element.replacing { part in
+            guard let scalar = part as? ScalarSelect else { return nil }
+            if found == nil, let select = scalar.select as? Select {
+                found = select.columns.lazy.compactMap { Entity.within($0) }.first ?? select.fromSubjects.lazy.compactMap { $0 as? Entity }.first
+                    ?? select.criteria.flatMap(\.surfaceColumns).lazy.compactMap { $0.mark?.entity as? Entity ?? Entity.within($0.column) }.first
+            }
+            return part
+        }
+        return found
     }
 
     // MARK: slices

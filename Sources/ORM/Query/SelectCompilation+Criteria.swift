@@ -23,7 +23,8 @@ extension SelectCompilation {
 
     /// The entities that joins begin at: `join_from(Engineer, Report)`, `select(people).join(Engineer.reports)`, `select_from(join(Engineer, Report))`.
     private var leftEntities: [Entity] {
-        var found = source.joins.compactMap { $0.leftSubject as? Entity ?? AttributeReference($0.path ?? $0.subject)?.entity }
+        // What `with_only_columns()` left behind of a join is named by nothing but an explicit left side.
+        var found = source.joins.compactMap { $0.leftSubject as? Entity ?? ($0.formerColumns == nil ? AttributeReference($0.path ?? $0.subject)?.entity : nil) }
         for from in froms {
             var part = from as? Join
             while let join = part {

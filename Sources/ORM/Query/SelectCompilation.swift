@@ -133,6 +133,8 @@ public final class SelectCompilation {
         let criteria = try own + entityCriteria(besides: own)
         let ordering = try source.ordering.map(compiled)
         statement = needsNesting ? try nested(criteria, ordering) : try simple(criteria, ordering)
+        // SELECTs within what is loaded later heed the criteria of the options that it follows.
+        if isLater, !plan.criteria.isEmpty { statement = statement.with(options: plan.criteria.filter { option in !statement.options.contains { $0 === option } }) }
     }
 
     // MARK: columns
@@ -186,7 +188,7 @@ public final class SelectCompilation {
     /// How the rows of the finished statement are read.
     var layout: ItemLayout {
         ItemLayout(
-            items: items, style: source.labelStyle, plan: plan, hasEntities: !entities.isEmpty, isMultiRow: isMultiRow, needsAllRows: needsAllRows, isStar: isStar, secondaryStart: primary.count + innerExtras)
+            items: items, style: source.itemStyle, plan: plan, hasEntities: !entities.isEmpty, isMultiRow: isMultiRow, needsAllRows: needsAllRows, isStar: isStar, secondaryStart: primary.count + innerExtras)
     }
 
     // MARK: items
@@ -211,9 +213,9 @@ public final class SelectCompilation {
             } else if reference == nil, !isOfClass, !(columns[0] is Column), let entity = Entity.within(columns[0]) {
                 noteEntity(entity, reading: columns[0])
             }
-            let isLegacy = self.source.labelStyle == .query
+            let isLegacy = self.source.itemStyle == .query
             let name = reference?.name.text ?? (isOfClass || !isLegacy ? named?.key.text : nil) ?? columns[0].itemName(isLegacy: isLegacy)
-            return RowItem(kind: .column(slot), name: isWithinBundle ? name : ItemLayout.qualified(name, columns[0], self.source.labelStyle), sources: [columns[0]] + (source.map { [$0] } ?? []))
+            return RowItem(kind: .column(slot), name: isWithinBundle ? name : ItemLayout.qualified(name, columns[0], self.source.itemStyle), sources: [columns[0]] + (source.map { [$0] } ?? []))
         case .entity(let object, _):
             guard let given = object as? Entity else { break }
             let entity = standIn(for: given)
@@ -238,9 +240,7 @@ public final class SelectCompilation {
         return try bundle.members.map { member in
             if let inner = member.object as? Bundle { return RowItem(kind: .bundle(inner, try members(of: inner)), name: inner.name, sources: [inner]) }
             if let composite = member.object as? CompositeAttribute { return try item(.bundle(composite, columnCount: composite.columns.count), [], nil) }
-            var column = try Coercion.column(member)
-            if let named = member.object as? HybridAttribute, column.naturalName == nil, named.key != HybridAttribute.unknownKey { column = Label(named.key.text, column) }
-            return try item(.column(of: member.object), [column], nil)
+            return try item(.column(of: member.object), [Bundle.column(member)], nil)
         }
     }
 
@@ -325,7 +325,9 @@ public final class SelectCompilation {
             if !(column is TextColumn), !(inside + secondary).contains(where: { $0 === column }) { inside.append(column) }
         }
         innerExtras = inside.count - ownCount
-        let inner = try withClauses(source.unresolved().with(onlyColumns: inside).with(froms: froms, joins: []).with(criteria: criteria).with(ordering: ordering))
+        // Without labels the columns outside could not be told apart.
+        let plain = source.unresolved().labelled(source.labelStyle == .plain ? .disambiguateOnly : source.labelStyle)
+        let inner = try withClauses(plain.with(onlyColumns: inside).with(froms: froms, joins: []).with(criteria: criteria).with(ordering: ordering))
         let wrapped = Subquery(inner, name: nil)
         let columns = wrapped.columns
         let replacements = Dictionary(zip(inside, columns).map { (ObjectIdentifier($0), $1) }, uniquingKeysWith: { a, _ in a })

@@ -54,7 +54,7 @@ public struct StatementStructure {
         }
         if let resolver = clauses.resolver { add(identityOf: resolver) }
         key.append((clauses.isDistinct ? 1 : 0) | (clauses.isAutoCorrelating ? 2 : 0) | (clauses.resolver != nil ? 4 : 0) | (clauses.correlatedExcept != nil ? 8 : 0))
-        key.append(tail.labelStyle.rawValue)
+        key.append(tail.labelStyle.rawValue | (tail.isOfQuery ? 8 : 0))
         add(identitiesOf: clauses.froms)
         add(identitiesOf: clauses.correlated)
         add(identitiesOf: clauses.correlatedExcept ?? [])

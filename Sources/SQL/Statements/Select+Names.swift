@@ -95,7 +95,7 @@ public struct ColumnNaming {
                 return NamedColumn(element: element, required: required, fallback: fallback, key: nil, isRepeated: false)
             }
             var isRepeated = false
-            if other !== element {
+            if (other as? Column)?.own ?? other !== (element as? Column)?.own ?? element {
                 required = isQualified ? element.anonymousQualifiedName : element.anonymousName
                 fallback = required
                 if let required, numbersRepeated, names[required] != nil {

@@ -252,6 +252,12 @@ public final class Select: SelectBase {
         }
     }
     public func shifted(_ count: ColumnElement?) -> Select { changed { $0.tail.offset = count } }
+    public func labelled(_ style: LabelStyle, ofQuery isOfQuery: Bool) -> Select {
+        changed {
+            $0.tail.labelStyle = style
+            $0.tail.isOfQuery = isOfQuery
+        }
+    }
     public func labelled(_ style: LabelStyle) -> Select { style == labelStyle ? self : changed { $0.tail.labelStyle = style } }
     public func prefixed(_ texts: [ColumnElement], dialect: String?) -> Select { changed { $0.clauses.prefixes += texts.map { ($0, dialect) } } }
     public func suffixed(_ texts: [ColumnElement], dialect: String?) -> Select { changed { $0.clauses.suffixes += texts.map { ($0, dialect) } } }

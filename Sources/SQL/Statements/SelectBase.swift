@@ -43,6 +43,8 @@ open class SelectBase: Statement {
         public var fetch: Fetch?
         public var locking: Locking?
         public var labelStyle = LabelStyle.disambiguateOnly
+        /// Whether rows name their items as those of `Query` do, however columns are labelled.
+        public var isOfQuery = false
         /// CTEs that are written though nothing refers to them: `add_cte()`, and whether here.
         public var ctes: [(cte: CommonTableExpression, isNesting: Bool)] = []
         var hasLimit: Bool { limit != nil || offset != nil || fetch != nil }
@@ -67,6 +69,8 @@ open class SelectBase: Statement {
     public var limit: ColumnElement? { tail.limit }
     public var offset: ColumnElement? { tail.offset }
     public var labelStyle: LabelStyle { tail.labelStyle }
+    /// The style that rows name their items by.
+    public var itemStyle: LabelStyle { tail.isOfQuery ? .query : tail.labelStyle }
 
     /// A copy with a changed tail.
     public final func tailed(_ change: (inout Tail) -> Void) -> SelectBase {

@@ -108,6 +108,12 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
             declaring.attribute(key).map { AttributeReference(entity: given ?? declaring.entity, attribute: $0) }
         }
     }
+    /// What rows hold of composites, as SQLAlchemy calls it.
+    public static let bundleClass: Class = {
+        let made = Class("CompositeBundle", module: "sqlalchemy.orm.descriptor_props", bases: [.registered(for: Bundle.self)])
+        made.qualifiedName = "CompositeProperty.CompositeBundle"
+        return made
+    }()
     public var columns: [ColumnElement] { ((try? attributes()) ?? []).map(\.clause) }
     public var clause: ColumnElement { ExpressionList(columns) }
 
@@ -133,7 +139,11 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
 
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         if name.isDunder { return nil }
-        if !property.comparatorFactory.isNone { return try custom().attributeIfPresent(name) }
+        if !property.comparatorFactory.isNone {
+            let own = try custom()
+            // What the comparator's own class says nothing of goes as by any composite.
+            if own.type.overriding(name) != nil || !CompositeAttribute.operators.contains(name.text) { return try own.attributeIfPresent(name) }
+        }
         switch name.text {
         case "desc", "asc", "nulls_first", "nulls_last", "nullsfirst", "nullslast":
             return .object(NativeFunction(name: name.text) { [self] _ in
@@ -151,6 +161,10 @@ public final class CompositeAttribute: Object, NamedExpression, AliasableDescrip
         default: return try Value.object(clause).attributeIfPresent(name)
         }
     }
+
+    private static let operators: Set<String> = [
+        "desc", "asc", "nulls_first", "nulls_last", "nullsfirst", "nullslast", "label", "clauses", "in_", "not_in", "like", "not_like", "ilike", "between", "is_", "is_not", "is_distinct_from", "startswith", "endswith", "contains",
+    ]
 
     /// What `update().values({Edge.start: Point(1, 2)})` sets.
     public func assignments(_ value: Value) throws -> [(key: Value, value: Value)] {

@@ -229,7 +229,7 @@ extension Mapper {
     }
 
     /// The column of a UNION that the class is selected from, or an expression: rows have it, objects do not.
-    private func setUpHiddenDiscriminator(_ column: ColumnElement) throws {
+    func setUpHiddenDiscriminator(_ column: ColumnElement) throws {
         if column is Column, polymorphicSelectable?.corresponding(to: column) == nil { throw ORMError.unmappedDiscriminator(column) }
         let known = (column as? Column)?.key ?? (column as? Label)?.elementName?.text
         if let known, isExcluded(known) || isHidden(Name(known), isLocal: false) { throw ORMError.invalidRequest("Cannot exclude or override the discriminator column \(known.pythonRepr)") }

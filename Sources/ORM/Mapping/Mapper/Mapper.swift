@@ -184,7 +184,11 @@ public final class Mapper: Object {
     func select(from union: FromClause, discriminator: Column?) {
         arguments.withPolymorphic = .tuple([.string("*"), .object(union)])
         polymorphicColumn = discriminator
-        if let discriminator, property(Name(discriminator.key)) == nil { try? setProperty(Name(discriminator.key), ColumnProperty([discriminator])) }
+        if let discriminator, property(Name(discriminator.key)) == nil {
+            let key = Name(discriminator.key)
+            try? setUpHiddenDiscriminator(discriminator)
+            for mapper in subclassMappers where mapper.property(key) == nil { try? mapper.setProperty(key, ConcreteInheritedProperty(self)) }
+        }
         entityIfMade = nil
     }
 
@@ -305,7 +309,7 @@ public final class Mapper: Object {
     public var synonyms: [SynonymProperty] { properties.compactMap { $0 as? SynonymProperty } }
     public var composites: [CompositeProperty] { properties.compactMap { $0 as? CompositeProperty } }
     /// The names of what stands for other attributes.
-    var proxiedKeys: [Name] { properties.filter { $0 is SynonymProperty || $0 is CompositeProperty }.map(\.key) }
+    public var proxiedKeys: [Name] { properties.filter { $0 is SynonymProperty || $0 is CompositeProperty }.map(\.key) }
 
     /// `Mapper[User(user_account)]`
     public var label: String { "Mapper[\(mappedClass.name)(\(mappedSelectable?.describedName ?? localTable.name))]" }

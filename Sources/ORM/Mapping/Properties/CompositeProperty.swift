@@ -148,6 +148,12 @@ extension InstanceState {
             _ = object.removeOwnAttribute(composite.key)
         }
     }
+    /// Makes those of some columns anew that the columns are there for, as a refresh of the columns does.
+    func remakeComposites(_ keys: Set<Name>) throws {
+        guard mapper.hasComposites, let object else { return }
+        forgetComposites(keys)
+        for composite in mapper.composites where try composite.columnKeys().contains(where: { keys.contains($0) }) { try composite.fill(object) }
+    }
     /// Those that are named themselves: `session.expire(vertex, ["start"])`.
     func forgetComposites(named names: [Name]) {
         guard mapper.hasComposites, let object else { return }

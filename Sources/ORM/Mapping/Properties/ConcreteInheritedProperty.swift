@@ -29,7 +29,7 @@ private final class ConcreteInheritedAttribute: Object {
     }
     override func descriptorGet(_ instance: Value, owner type: Class) throws -> Value {
         guard instance.isUndefined else { throw refusal }
-        return try Value.object(owner.mappedClass).attribute(property.key)
+        return try Value.object(owner.mappedClass).attributeIfPresent(property.key) ?? .object(self)
     }
     override func descriptorSet(_ instance: Value, _ value: Value) throws { throw refusal }
     override func descriptorDelete(_ instance: Value) throws { throw refusal }

@@ -9,7 +9,7 @@ public final class JoinAnnotation: ColumnElement {
 
     public init(_ element: ColumnElement, isForeign: Bool, isRemote: Bool) {
         let inner = element as? JoinAnnotation
-        self.element = inner?.element ?? element
+        self.element = inner?.element ?? (element as? Column)?.own ?? element
         self.isForeign = isForeign || inner?.isForeign ?? false
         self.isRemote = isRemote || inner?.isRemote ?? false
         super.init(type: (inner?.element ?? element).type)
