@@ -204,7 +204,7 @@ public class Query: Object {
     /// The SELECT as a statement of its own.
     public var statement: Select { get throws {
         let told = try QueryListeners.exist ? QueryListeners.told(self, .beforeCompile) : self
-        return try told.parameterized(Query.outOfSet(isSubquery: false, told.settings.isStyled ? told.effective : told.effective.labelled(.disambiguateOnly)))
+        return try told.parameterized(Query.outOfSet(isSubquery: false, told.settings.isStyled ? told.effective : told.effective.labelled(.disambiguateOnly, ofQuery: true)))
     } }
     /// The SELECT as an element of another statement: it loads nothing eagerly, and its columns are labelled with their tables.
     public var element: Select { get throws {
