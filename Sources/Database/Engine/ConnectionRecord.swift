@@ -126,7 +126,12 @@ public final class ConnectionFairy: Object {
         guard let handle else { return }
         self.handle = nil
         if handle.isClosed { return try discard(handle, .object(DriverFailure("ProgrammingError", "Cannot operate on a closed database.").exception)) }
-        try reset(handle, wasReset: wasReset)
+        do { try reset(handle, wasReset: wasReset) } catch let error as PythonException {
+            // The connection is of no use any more; what is no Exception goes on.
+            try discard(handle, .object(error))
+            if error.isInstance(of: .exception) { return }
+            throw error
+        }
         if isDetached {
             try pool.tell("close_detached") { [.object(handle.driverConnection)] }
             if try pool.engine?.dialect.closes(.object(handle.driverConnection), isHard: false) != true { handle.close() }

@@ -119,8 +119,11 @@ final class TransactionBlock: Object {
         return opened
     }
     func exit(isFailed: Bool) throws {
-        defer { try? connection?.close() }
-        try transaction?.exit(isFailed: isFailed)
+        do { try transaction?.exit(isFailed: isFailed) } catch {
+            try? connection?.close()
+            throw error
+        }
+        try connection?.close()
     }
 }
 
