@@ -43,7 +43,7 @@ extension MappingModule {
             }
             type.property("unmodified", doc: "The names of attributes without uncommitted changes.") { state in try nameSet(unmodified(state)) }
             type.method("unmodified_intersection", .required("keys", as: Value.self), doc: "Those of some attributes that have no uncommitted changes.") { (state: InstanceState, keys: Value) throws -> Value in
-                let own = try unmodified(state), wanted = try keys.elements()
+                let own = unmodified(state), wanted = try keys.elements()
                 return try nameSet(own.filter { key in try wanted.contains { try $0.equals(key.value) } })
             }
             type.property("manager", doc: "The class manager.") { $0.mapper }
@@ -95,11 +95,11 @@ extension MappingModule {
         }
     }
 
-    /// A set of names, made by the `set` of the builtins.
     /// Attributes without uncommitted changes; what stands for others, as composites and synonyms, has none of its own.
     private static func unmodified(_ state: InstanceState) -> [Name] {
         state.mapper.attributes.filter { $0.storesValues && state.committedValue($0) == nil }.map(\.key) + state.mapper.proxiedKeys
     }
+    /// A set of names, made by the `set` of the builtins.
     private static func nameSet(_ names: [Name]) throws -> Value {
         try Value.object(Class.set).call(.list(names.map(\.value)))
     }

@@ -184,8 +184,7 @@ public final class Mapper: Object {
     func select(from union: FromClause, discriminator: Column?) {
         arguments.withPolymorphic = .tuple([.string("*"), .object(union)])
         polymorphicColumn = discriminator
-        if let discriminator, property(Name(discriminator.key)) == nil {
-            let key = Name(discriminator.key)
+        if let discriminator, case let key = Name(discriminator.key), property(key) == nil {
             try? setUpHiddenDiscriminator(discriminator)
             for mapper in subclassMappers where mapper.property(key) == nil { try? mapper.setProperty(key, ConcreteInheritedProperty(self)) }
         }
