@@ -3,6 +3,16 @@ import Syntax
 
 /// Stable sorting by `<`, as `list.sort` does: natural runs, short ones lengthened by binary insertion, merged.
 enum Sorting {
+    /// What a list has while it is sorted: no elements, in memory that nothing else has, so that it shows whether a comparison changed the list.
+    nonisolated(unsafe) static let meanwhile: ContiguousArray<Value> = {
+        var elements = ContiguousArray<Value>()
+        elements.reserveCapacity(1)
+        return elements
+    }()
+    static func isUntouched(_ elements: ContiguousArray<Value>) -> Bool {
+        elements.isEmpty && elements.withUnsafeBufferPointer { place in meanwhile.withUnsafeBufferPointer { $0.baseAddress == place.baseAddress } }
+    }
+
     static func sorted(_ elements: [Value], key: Value, isReversed: Bool) throws -> [Value] {
         Array(try sorted(ContiguousArray(elements), key: key, isReversed: isReversed))
     }

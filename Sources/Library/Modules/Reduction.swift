@@ -123,7 +123,7 @@ enum Reduction {
     /// `object.__getstate__()`: the attributes, with those of slots beside them where there are any.
     static func state(of value: Value) throws -> Value {
         var attributes = Value.none
-        if let view = try value.attributeIfPresent(.dict)?.object as? AttributeView, try view.length() ?? 0 > 0 { attributes = view.copy.value }
+        if let own = try value.attributeIfPresent(.dict)?.dictionary, own.count > 0 { attributes = own.copy().value }
         guard let object = value.object, !object.type.isNative else { return attributes }
         let slots = DictObject()
         for ancestor in object.type.resolutionOrder where !ancestor.isNative {

@@ -5,12 +5,12 @@ func typesModule(_ module: ModuleObject) {
     module["SimpleNamespace"] = .object(SimpleNamespace.pythonClass)
     let classes: [(String, Class)] = [
         ("FunctionType", .function), ("LambdaType", .function), ("MethodType", .method), ("BuiltinFunctionType", .builtinFunction), ("BuiltinMethodType", .builtinFunction),
-        ("MethodDescriptorType", .methodDescriptor), ("GetSetDescriptorType", .getSetDescriptor), ("GeneratorType", .generator), ("ModuleType", .module), ("NoneType", .noneType),
+        ("MethodDescriptorType", .methodDescriptor), ("WrapperDescriptorType", .wrapperDescriptor), ("MethodWrapperType", .methodWrapper), ("MemberDescriptorType", MemberDescriptor.pythonClass), ("GetSetDescriptorType", .getSetDescriptor), ("GeneratorType", .generator), ("ModuleType", .module), ("NoneType", .noneType),
         ("MappingProxyType", .mappingProxy), ("GenericAlias", GenericAlias.pythonClass), ("UnionType", UnionType.pythonClass), ("EllipsisType", Singleton.ellipsis.type),
         ("NotImplementedType", Singleton.notImplemented.type), ("CellType", .cell), ("TracebackType", TracebackObject.pythonClass), ("CodeType", FrameCodeView.pythonClass), ("FrameType", FrameView.pythonClass), ("DynamicClassAttribute", DynamicClassAttribute.pythonClass),
     ]
     for (name, type) in classes { module[Name(name)] = .object(type) }
-    for (name, shown) in [("CoroutineType", "coroutine"), ("AsyncGeneratorType", "async_generator"), ("WrapperDescriptorType", "wrapper_descriptor"), ("MemberDescriptorType", "member_descriptor"), ("MethodWrapperType", "method-wrapper"), ("ClassMethodDescriptorType", "classmethod_descriptor")] {
+    for (name, shown) in [("CoroutineType", "coroutine"), ("AsyncGeneratorType", "async_generator"), ("ClassMethodDescriptorType", "classmethod_descriptor")] {
         module[Name(name)] = .object(Class(shown))
     }
     declareConstructions()

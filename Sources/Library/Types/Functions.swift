@@ -47,7 +47,7 @@ func declareFunctionTypes() {
             instance.isNone ? Value.function(function) : .object(BoundMethod(receiver: instance, function: .function(function)))
         }
     }
-    for native in [Class.builtinFunction, .methodDescriptor, .method] {
+    for native in [Class.builtinFunction, .methodDescriptor, .method, .wrapperDescriptor, .methodWrapper] {
         native.extend(for: Object.self) { type in
             type.rawMethod("__call__", doc: "Call it.") { function, arguments in try function.value.call(arguments) }
         }

@@ -195,6 +195,7 @@ private func integer(_ arguments: Arguments) throws -> Value {
     if let bytes = source.bytesLike { return try parseInteger(String(decoding: bytes, as: UTF8.self), radix: 10, shown: source.object is MemoryViewObject ? BytesObject(bytes).value : source) }
     if let method = source.type.lookup(.int) { return try method.bound(to: source).call() }
     if let method = source.type.lookup("__trunc__") {
+        try Program.warnOfDeprecation("The delegation of int() to __trunc__ is deprecated.")
         let result = try method.bound(to: source).call()
         if let number = result.bigInteger { return .int(number) }
         guard let number = try result.index() else { throw PythonException.typeError("__trunc__ returned non-Integral (type \(result.typeName))") }

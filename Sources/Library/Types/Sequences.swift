@@ -155,13 +155,13 @@ private func declareList() {
         type.method("sort", .keyword("key", default: Value.none), .keyword("reverse", default: Value.bool(false)), doc: "Sort in place, stably.") { (list: ListObject, key: Value, reverse: Value) throws in
             let isReversed = try Int.from(reverse) != 0
             let elements = list.elements
-            list.elements = []
+            list.elements = Sorting.meanwhile
             let sorted: ContiguousArray<Value>
             do { sorted = try Sorting.sorted(elements, key: key, isReversed: isReversed) } catch {
                 list.elements = elements
                 throw error
             }
-            let isModified = !list.elements.isEmpty
+            let isModified = !Sorting.isUntouched(list.elements)
             list.elements = sorted
             if isModified { throw PythonException.valueError("list modified during sort") }
         }

@@ -33,22 +33,27 @@ public final class Interpreter: Context {
 
     public init(builtins: ModuleObject) {
         self.builtins = builtins
-        modules["__main__"] = main
         Interpreter.current = self
         Program.context = self
-        main["__builtins__"] = .object(builtins)
+        prepareMain()
         builtinModules["builtins"] = builtins
     }
 
     /// Forgets what was run: an empty `__main__`, no module imported from a file.
     public func startAfresh() {
         main = ModuleObject("__main__")
-        main["__builtins__"] = .object(builtins)
         modules = modules.filter { !($0.value is FileModule) }
-        modules["__main__"] = main
+        prepareMain()
         StackGuard.depth = 0
         (HandledException.current, HandledException.inherited) = (nil, nil)
         (CallStack.top, CallStack.line) = (nil, 0)
+    }
+
+    /// What `__main__` has before anything runs.
+    private func prepareMain() {
+        modules["__main__"] = main
+        main["__builtins__"] = .object(builtins)
+        main[.annotations] = DictObject().value
     }
 
     /// Offers a module to `import`.

@@ -66,8 +66,13 @@ public enum Program {
 
     /// Warns of a method that gives an instance of a derived class of `int` or `float`: `__index__ returned non-int (type bool).`
     public static func warnOfSubclass(_ what: String, _ given: Class, _ base: Class) throws {
-        guard let warnings = try context?.importModule("warnings").value else { return }
         let text = "\(what) (type \(given.name)).  The ability to return an instance of a strict subclass of \(base.name) is deprecated, and may be removed in a future version of Python."
+        try warnOfDeprecation(text)
+    }
+
+    /// `warnings.warn(text, DeprecationWarning)`
+    public static func warnOfDeprecation(_ text: String) throws {
+        guard let warnings = try context?.importModule("warnings").value else { return }
         _ = try warnings.attribute("warn").call(.string(text), .object(Class.deprecationWarning))
     }
 }

@@ -99,6 +99,10 @@ public final class Singleton: Object {
         if name == "NotImplemented" { objectKind = .notImplemented }
     }
     public override func repr() throws -> String { name }
+    public override func isTrue() throws -> Bool {
+        if objectKind == .notImplemented { try Program.warnOfDeprecation("NotImplemented should not be used in a boolean context") }
+        return true
+    }
 
     public static let notImplemented = Singleton("NotImplemented", type: Class("NotImplementedType"))
     public static let ellipsis = Singleton("Ellipsis", type: Class("ellipsis"))

@@ -36,7 +36,7 @@ enum CollectionsABC {
         func isOne(_ types: Class...) -> (Class) -> Bool { { type in types.contains { type.isSubclass(of: $0) } } }
 
         declare("Hashable", abstract: ["__hash__"], { isHashable($0) }, instance: { $0.object == nil || (try? $0.hash()) != nil })
-        declare("Callable", abstract: ["__call__"], { has(.call)($0) || isOne(.builtinFunction, .function, .method, .methodDescriptor)($0) }, instance: { $0.isCallable })
+        declare("Callable", abstract: ["__call__"], { has(.call)($0) || isOne(.builtinFunction, .function, .method, .methodDescriptor, .wrapperDescriptor, .methodWrapper)($0) }, instance: { $0.isCallable })
         declare("Iterable", abstract: ["__iter__"], { has(.iter)($0) }, instance: { $0.object is DictView || $0.object is IteratorObject || !($0.type.lookup(.iter)?.isNone ?? true) })
         declare("Iterator", ["Iterable"], abstract: ["__next__"], { has(.iter, .next)($0) }, instance: { $0.object is IteratorObject }, mixin: Mixin.iterator)
         declare("Reversible", ["Iterable"], abstract: ["__reversed__"], { has(.reversed, .iter)($0) || isOne(.list, .dict, .range)($0) })

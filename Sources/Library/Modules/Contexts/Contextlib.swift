@@ -100,6 +100,7 @@ final class GeneratorManager: Object {
         self.arguments = arguments
         self.keywords = KeywordValues(keywords)
         super.init(type: GeneratorManager.pythonClass)
+        if let doc = try function.attributeIfPresent(.doc), !doc.isNone { setOwnAttribute(.doc, doc) }
         Heap.track(self)
     }
     override func visitReferences(_ visit: (Object) -> Void) {

@@ -53,23 +53,21 @@ final class DispatchingFunction: Object {
         name.text == "__wrapped__" ? function : try function.attributeIfPresent(name)
     }
 
-    /// The implementation for the nearest class in the resolution order.  Abstract classes that a class belongs to without deriving from
-    /// them stand right behind it, those more special first.
-    /// - Throws: RuntimeError where two unrelated ones fit equally.
+    /// The implementation for the nearest class in the order that abstract classes have their places in.
+    /// - Throws: RuntimeError where an abstract class and an unrelated one fit equally.
     func implementation(_ type: Class) throws -> Value {
-        func fits(_ candidate: Class, _ abstract: Class) -> Bool { candidate.isSubclass(of: abstract) || abstract.acceptsSubclass?(candidate) ?? false }
-        let virtual = implementations.map(\.type).filter { !type.isSubclass(of: $0) && $0.acceptsSubclass?(type) ?? false }
-        for ancestor in type.resolutionOrder where ancestor !== Class.object {
-            if let found = implementations.last(where: { $0.type === ancestor }) { return found.function }
-            let here = virtual.filter { abstract in fits(ancestor, abstract) && !ancestor.bases.contains { fits($0, abstract) } }
-            let nearest = here.filter { candidate in !here.contains { $0 !== candidate && fits($0, candidate) } }
-            guard let first = nearest.first else { continue }
-            if let other = nearest.first(where: { $0 !== first }) {
-                throw PythonException.runtimeError("Ambiguous dispatch: \(try Value.object(first).reprText()) or \(try Value.object(other).reprText())")
+        func registered(_ type: Class) -> Value? { implementations.last { $0.type === type }?.function }
+        if let exact = registered(type) { return exact }
+        let order = DispatchOrder(implementations.map(\.type)).of(type)
+        guard let at = order.firstIndex(where: { registered($0) != nil }) else { return function }
+        let found = order[at], own = type.resolutionOrder
+        if at + 1 < order.count, registered(order[at + 1]) != nil {
+            let next = order[at + 1]
+            if !own.contains(where: { $0 === next || $0 === found }), !DispatchOrder.isSubclass(found, of: next) {
+                throw PythonException.runtimeError("Ambiguous dispatch: \(try Value.object(found).reprText()) or \(try Value.object(next).reprText())")
             }
-            return implementations.last { $0.type === first }?.function ?? function
         }
-        return implementations.last { $0.type === Class.object }?.function ?? function
+        return registered(found) ?? function
     }
 
     /// The classes of `int | str`, `Union[int, str]`; nil for what is no union of classes.

@@ -49,7 +49,7 @@ private func declareKindQuestions(_ module: ModuleObject) {
     question("isclass", doc: "Whether it is a class.") { $0.object?.asClass != nil }
     question("isfunction", doc: "Whether it is a function written in Python.") { isFunction($0) }
     question("ismethod", doc: "Whether it is a method bound to an object.") { ($0.object as? BoundMethod).map { isFunction($0.function) } ?? false }
-    question("isbuiltin", doc: "Whether it is a function or method that is built in.") { ($0.object as? NativeFunction).map { $0.owner == nil } ?? ($0.object as? BoundMethod).map { $0.function.object is NativeFunction } ?? false }
+    question("isbuiltin", doc: "Whether it is a function or method that is built in.") { ($0.object as? NativeFunction).map { $0.owner == nil } ?? ($0.object as? BoundMethod).map { ($0.function.object as? NativeFunction)?.isSlotWrapper == false } ?? false }
     question("isroutine", doc: "Whether it is a function or a method of any kind.") { isFunction($0) || $0.object is BoundMethod || $0.object is NativeFunction }
     question("ismodule", doc: "Whether it is a module.") { $0.object is ModuleObject }
     question("isgenerator", doc: "Whether it is a generator.") { $0.object is GeneratorObject }

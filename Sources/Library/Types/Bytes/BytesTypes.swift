@@ -14,12 +14,18 @@ func declareBytesType() {
         type.method("__bytes__", doc: "The same bytes, of class bytes.") { (bytes: BytesObject) -> Value in BytesObject(bytes.bytes).value }
     }
     Class.byteArray.allocate = { ByteArrayObject([], type: $0) }
-    Class.byteArray.initialize = { object, arguments in try (object as? ByteArrayObject)?.bytes = constructed("bytearray", arguments, object.type) }
+    Class.byteArray.initialize = { object, arguments in
+        guard let array = object as? ByteArrayObject else { return }
+        let bytes = try constructed("bytearray", arguments, object.type)
+        try array.checkResizing(to: bytes.count)
+        array.bytes = bytes
+    }
     Class.byteArray.construct = { made, arguments in ByteArrayObject(try constructed("bytearray", arguments, made), type: made).value }
     Class.byteArray.extend(for: ByteArrayObject.self, doc: "Bytes that can be changed: of ints, of a text and its encoding, of other bytes, or so many zeros.") { type in
         declareContainerHooks(type, isMutable: true)
         declareArithmeticHooks(type, [.add, .multiply, .modulo])
         declareByteMethods(type)
+        declareInPlaceHooks(type, [.add, .multiply])
         declareByteArrayChanges(type)
     }
 }
@@ -87,37 +93,50 @@ enum Bytes {
 
 private func declareByteArrayChanges(_ type: Declaration<ByteArrayObject>) {
     type.native("append", .one("item"), doc: "Adds a byte at the end.") { array, call in
-        array.bytes.append(try ByteArrayObject.byte(call[0] ?? .none))
+        let byte = try ByteArrayObject.byte(call[0] ?? .none)
+        try array.checkResizing(to: array.bytes.count + 1)
+        array.bytes.append(byte)
         return .none
     }
     type.native("extend", .one("iterable_of_ints"), doc: "Adds bytes at the end.") { array, call in
         let source = call[0] ?? .none
         if let more = source.bytesLike {
+            try array.checkResizing(to: array.bytes.count + more.count)
             try array.bytes.append(pieces: more)
             return .none
         }
         guard let iterator = try? source.makeIterator() else { throw PythonException.typeError("can't extend bytearray with \(source.typeName)") }
-        while let element = try iterator.next() { array.bytes.append(try ByteArrayObject.byte(element)) }
+        var more: [UInt8] = []
+        while let element = try iterator.next() {
+            try Pulse.check(at: more.count)
+            more.append(try ByteArrayObject.byte(element))
+        }
+        try array.checkResizing(to: array.bytes.count + more.count)
+        array.bytes += more
         return .none
     }
     type.native("insert", .positional(required: 2, ["index", "item"]), doc: "Puts a byte before the one at a place.") { array, call in
         let at = try call.int(0, default: 0), count = array.bytes.count
         let byte = try ByteArrayObject.byte(call[1] ?? .none)
+        try array.checkResizing(to: count + 1)
         array.bytes.insert(byte, at: at < 0 ? max(0, at &+ count) : min(at, count))
         return .none
     }
     type.native("pop", .positional(required: 0, ["index=-1"]), doc: "Takes out the byte at a place, the last one where none is given, and gives it.") { array, call in
         if array.bytes.isEmpty { throw PythonException.indexError("pop from empty bytearray") }
         guard let at = SequenceKey.position(try call.int(0, default: -1), array.bytes.count) else { throw PythonException.indexError("pop index out of range") }
-        return .int(Int(array.bytes.remove(at: at)))
+        let byte = array.bytes[at]
+        try array.replace(at..<(at + 1), with: [])
+        return .int(Int(byte))
     }
     type.native("remove", .one("value"), doc: "Takes out the first byte of this value.") { array, call in
         let byte = try ByteArrayObject.byte(call[0] ?? .none)
         guard let at = array.bytes.firstIndex(of: byte) else { throw PythonException.valueError("value not found in bytearray") }
-        array.bytes.remove(at: at)
+        try array.replace(at..<(at + 1), with: [])
         return .none
     }
     type.native("clear", .none, doc: "Takes out everything.") { array, _ in
+        try array.checkResizing(to: 0)
         array.bytes = []
         return .none
     }

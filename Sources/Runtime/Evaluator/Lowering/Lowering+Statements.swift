@@ -3,6 +3,13 @@ import Syntax
 extension Lowering {
     func block(_ statements: [Statement]) -> Block { Block(statements.flatMap { lower($0) }) }
 
+    /// The body of a module or of a piece of one.
+    func moduleBlock(_ statements: [Statement]) -> Block {
+        let body = statements.flatMap { lower($0) }
+        guard code.hasAnnotations, let first = statements.first else { return Block(body) }
+        return Block([AnnotationsSetup(module.cell(.annotations), first.range)] + body)
+    }
+
     /// The executable form of a statement; several where one statement stands for several.
     private func lower(_ statement: Statement) -> [StatementNode] {
         let range = statement.range
@@ -72,21 +79,8 @@ extension Lowering {
         code.hasAnnotations = true
         var name: Name?
         if isSimple, case .name(let text) = expression.kind { name = Name(mangled(text)) }
-        let isClass = scope.kind == .class
-        let module = self.module
-        statements.append(AnnotationStatement(name, self.annotation(annotation), store: { frame in
-            if isClass, case .dict(let namespace) = frame[0] { return Lowering.annotations { namespace.get(.annotations) } set: { namespace.set(.annotations, $0) } }
-            return Lowering.annotations { module[.annotations] } set: { module[.annotations] = $0 }
-        }, range))
+        statements.append(AnnotationStatement(name, self.annotation(annotation), nameNode("__annotations__", range), range))
         return statements
-    }
-
-    /// The `__annotations__` of a namespace, made where there is none.
-    private static func annotations(_ get: () -> Value?, set: (Value) -> Void) -> DictObject {
-        if case .dict(let dict)? = get() { return dict }
-        let made = DictObject()
-        set(made.value)
-        return made
     }
 
     // MARK: imports

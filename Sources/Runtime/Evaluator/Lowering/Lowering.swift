@@ -46,7 +46,7 @@ final class Lowering {
     static func lower(_ tree: Module, source: SourceText, module: ModuleObject, builtins: ModuleObject, displaysExpressions: Bool = false, warnings: inout [SyntaxWarning]) throws -> Code {
         let lowering = Lowering(tree, scopes: try ScopeBuilder.build(tree), source: source, module: module, builtins: builtins, displaysExpressions: displaysExpressions)
         lowering.code.doc = Lowering.docstring(tree.body)
-        lowering.code.body = lowering.block(tree.body)
+        lowering.code.body = lowering.moduleBlock(tree.body)
         warnings += lowering.warnings
         return lowering.code
     }

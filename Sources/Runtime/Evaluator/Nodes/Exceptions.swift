@@ -197,6 +197,7 @@ final class WithStatement: StatementNode {
             throw error
         }
         let returned = flow == .return ? frame[code.returnSlot] : .undefined
+        CallStack.line = range.line
         do { _ = try exit.call(Value.none, Value.none, Value.none) } catch { throw located(error) }
         if flow == .return { frame[code.returnSlot] = returned }
         return flow

@@ -85,7 +85,7 @@ final class MethodCallNode: Node {
         let type = receiver.type
         if name == .new { return nil }
         if let object = receiver.object {
-            if object is ModuleObject || object.shape.slot(of: name) != nil { return nil }
+            if object is ModuleObject || object.shape.slot(of: name) != nil || !object.shape.isShared && !object.adoptedAttribute(name).isUndefined { return nil }
             if type.delegatesAttributes || type.overriding(.getAttribute) != nil { return nil }
         }
         switch type.lookup(name) {

@@ -346,16 +346,32 @@ final class IfStatement: StatementNode {
 final class AnnotationStatement: StatementNode {
     private let name: Name?
     private let annotation: Node
-    private let store: (Frame) throws -> DictObject
-    init(_ name: Name?, _ annotation: Node, store: @escaping (Frame) throws -> DictObject, _ range: SourceRange) {
+    /// `__annotations__`, a name as any other.
+    private let annotations: Node
+    init(_ name: Name?, _ annotation: Node, _ annotations: Node, _ range: SourceRange) {
         self.name = name
         self.annotation = annotation
-        self.store = store
+        self.annotations = annotations
         super.init(range)
     }
     override func execute(_ frame: Frame) throws -> Flow {
         let value = try annotation.evaluate(frame)
-        if let name { try store(frame).set(name, value) }
+        guard let name else { return .next }
+        let store = try annotations.evaluate(frame)
+        do { try store.setItem(name.value, value) } catch { throw located(error) }
+        return .next
+    }
+}
+
+/// Makes `__annotations__` of a module that has annotations, before anything else of it.
+final class AnnotationsSetup: StatementNode {
+    private let cell: Cell
+    init(_ cell: Cell, _ range: SourceRange) {
+        self.cell = cell
+        super.init(range)
+    }
+    override func execute(_ frame: Frame) throws -> Flow {
+        if cell.content.isUndefined { cell.content = DictObject().value }
         return .next
     }
 }

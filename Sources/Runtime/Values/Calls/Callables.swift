@@ -54,9 +54,14 @@ public final class BoundMethod: Object {
     public init(receiver: Value, function: Value) {
         self.receiver = receiver
         self.function = function
-        super.init(type: function.object is NativeFunction ? .builtinFunction : .method)
+        super.init(type: BoundMethod.type(of: function))
         objectKind = .boundMethod
         Heap.track(self)
+    }
+    @inline(__always)
+    private static func type(of function: Value) -> Class {
+        guard case .object(let object) = function, let native = object.asNativeFunction else { return .method }
+        return native.type === Class.wrapperDescriptor ? .methodWrapper : .builtinFunction
     }
     public override func visitReferences(_ visit: (Object) -> Void) {
         if let object = receiver.object { visit(object) }
@@ -126,7 +131,7 @@ public final class NativeFunction: Object {
         self.isHook = isHook
         self.direct = direct
         self.body = body
-        super.init(type: owner == nil ? .builtinFunction : .methodDescriptor)
+        super.init(type: owner == nil ? .builtinFunction : NativeFunction.isSlot(name, ofClass: owner) ? .wrapperDescriptor : .methodDescriptor)
         objectKind = .nativeFunction
         if let owner, owner.isMortal { Heap.track(self) }
     }
@@ -193,9 +198,10 @@ public final class NativeFunction: Object {
     }
 
     /// Whether CPython has it as a slot of the type, so that it calls itself a slot wrapper.
-    public var isSlotWrapper: Bool {
-        guard let owner, owner.isWrittenInC else { return false }
-        return NativeFunction.isSlot(name, of: owner.name)
+    public var isSlotWrapper: Bool { NativeFunction.isSlot(name, ofClass: owner) }
+    private static func isSlot(_ name: String, ofClass owner: Class?) -> Bool {
+        guard name.hasPrefix("__"), let owner, owner.isWrittenInC else { return false }
+        return isSlot(name, of: owner.name)
     }
     static func isSlot(_ name: String, of owner: String) -> Bool {
         guard name.hasPrefix("__") else { return false }

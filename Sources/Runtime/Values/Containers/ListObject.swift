@@ -30,6 +30,7 @@ open class ListObject: Object {
 
     /// Empties the list; its elements are freed when it is empty already.
     public final func removeAll() {
+        if elements.isEmpty { return }
         var old = elements
         elements = []
         Reclaimer.releaseBackwards(&old)

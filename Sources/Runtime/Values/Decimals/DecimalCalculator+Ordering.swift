@@ -5,7 +5,7 @@ extension DecimalCalculator {
     public mutating func compare(_ a: DecimalNumber, _ b: DecimalNumber, signalsNaN: Bool = false) throws -> DecimalNumber {
         if signalsNaN, a.isNaN || b.isNaN {
             signals.insert(.invalidOperation)
-            return .notANumber()
+            return notANumber(a, b) ?? .notANumber()
         }
         if let found = notANumber(a, b) { return found }
         return try DecimalNumber(BigInt(a.order(b)))

@@ -32,12 +32,19 @@ public struct DecimalCalculator {
             signals.insert(.invalidOperation)
             found.kind = .quietNaN
         }
-        return found
+        return withFittingPayload(found)
+    }
+
+    /// A NaN with the last digits of its payload, as many as the precision lets it have.
+    private func withFittingPayload(_ number: DecimalNumber) -> DecimalNumber {
+        let limit = precision - (clamps ? 1 : 0)
+        guard number.isNaN, number.coefficient.bitWidth > 3 * limit, let power = try? PowersOfTen[limit] else { return number }
+        return number.coefficient < power ? number : .notANumber(isNegative: number.isNegative, payload: number.coefficient % power, isSignaling: number.kind == .signalingNaN)
     }
 
     /// Rounds a result to the precision and keeps its exponent within the limits.
     public mutating func finish(_ number: DecimalNumber) throws -> DecimalNumber {
-        guard number.isFinite else { return number }
+        guard number.isFinite else { return withFittingPayload(number) }
         if number.coefficient.isZero { return try finishZero(number) }
         let digits = try number.digitCount
         var least = digits + number.exponent - precision

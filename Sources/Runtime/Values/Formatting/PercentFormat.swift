@@ -4,7 +4,17 @@ import BigInt
 public enum PercentFormat {
     public static func format(_ text: String, _ values: Value) throws -> String {
         if let quick = quickly(text, values) { return quick }
-        return try format(text.scalars(), Reader(values, isBytes: false))
+        var whole: StringObject?
+        return try format(text.scalars(), Reader(values, isBytes: false), &whole)
+    }
+
+    /// As `format`; where the text is one directive alone, the very object that it shows: `"%s" % name`.
+    static func value(_ text: String, _ values: Value) throws -> Value {
+        if text.utf8.count == 2, case .string = values, text.hasSameBytes(as: "%s") { return values }
+        if let quick = quickly(text, values) { return .string(quick) }
+        var whole: StringObject?
+        let made = try format(text.scalars(), Reader(values, isBytes: false), &whole)
+        return whole?.value ?? .string(made)
     }
 
     /// `%s`, `%d` and `%5.2f` of plain strings, ints and floats, which call no method; nil for anything else, errors too.
@@ -72,10 +82,12 @@ public enum PercentFormat {
 
     /// For bytes, which are formatted as text of the code points 0 to 255.
     static func format(_ bytes: [UInt8], _ values: Value) throws -> [UInt8] {
-        try format(bytes.map { UnicodeScalar($0) }, Reader(values, isBytes: true)).scalars().map { UInt8(truncatingIfNeeded: $0.value) }
+        var whole: StringObject?
+        return try format(bytes.map { UnicodeScalar($0) }, Reader(values, isBytes: true), &whole).scalars().map { UInt8(truncatingIfNeeded: $0.value) }
     }
 
-    private static func format(_ scalars: [UnicodeScalar], _ values: Reader) throws -> String {
+    /// - Parameter whole: becomes what the result is, where it is a text given as it is.
+    private static func format(_ scalars: [UnicodeScalar], _ values: Reader, _ whole: inout StringObject?) throws -> String {
         var reader = values
         var out = ""
         var at = 0
@@ -93,11 +105,20 @@ public enum PercentFormat {
                 continue
             }
             var directive = try Directive(scalars, &at, &reader)
+            let isFirst = directive.start == 1
             let piece = try directive.format(&reader, at: at - 1)
+            if isFirst, at == scalars.count, let given = directive.given, given.text.hasSameBytes(as: piece) { whole = given }
             if out.isEmpty { out = piece } else { out += piece }
         }
         try reader.finish()
         return out
+    }
+
+    /// What `__int__` gave; nil for what is no int.
+    fileprivate static func whole(_ result: Value) throws -> BigInt? {
+        guard let number = result.bigInteger else { return nil }
+        if result.type !== Class.int { try Program.warnOfSubclass("__int__ returned non-int", result.type, .int) }
+        return number
     }
 
     /// Whether values may be named: a dict, and whatever else has items but is no text.
@@ -153,9 +174,14 @@ public enum PercentFormat {
         var width = 0
         var precision: Int?
         var conversion: UnicodeScalar = "s"
+        /// Where it stands, behind its `%`.
+        let start: Int
+        /// The text that it shows, before it is filled up or cut.
+        var given: StringObject?
 
         init(_ scalars: [UnicodeScalar], _ at: inout Int, _ reader: inout Reader) throws {
             func incomplete() -> PythonException { .valueError("incomplete format") }
+            start = at
             guard at < scalars.count else { throw incomplete() }
             if scalars[at] == "(" {
                 guard reader.mapping != nil else { throw PythonException.typeError("format requires a mapping") }
@@ -220,8 +246,10 @@ public enum PercentFormat {
             }
             if reader.isBytes, "sbrac".unicodeScalars.contains(conversion) { return try bytes(value) }
             switch conversion {
-            case "s": return try padded(truncated(value.strText()))
-            case "r": return try padded(truncated(value.reprText()))
+            case "s", "r":
+                let shown = try conversion == "s" ? value.strValue() : value.reprValue()
+                given = shown.object as? StringObject
+                return try padded(truncated(given?.text ?? ""))
             case "a": return try padded(truncated(value.asciiText()))
             case "c":
                 if let text = value.object as? StringObject {
@@ -283,11 +311,11 @@ public enum PercentFormat {
             if case .float(let double) = wrapped ?? value, conversion == "d" || conversion == "i" || conversion == "u" {
                 guard double.isFinite else { throw double.isNaN ? PythonException.valueError("cannot convert float NaN to integer") : PythonException.overflowError("cannot convert float infinity to integer") }
                 number = BigInt(double.rounded(.towardZero))
-            } else if radix == 10, let object = value.object, !(object is IntObject), object.type.overriding(.int) != nil, let whole = try value.callMethod(.int).bigInteger {
+            } else if radix == 10, let object = value.object, !(object is IntObject), object.type.overriding(.int) != nil, let whole = try PercentFormat.whole(value.callMethod(.int)) {
                 number = whole
             } else if let index = try value.index(), let whole = index.bigInteger {
                 number = whole
-            } else if conversion == "d" || conversion == "i" || conversion == "u", value.object?.type.lookup(.int) != nil, !(value.object is StringObject), let whole = try value.callMethod(.int).bigInteger {
+            } else if conversion == "d" || conversion == "i" || conversion == "u", value.object?.type.lookup(.int) != nil, !(value.object is StringObject), let whole = try PercentFormat.whole(value.callMethod(.int)) {
                 number = whole
             } else {
                 let needs = conversion == "d" || conversion == "i" || conversion == "u" ? "a real number is required" : "an integer is required"

@@ -32,9 +32,20 @@ public final class AttributeView: Object {
     }
     /// What has keys that are no strings, `obj.__dict__[1] = x`: in a dict of its own, under a name that no source can spell.
     private static let otherKeys: Name = "\u{0}\u{0}other keys"
+    /// Whether an own attribute belongs to `__dict__` though no source can spell its name.
+    static func isOfDictionary(_ name: Name) -> Bool { name.text.hasPrefix("\u{0}\u{0}") }
     /// Whether an own attribute is none of the program's: the value of a slot, the dict of other keys.
     public static func isHidden(_ name: Name) -> Bool { MemberDescriptor.isStorage(name) }
-    private var others: DictObject? { target.ownAttribute(AttributeView.otherKeys).object as? DictObject }
+    private var others: DictObject? {
+        if let adopted = target.adoptedDictionary { return AttributeView.entriesWithoutNames(adopted) }
+        return target.ownAttribute(AttributeView.otherKeys).object as? DictObject
+    }
+
+    private static func entriesWithoutNames(_ dictionary: DictObject) -> DictObject {
+        let found = DictObject()
+        for (key, value) in dictionary.pairs where !(key.object is StringObject) { try? found.set(key, value) }
+        return found
+    }
 
     /// An own attribute as a copy of its object gets it: what has other keys is not shared.
     public static func content(of name: Name, _ value: Value) -> Value { name == otherKeys ? (value.object as? DictObject)?.copy().value ?? value : value }
@@ -57,6 +68,7 @@ public final class AttributeView: Object {
         return found
     }
     public override func setItem(_ key: Value, _ value: Value) throws -> Bool {
+        if let adopted = target.adoptedDictionary { return try adopted.setItem(key, value) }
         guard let text = key.object as? StringObject else {
             let dict = others ?? DictObject()
             try dict.set(key, value)
@@ -67,6 +79,7 @@ public final class AttributeView: Object {
         return true
     }
     public override func deleteItem(_ key: Value) throws -> Bool {
+        if let adopted = target.adoptedDictionary { return try adopted.deleteItem(key) }
         guard let text = key.object as? StringObject else {
             guard try others?.remove(key) != nil else { throw PythonException.keyError(key) }
             return true

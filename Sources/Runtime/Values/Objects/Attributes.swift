@@ -78,6 +78,10 @@ extension Object {
         let inherited = type.lookup(name)
         if case .object(let descriptor)? = inherited, descriptor.actsAs == .data, descriptor.hasGetter { return try descriptor.get(receiver, owner: type) }
         if let slot = shape.slot(of: name), let slots, !slots[slot].isUndefined { return slots[slot] }
+        if !shape.isShared {
+            let adopted = adoptedAttribute(name)
+            if !adopted.isUndefined { return adopted }
+        }
         switch inherited {
         case .function(let function)?: return .object(BoundMethod(receiver: receiver, function: .function(function)))
         case .object(let descriptor)?: return try descriptor.get(receiver, owner: type)
@@ -87,7 +91,7 @@ extension Object {
         if let found = try dynamicAttribute(name) { return found }
         switch name {
         case .class: return .object(type)
-        case .dict: return givesDictionary ? .object(AttributeView(self)) : nil
+        case .dict: return givesDictionary ? adoptedDictionary?.value ?? .object(AttributeView(self)) : nil
         case .doc: return type.doc.map { .string($0) } ?? Value.none
         default: return nil
         }
@@ -143,19 +147,6 @@ extension Object {
             throw PythonException.typeError("__class__ assignment: '\(other.name)' object layout differs from '\(type.name)'")
         }
         become(other)
-    }
-
-    /// `obj.__dict__ = {...}`
-    private final func replaceAttributes(_ newValue: Value) throws {
-        let fresh: [(key: Value, value: Value)]
-        if let view = newValue.object as? AttributeView {
-            fresh = view.copy.pairs
-        } else if let dict = newValue.object as? DictObject {
-            fresh = dict.pairs
-        } else {
-            throw PythonException.typeError("__dict__ must be set to a dictionary, not a '\(newValue.typeName)'")
-        }
-        try AttributeView.replace(self, fresh)
     }
 
     private final func unassignable(_ name: Name, _ receiver: Value) -> PythonException {

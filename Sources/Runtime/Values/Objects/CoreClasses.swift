@@ -32,6 +32,8 @@ final class CoreClasses {
     let method = Class("method")
     let builtinFunction = Class("builtin_function_or_method")
     let methodDescriptor = Class("method_descriptor")
+    let wrapperDescriptor = Class("wrapper_descriptor")
+    let methodWrapper = Class("method-wrapper")
     let property = Class("property", derivable: true)
     let staticMethod = Class("staticmethod", doc: "A function of a class that is not bound to its instances.", derivable: true)
     let classMethod = Class("classmethod", doc: "A function of a class that is bound to the class.", derivable: true)
@@ -64,6 +66,8 @@ extension Class {
     public static var method: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.method } } }
     public static var builtinFunction: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.builtinFunction } } }
     public static var methodDescriptor: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.methodDescriptor } } }
+    public static var wrapperDescriptor: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.wrapperDescriptor } } }
+    public static var methodWrapper: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.methodWrapper } } }
     public static var property: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.property } } }
     public static var staticMethod: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.staticMethod } } }
     public static var classMethod: Class { @inline(__always) get { CoreClasses.shared._withUnsafeGuaranteedRef { $0.classMethod } } }

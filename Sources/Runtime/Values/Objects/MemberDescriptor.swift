@@ -16,7 +16,7 @@ public final class MemberDescriptor: Object {
         Heap.track(self)
     }
     public override func visitReferences(_ visit: (Object) -> Void) { visit(owner) }
-    nonisolated(unsafe) private static let pythonClass = Class("member_descriptor")
+    nonisolated(unsafe) public static let pythonClass = Class("member_descriptor")
     private static let prefix = "\u{0}"
 
     /// Whether an own attribute is the storage of a slot.

@@ -137,13 +137,13 @@ open class Object: FromValue, IntoValue {
     /// The own attribute `name`; `.undefined` where there is none.
     @inline(__always)
     public final func ownAttribute(_ name: Name) -> Value {
-        guard let slot = shape.slot(of: name), let slots else { return .undefined }
+        guard let slot = shape.slot(of: name), let slots else { return shape.isShared ? .undefined : adoptedAttribute(name) }
         return slots[slot]
     }
 
     /// Sets an own attribute, with no regard to descriptors.
     public final func setOwnAttribute(_ name: Name, _ value: Value) {
-        if let slot = shape.slot(of: name), let slots { slots[slot] = value } else { appendSlot(name, value) }
+        if let slot = shape.slot(of: name), let slots { slots[slot] = value } else if shape.isShared || !setAdoptedAttribute(name, value) { appendSlot(name, value) }
     }
 
     /// Adds an attribute that the shape does not have.
@@ -182,7 +182,7 @@ open class Object: FromValue, IntoValue {
 
     /// Removes an own attribute; false where there is none.
     public final func removeOwnAttribute(_ name: Name) -> Bool {
-        guard let slot = shape.slot(of: name), let slots, !slots[slot].isUndefined else { return false }
+        guard let slot = shape.slot(of: name), let slots, !slots[slot].isUndefined else { return !shape.isShared && removeAdoptedAttribute(name) }
         if slot < type.rootShape.count {
             slots[slot] = .undefined
             return true
@@ -215,7 +215,7 @@ open class Object: FromValue, IntoValue {
 
     /// `obj.__class__ = other`: the own attributes stay.
     public final func become(_ type: Class) {
-        let attributes = ownAttributes
+        let attributes = slotAttributes
         if let slots {
             Reclaimer.release(slots, count: shape.count)
             slots.deallocate()
@@ -224,6 +224,7 @@ open class Object: FromValue, IntoValue {
         capacityCode = 0
         changeShape(to: type.rootShape)
         makeSlots()
+        if attributes.contains(where: { AttributeView.isOfDictionary($0.name) }) { changeShape(to: shape.ofItsOwn) }
         for (name, value) in attributes { setOwnAttribute(name, value) }
     }
 
@@ -234,7 +235,10 @@ open class Object: FromValue, IntoValue {
     open var dictionaryAttributes: [(name: Name, value: Value)] { implicitAttributes + ownAttributes }
 
     /// The own attributes in order of assignment.
-    public final var ownAttributes: [(name: Name, value: Value)] {
+    public final var ownAttributes: [(name: Name, value: Value)] { shape.isShared ? slotAttributes : withAdopted(slotAttributes) }
+
+    /// What lies in the slots.
+    private final var slotAttributes: [(name: Name, value: Value)] {
         guard let slots else { return [] }
         var found: [(name: Name, value: Value)] = []
         for (slot, name) in shape.names.enumerated() where !slots[slot].isUndefined { found.append((name, slots[slot])) }

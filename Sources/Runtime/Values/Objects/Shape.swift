@@ -63,6 +63,9 @@ public final class Shape {
         return next
     }
 
+    /// An unshared shape of the same attributes.
+    var ofItsOwn: Shape { isShared ? Shape(type: type, names: names, isShared: false, isFinalized: type.definesFinalizer) : self }
+
     /// An unshared shape without the attribute at `slot`.
     func removing(slot: Int) -> Shape {
         var rest = names

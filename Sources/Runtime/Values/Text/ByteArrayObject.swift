@@ -1,6 +1,8 @@
 /// A `bytearray`: bytes that can be changed.
 public final class ByteArrayObject: Object, ByteSequence {
     public var bytes: [UInt8]
+    /// How many memory views show the bytes.
+    final var viewCount = 0
 
     public init(_ bytes: [UInt8], type: Class = .byteArray) {
         self.bytes = bytes
@@ -8,6 +10,17 @@ public final class ByteArrayObject: Object, ByteSequence {
     }
 
     public static let kind = "bytearray"
+
+    /// - Throws: BufferError where the number of bytes is to change while memory views show them.
+    public func checkResizing(to count: Int) throws {
+        if viewCount > 0, count != bytes.count { throw PythonException(.bufferError, "Existing exports of data: object cannot be re-sized") }
+    }
+    /// Puts bytes in the place of some.
+    public func replace(_ range: Range<Int>, with fresh: [UInt8]) throws {
+        try checkResizing(to: bytes.count - range.count + fresh.count)
+        bytes.replaceSubrange(range, with: fresh)
+    }
+
     public static func make(_ bytes: [UInt8]) -> Value { .object(ByteArrayObject(bytes)) }
 
     public override func length() throws -> Int? { bytes.count }
@@ -28,8 +41,12 @@ public final class ByteArrayObject: Object, ByteSequence {
         switch operation {
         case .add:
             guard let more = other.bytesLike else { throw PythonException.typeError("can't concat \(other.typeName) to bytearray") }
+            try checkResizing(to: bytes.count + more.count)
             bytes += more
-        case .multiply: bytes = try repeated(other)
+        case .multiply:
+            let repeated = try repeated(other)
+            try checkResizing(to: repeated.count)
+            bytes = repeated
         default: return nil
         }
         return value
@@ -50,13 +67,15 @@ public final class ByteArrayObject: Object, ByteSequence {
     public override func deleteItem(_ key: Value) throws -> Bool {
         if let slice = key.object as? SliceObject {
             let part = try slice.indices(bytes.count)
+            try checkResizing(to: bytes.count - part.count)
             if part.step == 1 { bytes.removeSubrange(part.start..<(part.start + part.count)) } else {
                 let gone = Set(part)
                 bytes = bytes.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
             }
             return true
         }
-        bytes.remove(at: try position(key))
+        let at = try position(key)
+        try replace(at..<(at + 1), with: [])
         return true
     }
 
@@ -69,10 +88,7 @@ public final class ByteArrayObject: Object, ByteSequence {
 
     private func assign(_ slice: SliceObject, _ fresh: [UInt8]) throws {
         let part = try slice.indices(bytes.count)
-        if part.step == 1 {
-            bytes.replaceSubrange(part.start..<(part.start + part.count), with: fresh)
-            return
-        }
+        if part.step == 1 { return try replace(part.start..<(part.start + part.count), with: fresh) }
         guard fresh.count == part.count else { throw PythonException.valueError("attempt to assign bytes of size \(fresh.count) to extended slice of size \(part.count)") }
         for (at, byte) in zip(part, fresh) { bytes[at] = byte }
     }

@@ -10,11 +10,13 @@ public final class MemoryViewObject: Object, ByteSequence {
         self.target = target
         (start, step, size) = (0, 1, target.bytes.count)
         super.init(type: MemoryViewObject.pythonClass)
+        (target as? ByteArrayObject)?.viewCount += 1
     }
     private init(_ target: any ByteSequence, start: Int, step: Int, size: Int) {
         self.target = target
         (self.start, self.step, self.size) = (start, step, size)
         super.init(type: MemoryViewObject.pythonClass)
+        (target as? ByteArrayObject)?.viewCount += 1
     }
     nonisolated(unsafe) public static let pythonClass = Class("memoryview")
 
@@ -39,7 +41,11 @@ public final class MemoryViewObject: Object, ByteSequence {
     public var isContiguous: Bool { get throws { _ = try viewed(); return step == 1 || size < 2 } }
     public var stride: Int { step }
     public var viewedObject: Value { get throws { .object(try viewed()) } }
-    public func release() { target = nil }
+    public func release() {
+        (target as? ByteArrayObject)?.viewCount -= 1
+        target = nil
+    }
+    deinit { release() }
 
     public override func length() throws -> Int? {
         _ = try viewed()

@@ -176,7 +176,7 @@ public final class StringObject: Object {
             if times <= 0 || text.isEmpty { return .string("") }
             if times == 1, type === Class.string { return value }
             return .string(try RepeatedText.make(text, times))
-        case .modulo: return reflected ? nil : .string(try PercentFormat.format(text, other))
+        case .modulo: return reflected ? nil : try PercentFormat.value(text, other)
         default: return nil
         }
     }
