@@ -8,6 +8,9 @@ struct DynamicClass {
 
     /// `type.__new__(metaclass, *arguments)`; another metaclass's `__new__` where a base has one that is more derived.
     func make(_ metaclass: Class, _ arguments: Arguments) throws -> Value {
+        for base in bases where try !(base.object is Class) && base.attributeIfPresent("__mro_entries__") != nil {
+            throw PythonException.typeError("type() doesn't support MRO entry resolution; use types.new_class()")
+        }
         let classes = bases.compactMap { $0.object as? Class }
         let winner = metaclass.isNative && classes.allSatisfy(\.metaclass.isNative) ? metaclass : try Class.mostDerivedMetaclass(metaclass, classes)
         if winner !== metaclass, !winner.isNative, case .object(let wrapper as MethodWrapper)? = winner.lookup(.new), !(wrapper.function.object is NativeFunction) {
@@ -46,7 +49,9 @@ func declareMetaclassMethods(_ type: Declaration<Class>) {
         guard metaclass.isSubclass(of: .type) else {
             throw PythonException.typeError("type.__new__(\(metaclass.messageName)): \(metaclass.messageName) is not a subtype of type")
         }
-        return try Class.type.construct?(metaclass, arguments.dropFirst()) ?? .none
+        let given = arguments.dropFirst()
+        if given.positionalCount < 3 { throw PythonException.typeError("type.__new__() takes exactly 3 arguments (\(given.positionalCount) given)") }
+        return try Class.type.construct?(metaclass, given) ?? .none
     }
     type.type.addMember(.new, .object(MethodWrapper(.staticMethod, .object(new))))
     type.rawMethod("__init__", doc: "Sets up a class; does nothing unless overridden.") { made, arguments in

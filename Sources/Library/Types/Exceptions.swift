@@ -15,7 +15,8 @@ func declareExceptionTypes() {
             guard value.isNone || value.object is PythonException else { throw PythonException.typeError("exception context must be None or derive from BaseException") }
             error.context = value.object as? PythonException
         }
-        type.property("__suppress_context__", doc: "Whether the context is not shown.") { (error: PythonException) -> Bool in error.suppressesContext } set: { (error: PythonException, value: Bool) in
+        type.property("__suppress_context__", doc: "Whether the context is not shown.") { (error: PythonException) -> Bool in error.suppressesContext } set: { (error: PythonException, given: Value) in
+            guard case .bool(let value) = given else { throw PythonException.typeError("attribute value type must be bool") }
             error.suppressesContext = value
         }
         type.property("__traceback__", doc: "Where the exception passed.") { (error: PythonException) -> Value in error.tracebackValue } set: { (error: PythonException, value: Value) in

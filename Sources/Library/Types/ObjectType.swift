@@ -185,6 +185,7 @@ func declareTypeType() {
         type.type.construct = { metaclass, arguments in
             if arguments.positionalCount == 1, arguments.keywordCount == 0, metaclass === Class.type { return classShown(of: arguments[0]) }
             guard arguments.positionalCount == 3 else {
+                if metaclass === Class.type, arguments.positionalCount == 1 { throw PythonException.typeError("type() takes no keyword arguments") }
                 throw PythonException.typeError(metaclass === Class.type ? "type() takes 1 or 3 arguments" : "type.__new__() takes exactly 3 arguments (\(arguments.positionalCount) given)")
             }
             if let other = arguments[2].object, other.type === Class.mappingProxy { throw PythonException.typeError("type.__new__() argument 3 must be dict, not mappingproxy") }

@@ -77,6 +77,9 @@ final class EnumClass: Class {
         made.allocate = nil
         made.construct = nil
         made.memberType = made.findMemberType()
+        if made.dataType == nil, made.memberType == nil, definition.bases.contains(where: { $0 === EnumClasses.representing }) {
+            throw PythonException.typeError("ReprEnum subclasses must be mixed with a data type (i.e. int, str, float, etc.)")
+        }
         try made.preferOwnRepresentation(plain)
         for (name, value) in found { try made.add(name, value) }
         made.isComplete = true
@@ -99,7 +102,6 @@ final class EnumClass: Class {
         let given = arguments.positionalCount + arguments.keywordCount
         if given == 0 { throw PythonException.typeError("EnumType.__call__() missing 1 required positional argument: 'value'") }
         if given > 1 {
-            if dataType === Class.tuple { return try member(for: .tuple(Array(arguments.positional))) }
             throw PythonException.typeError("<enum \(try arguments[0].reprText())> cannot extend \(try repr())")
         }
         return try member(for: arguments.base[0])
@@ -113,6 +115,7 @@ final class EnumClass: Class {
         }
         member.setOwnAttribute("_sort_order_", .int(memberMap.count))
         let own = member.ownAttribute("_value_")
+        if isFlag, own.bigInteger == nil { throw PythonException.typeError("unsupported operand type(s) for |=: 'int' and '\(own.typeName)'") }
         if let known = try find(own) {
             memberMap.set(name, known)
             setClassAttribute(name, known)

@@ -4,7 +4,7 @@ import Runtime
 enum EnumMembers {
     /// What a member's `__new__` and `__init__` take: the elements of a tuple value, or the value.
     static func arguments(of value: Value, _ type: EnumClass) -> [Value] {
-        if type.dataType === Class.tuple { return [value] }
+        if type.dataType === Class.tuple { return [value.object is TupleObject ? value : .tuple([value])] }
         if case .tuple(let parts) = value { return Array(parts.elements) }
         return [value]
     }

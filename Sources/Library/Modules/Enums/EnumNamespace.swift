@@ -113,7 +113,6 @@ final class EnumNamespace: ClassNamespace {
         }
         return .tuple(try parts.elements.map { part in
             if let auto = part.object as? AutoValue { return try automatic(name, auto) }
-            lastValues.append(part)
             return part
         })
     }
@@ -134,8 +133,9 @@ final class EnumNamespace: ClassNamespace {
         }
         if bases.contains(where: { $0.isSubclass(of: EnumClasses.string) }) { return .string(name.text.lowercased()) }
         if bases.contains(where: { $0.isSubclass(of: EnumClasses.flag) }) {
-            if let last = values.last(where: { $0.bigInteger == nil }) { throw PythonException.typeError("invalid flag value \(try last.reprText())") }
-            guard let largest = values.compactMap(\.bigInteger).max() else { return .int(1) }
+            guard let first = values.first else { return .int(1) }
+            let last = try values.dropFirst().reduce(first) { try $1.compare(.greater, $0).isTrue() ? $1 : $0 }
+            guard let largest = last.bigInteger else { throw PythonException.typeError("invalid flag value \(try last.reprText())") }
             return .int(largest <= 0 ? 1 : BigInt(1) << largest.magnitude.bitWidth)
         }
         return try EnumNamespace.successor(of: values)

@@ -41,10 +41,18 @@ extension EnumClass {
     }
 
     private func nameOfCombination(_ bits: BigInt) throws -> Value {
-        let members = parts(of: bits)
+        var members = parts(of: bits)
+        func content(_ member: Object) -> BigInt { member.ownAttribute("_value_").bigInteger ?? 0 }
+        // What no member of one bit has is looked for among the others as well.
+        if bits.and(-1 - singles) != 0 {
+            for member in memberMap.pairs.compactMap(\.value.object) where !members.contains(where: { $0 === member }) {
+                let own = content(member)
+                if own != 0, bits & own == own { members.append(member) }
+            }
+        }
         if members.isEmpty { return .none }
         var names = try members.map { try $0.ownAttribute("_name_").strText() }
-        let rest = bits.and(-1 - members.reduce(BigInt(0)) { $0.or($1.ownAttribute("_value_").bigInteger ?? 0) })
+        let rest = bits.and(-1 - members.reduce(BigInt(0)) { $0.or(content($1)) })
         if rest != 0 { names.append(String(rest)) }
         return .string(names.joined(separator: "|"))
     }

@@ -46,7 +46,8 @@ final class ClassNode: Node {
     }
 
     private func bindSpecials(in namespace: DictObject) throws {
-        try bind(.module, .string(code.module.moduleName), in: namespace)
+        let given = try (namespace as? PreparedNamespace)?.read(.name)
+        try bind(.module, given ?? .string(code.module.moduleName), in: namespace)
         try bind(.qualname, .string(code.qualifiedName), in: namespace)
         if code.hasAnnotations { try bind(.annotations, DictObject().value, in: namespace) }
         if let doc = code.doc { try bind(.doc, .string(doc), in: namespace) }
@@ -97,6 +98,12 @@ public enum ClassMaking {
             if type !== Class.type, !classes.contains(where: { $0.metaclass.isSubclass(of: type) }), let base = type.metaclassBase { classes.append(base) }
             given = type
         }
+        var qualifiedName = qualifiedName
+        if let given = namespace.get(.qualname) {
+            guard let text = given.object as? StringObject else { throw PythonException.typeError("type __qualname__ must be a str, not \(given.typeName)") }
+            qualifiedName = text.text
+        }
+        if name.utf8.contains(0) { throw PythonException.valueError("type name must not contain null characters") }
         let module: String
         if case .string(let text)? = namespace.get(.module) { module = text.text } else { module = "builtins" }
         var entries: [(name: Name, value: Value)] = []
@@ -196,7 +203,8 @@ public enum ClassMaking {
             if base.object is Class {
                 resolved.append(base)
             } else if let entries = try base.attributeIfPresent("__mro_entries__") {
-                resolved.append(contentsOf: try entries.call(.tuple(bases)).elements())
+                guard let given = try entries.call(.tuple(bases)).object as? TupleObject else { throw PythonException.typeError("__mro_entries__ must return a tuple") }
+                resolved.append(contentsOf: given.elements)
             } else {
                 resolved.append(base)
             }

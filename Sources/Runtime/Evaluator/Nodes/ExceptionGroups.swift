@@ -35,10 +35,13 @@ final class TryGroupStatement: StatementNode {
         var raised: [PythonException] = [], reraised: [PythonException] = []
         for handler in handlers {
             guard let pending = rest, let type = handler.type else { continue }
+            HandledException.current = error
             let wanted = try type.evaluate(frame)
-            do { try TryGroupStatement.checkCatchable(wanted) } catch { throw Node.locate(error, handler.range) }
-            let (matching, remaining) = try ExceptionGroups.split(pending) { try TryStatement.matches($0, wanted) }
-            rest = remaining
+            let matching: PythonException?
+            do {
+                try TryGroupStatement.checkCatchable(wanted)
+                (matching, rest) = try ExceptionGroups.split(pending) { try TryStatement.matches($0, wanted) }
+            } catch { throw Node.locate(error, handler.range) }
             guard let matching else { continue }
             let caught = matching.type.isSubclass(of: .baseExceptionGroup) ? matching : ExceptionGroups.wrap([matching], asTuple: true)
             HandledException.current = caught

@@ -3,11 +3,11 @@ import BigInt
 /// `format(decimal, specification)`
 enum DecimalFormat {
     static func format(_ number: DecimalNumber, _ text: String) throws -> String {
-        guard let parsed = try? FormatSpecification(text, FormatSpecification.Defaults(typeName: "decimal.Decimal", type: nil, align: ">")), !parsed.isAlternate, parsed.grouping != "_",
+        guard let parsed = try? FormatSpecification(text, FormatSpecification.Defaults(typeName: "decimal.Decimal", type: nil, align: ">")), !parsed.isAlternate, !parsed.isZeroFlagAligned, parsed.grouping != "_",
               parsed.type.map({ "eEfFgGn%".unicodeScalars.contains($0) }) ?? true else { throw PythonException.valueError("invalid format string") }
         var specification = parsed
         if !number.isFinite {
-            if specification.fill == "0", specification.align == "=" {
+            if specification.fill == "0", specification.align == "=", !specification.isFillGiven {
                 specification.fill = " "
                 specification.align = ">"
             }

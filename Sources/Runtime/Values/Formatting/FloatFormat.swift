@@ -2,12 +2,12 @@ import CFormat
 
 /// Formatting of floats, with correctly rounded digits.
 public enum FloatFormat {
-    static func format(_ number: Double, _ text: String) throws -> String {
-        try format(number, try FormatSpecification.read(text, .float))
+    static func format(_ number: Double, _ text: String, of type: Class = .float) throws -> String {
+        try format(number, try FormatSpecification.read(text, .float.of(type)))
     }
 
     static func format(_ number: Double, _ specification: FormatSpecification) throws -> String {
-        if let type = specification.type, !"eEfFgGn%".unicodeScalars.contains(type) { throw specification.unknownCode("float") }
+        if let type = specification.type, !"eEfFgGn%".unicodeScalars.contains(type) { throw specification.unknownCode }
         if let precision = specification.precision, precision > Int32.max { throw PythonException.valueError("precision too big") }
         try Limits.reserve(specification.precision ?? 0, of: 1)
         var body = digits(number.magnitude, specification)
@@ -58,10 +58,13 @@ public enum FloatFormat {
     /// `%.ng`; `switchesEarly` is the rule of a format without a type: exponents from the precision on count a digit less.
     static func general(_ number: Double, _ precision: Int, isAlternate: Bool = false, switchesEarly: Bool = false) -> String {
         let digits = max(1, precision)
-        guard switchesEarly else { return printed("g", isAlternate, digits, number) }
+        guard switchesEarly || isAlternate else { return printed("g", false, digits, number) }
         let text = scientific(number, digits - 1, isAlternate: isAlternate)
         guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...]) else { return text }
-        if exponent >= -4, exponent < digits - 1 { return printed("g", isAlternate, digits, number) }
+        if exponent >= -4, exponent < (switchesEarly ? digits - 1 : digits) {
+            // The C library forgets the zeros of `#` where rounding carries into a new digit.
+            return isAlternate ? fixed(number, digits - 1 - exponent, isAlternate: true) : printed("g", false, digits, number)
+        }
         return isAlternate ? text : text.trimmedMantissa
     }
 

@@ -10,14 +10,27 @@ struct FormatSpecification {
     var precision: Int?
     /// The presentation; nil where the specification names none.
     var type: UnicodeScalar?
+    /// What errors call the class of the value.
+    private var typeName = "float"
+    /// Whether zeros fill up by the digit of a width such as `05`, and the alignment is given besides.
+    private(set) var isZeroFlagAligned = false
+    /// Whether the fill is given by itself.
+    private(set) var isFillGiven = false
 
     /// What a kind of values is formatted like where the specification does not say.
     struct Defaults {
         /// Where `recent` keeps the specification of this kind.
         var place = 0
-        let typeName: String
+        var typeName: String
         let type: UnicodeScalar?
         let align: UnicodeScalar
+        /// As a derived class's values are formatted.
+        func of(_ type: Class) -> Defaults {
+            if type.isNative { return self }
+            var named = self
+            named.typeName = type.messageName
+            return named
+        }
         static let string = Defaults(place: 0, typeName: "str", type: "s", align: "<")
         static let int = Defaults(place: 1, typeName: "int", type: "d", align: ">")
         static let bool = Defaults(place: 2, typeName: "bool", type: "d", align: ">")
@@ -29,7 +42,7 @@ struct FormatSpecification {
 
     /// As `init`, remembering.
     static func read(_ text: String, _ defaults: Defaults) throws -> FormatSpecification {
-        if let known = recent[defaults.place], known.text == text { return known.read }
+        if let known = recent[defaults.place], known.text == text, known.read.typeName == defaults.typeName { return known.read }
         let read = try FormatSpecification(text, defaults)
         recent[defaults.place] = (text, read)
         return read
@@ -47,7 +60,8 @@ struct FormatSpecification {
     init(_ text: String, _ defaults: Defaults) throws {
         var reader = SpecificationReader(text)
         align = defaults.align
-        var isFillGiven = false, isAlignGiven = false
+        typeName = defaults.typeName
+        var isAlignGiven = false
         if let mark = reader.peek(1), SpecificationReader.isAlign(mark), let first = reader.peek() {
             fill = first
             align = mark
@@ -63,6 +77,7 @@ struct FormatSpecification {
         isAlternate = reader.take { $0 == "#" } != nil
         if !isFillGiven, reader.take(where: { $0 == "0" }) != nil {
             fill = "0"
+            isZeroFlagAligned = isAlignGiven
             if !isAlignGiven, defaults.align == ">" { align = "=" }
         }
         width = try reader.number() ?? 0
@@ -110,7 +125,7 @@ struct FormatSpecification {
         }
     }
 
-    func unknownCode(_ typeName: String) -> PythonException {
+    var unknownCode: PythonException {
         guard let type else { return .valueError("Invalid format specifier") }
         let shown = type.value > 32 && type.value < 128 ? String(type) : "\\x" + String(type.value, radix: 16)
         return .valueError("Unknown format code '\(shown)' for object of type '\(typeName)'")

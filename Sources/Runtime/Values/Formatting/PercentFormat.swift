@@ -10,11 +10,22 @@ public enum PercentFormat {
 
     /// As `format`; where the text is one directive alone, the very object that it shows: `"%s" % name`.
     static func value(_ text: String, _ values: Value) throws -> Value {
-        if text.utf8.count == 2, case .string = values, text.hasSameBytes(as: "%s") { return values }
+        if text.utf8.count == 2, let string = single(values), text.hasSameBytes(as: "%s") { return string }
         if let quick = quickly(text, values) { return .string(quick) }
         var whole: StringObject?
         let made = try format(text.scalars(), Reader(values, isBytes: false), &whole)
         return whole?.value ?? .string(made)
+    }
+
+    /// The one plain text that is given.
+    private static func single(_ values: Value) -> Value? {
+        switch values {
+        case .string: return values
+        case .tuple(let tuple):
+            if tuple.elements.count == 1, case .string = tuple.elements[0] { return tuple.elements[0] }
+            return nil
+        default: return nil
+        }
     }
 
     /// `%s`, `%d` and `%5.2f` of plain strings, ints and floats, which call no method; nil for anything else, errors too.
@@ -250,7 +261,10 @@ public enum PercentFormat {
                 let shown = try conversion == "s" ? value.strValue() : value.reprValue()
                 given = shown.object as? StringObject
                 return try padded(truncated(given?.text ?? ""))
-            case "a": return try padded(truncated(value.asciiText()))
+            case "a":
+                let shown = try value.reprValue()
+                given = shown.object as? StringObject
+                return try padded(truncated(given?.text.inASCII ?? ""))
             case "c":
                 if let text = value.object as? StringObject {
                     guard text.count == 1 else { throw PythonException.typeError("%c requires int or char") }
@@ -259,9 +273,11 @@ public enum PercentFormat {
                 guard let number = try? value.bigInteger.map({ Int(exactly: $0) ?? -1 }) ?? Int.from(value) else { throw PythonException.typeError("%c requires int or char") }
                 guard let code = UInt32(exactly: number), code < 0x110000 else { throw PythonException.overflowError("%c arg not in range(0x110000)") }
                 return try padded(String(Character(try .of(pythonCode: code))))
-            case "d", "i", "u", "o", "x", "X": return try integer(value)
+            case "d", "i", "u", "o", "x", "X":
+                if reader.isBytes, conversion == "i" { conversion = "d" }
+                return try integer(value)
             default:
-                guard let number = try value.floatNumber() else { throw PythonException.typeError("must be real number, not \(value.typeName)") }
+                guard let number = try value.floatNumber() else { throw PythonException.typeError("\(reader.isBytes ? "float argument required" : "must be real number"), not \(value.typeName)") }
                 return try numeric(number)
             }
         }

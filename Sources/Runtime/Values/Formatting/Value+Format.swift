@@ -23,8 +23,8 @@ extension Value {
                 return text.text
             }
             guard let object else { return "" }
-            if let string = object as? StringObject { return specification.isEmpty ? try strText() : try string.text.formatted(specification) }
-            if let number = object as? IntObject, !specification.isEmpty { return try IntFormat.format(number.number, specification) }
+            if let string = object as? StringObject { return specification.isEmpty ? try strText() : try string.text.formatted(specification, of: string.type) }
+            if let number = object as? IntObject, !specification.isEmpty { return try IntFormat.format(number.number, specification, .int.of(number.type)) }
             // A Decimal's own format does not ask a derived class's `__str__`.
             if specification.isEmpty, !(object is DecimalObject) { return try strText() }
             return try object.format(specification)
@@ -43,18 +43,17 @@ extension Value {
     }
 
     /// `ascii(self)`
-    public func asciiText() throws -> String {
-        let text = try reprText()
-        if text.utf8.allSatisfy({ $0 < 128 }) { return text }
-        return text.unicodeScalars.map { $0.isASCII ? String($0) : $0.pythonEscape }.joined()
-    }
+    public func asciiText() throws -> String { try reprText().inASCII }
 }
 
 extension String {
+    /// With escapes in place of what is not ASCII.
+    var inASCII: String { utf8.allSatisfy { $0 < 128 } ? self : unicodeScalars.map { $0.isASCII ? String($0) : $0.pythonEscape }.joined() }
+
     /// `format(s, specification)`
-    func formatted(_ text: String) throws -> String {
-        let specification = try FormatSpecification.read(text, .string)
-        if specification.type != "s" { throw specification.unknownCode("str") }
+    func formatted(_ text: String, of type: Class = .string) throws -> String {
+        let specification = try FormatSpecification.read(text, .string.of(type))
+        if specification.type != "s" { throw specification.unknownCode }
         if let sign = specification.sign { throw PythonException.valueError("\(sign == " " ? "Space" : "Sign") not allowed in string format specifier") }
         if specification.coercesNegativeZero { throw PythonException.valueError("Negative zero coercion (z) not allowed in string format specifier") }
         if specification.isAlternate { throw PythonException.valueError("Alternate form (#) not allowed in string format specifier") }

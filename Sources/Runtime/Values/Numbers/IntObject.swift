@@ -18,7 +18,7 @@ open class IntObject: Object {
     }
     open override func isTrue() throws -> Bool { number != 0 }
     open override func compare(_ operation: Comparison, _ other: Value) throws -> Value? { other.bigInteger == nil ? nil : try plain.primitiveCompare(operation, other.plainNumber) }
-    open override func format(_ specification: String) throws -> String { try specification.isEmpty ? plain.reprText() : plain.formatted(specification) }
+    open override func format(_ specification: String) throws -> String { try specification.isEmpty ? plain.reprText() : IntFormat.format(number, specification, .int.of(type)) }
 }
 
 /// An instance of a class derived from `float`.
@@ -32,7 +32,7 @@ open class FloatObject: Object {
     open override func hash() throws -> Int { number.pythonHash }
     open override func isTrue() throws -> Bool { number != 0 }
     open override func compare(_ operation: Comparison, _ other: Value) throws -> Value? { try Value.float(number).primitiveCompare(operation, other.plainNumber) }
-    open override func format(_ specification: String) throws -> String { try Value.float(number).formatted(specification) }
+    open override func format(_ specification: String) throws -> String { try specification.isEmpty ? Value.float(number).formatted("") : FloatFormat.format(number, specification, of: type) }
 }
 
 extension Value {

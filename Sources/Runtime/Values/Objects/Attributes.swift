@@ -125,6 +125,7 @@ extension Object {
             if let descriptor = type.metaclassDescriptor(name) { return try descriptor.delete(receiver) }
             if try type.deleteDynamicAttribute(name) { return }
             if type.isNative, !type.isOpen, !type.hasAttributeOfProgram(name) { throw type.immutable(name) }
+            try type.checkDeletion(name)
             guard type.removeClassAttribute(name) else { throw PythonException.noAttribute(receiver, name) }
             return
         }
@@ -252,7 +253,10 @@ extension Class {
             return string.text
         }
         switch name {
-        case .name: self.name = try text()
+        case .name:
+            let given = try text()
+            if given.utf8.contains(0) { throw PythonException.valueError("type name must not contain null characters") }
+            self.name = given
         case .qualname: qualifiedName = try text()
         case .module:
             if let string = newValue.object as? StringObject { module = string.text }
@@ -261,8 +265,11 @@ extension Class {
             doc = (newValue.object as? StringObject)?.text
             return false
         case "__bases__": try setBases(newValue)
-        case "__mro__": throw PythonException.attributeError("attribute '__mro__' of 'type' objects is not writable")
-        case .class: throw PythonException.notImplemented("Retort has no assignment to \(name.text) of a class")
+        case "__mro__": throw PythonException.attributeError("readonly attribute")
+        case .dict: throw unwritableDictionary
+        case .class:
+            guard newValue.object is Class else { throw PythonException.typeError("__class__ must be set to a class, not '\(newValue.typeName)' object") }
+            throw PythonException.notImplemented("Retort has no assignment to \(name.text) of a class")
         default: return false
         }
         return true
@@ -373,7 +380,7 @@ extension Class {
 extension Class {
     /// The class that an instance is made of: an OSError's depends on its number, an exception group's on its members.
     private func allocatedClass(_ arguments: Arguments) throws -> Class {
-        if self === Class.osError, arguments.positionalCount >= 2 { return Class.osError(for: arguments[0]) ?? self }
+        if self === Class.osError, (2...5).contains(arguments.positionalCount) { return Class.osError(for: arguments[0]) ?? self }
         if isSubclass(of: .baseExceptionGroup) { return try groupClass(arguments) }
         return self
     }

@@ -19,4 +19,16 @@ extension Class {
     final func hasAttributeOfProgram(_ name: Name) -> Bool { Class.given[ObjectIdentifier(self)]?.contains(name) ?? false }
 
     final func immutable(_ name: Name) -> PythonException { .typeError("cannot set '\(name.text)' attribute of immutable type '\(isWrittenInC ? messageName : self.name)'") }
+
+    var unwritableDictionary: PythonException { .attributeError("attribute '__dict__' of 'type' objects is not writable") }
+
+    /// - Throws: what `del cls.__name__` and its kin raise.
+    final func checkDeletion(_ attribute: Name) throws {
+        switch attribute {
+        case .name, .qualname, .module, .doc, "__bases__": throw PythonException.typeError("cannot delete '\(attribute.text)' attribute of immutable type '\(name)'")
+        case .dict: throw unwritableDictionary
+        case .class: throw PythonException.typeError("can't delete __class__ attribute")
+        default: return
+        }
+    }
 }

@@ -64,8 +64,14 @@ struct SlotDeclaration {
         for item in items {
             guard let text = (item.object as? StringObject)?.text else { throw PythonException.typeError("__slots__ items must be strings, not '\(item.typeName)'") }
             guard SlotDeclaration.isIdentifier(text) else { throw PythonException.typeError("__slots__ must be identifiers") }
-            if text == "__dict__" { keepsDictionary = true }
-            if text == "__weakref__" { keepsWeakReference = true }
+            if text == "__dict__" {
+                if keepsDictionary || definition.bases.contains(where: { !$0.isNative && $0.instancesHaveDictionary }) { throw PythonException.typeError("__dict__ slot disallowed: we already got one") }
+                keepsDictionary = true
+            }
+            if text == "__weakref__" {
+                if keepsWeakReference || definition.bases.contains(where: { base in base.resolutionOrder.contains { !$0.isNative && $0.hasWeakReference } }) { throw PythonException.typeError("__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0") }
+                keepsWeakReference = true
+            }
             if text == "__dict__" || text == "__weakref__" { continue }
             let isPrivate = text.hasPrefix("__") && !text.hasSuffix("__") && !className.isEmpty
             let name = Name(isPrivate ? "_\(className)\(text)" : text)
