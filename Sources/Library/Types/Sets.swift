@@ -63,7 +63,7 @@ private func declareSetQueries(_ type: Declaration<SetObject>) {
     }
     type.method("issubset", .required("other", as: Value.self), doc: "Whether every element is in the other.") { set, other in try set.isSubset(of: operand(other)) }
     type.method("issuperset", .required("other", as: Value.self), doc: "Whether every element of the other is here.") { set, other in try operand(other).isSubset(of: set) }
-    type.method("isdisjoint", .required("other", as: Value.self), doc: "Whether there is no common element.") { set, other in try set.intersection(operand(other)).count == 0 }
+    type.method("isdisjoint", .required("other", as: Value.self), doc: "Whether there is no common element.") { set, other in try set.isDisjoint(from: other) }
     type.subscriptable("set[int]")
 }
 

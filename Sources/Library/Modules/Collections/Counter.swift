@@ -82,7 +82,7 @@ final class CounterObject: DictObject {
     }
 
     override func inPlace(_ operation: BinaryOperation, _ other: Value) throws -> Value? {
-        guard let other = other.object as? CounterObject, [.add, .subtract, .and, .or].contains(operation) else { return nil }
+        guard let other = other.object as? DictObject, [.add, .subtract, .and, .or].contains(operation) else { return nil }
         let theirs = other.pairs
         switch operation {
         case .add: for (key, amount) in theirs { try add(key, amount) }
@@ -90,7 +90,7 @@ final class CounterObject: DictObject {
         case .or: for (key, amount) in theirs where try (get(key) ?? .int(0)).compare(.less, amount).isTrue() { try set(key, amount) }
         default:
             for (key, mine) in pairs {
-                let amount = try other.get(key) ?? .int(0)
+                let amount = try other.item(key) ?? .int(0)
                 if try amount.compare(.less, mine).isTrue() { try set(key, amount) }
             }
         }

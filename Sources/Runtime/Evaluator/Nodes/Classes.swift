@@ -46,10 +46,10 @@ final class ClassNode: Node {
     }
 
     private func bindSpecials(in namespace: DictObject) throws {
-        let given = try (namespace as? PreparedNamespace)?.read(.name)
-        try bind(.module, given ?? .string(code.module.moduleName), in: namespace)
+        let prepared = namespace as? PreparedNamespace
+        try bind(.module, prepared?.read(.name) ?? .string(code.module.moduleName), in: namespace)
         try bind(.qualname, .string(code.qualifiedName), in: namespace)
-        if code.hasAnnotations { try bind(.annotations, DictObject().value, in: namespace) }
+        if code.hasAnnotations, try prepared?.read(.annotations) == nil { try bind(.annotations, DictObject().value, in: namespace) }
         if let doc = code.doc { try bind(.doc, .string(doc), in: namespace) }
     }
 

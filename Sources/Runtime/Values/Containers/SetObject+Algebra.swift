@@ -77,11 +77,27 @@ extension SetObject {
     public final func intersection(elements: Value) throws -> SetObject {
         if let other = elements.object as? SetObject { return try intersection(other) }
         let made = SetObject(type: isFrozen ? .frozenSet : .set, ())
-        try elements.forEach { element in
+        let iterator = try elements.iterate()
+        // All that it can have may be found before the elements end, if they do.
+        while let element = try iterator.next() {
+            try Pulse.check()
             let hash = try element.hash()
-            if try find(element, hash) >= 0 { try made.insert(element, hash) }
+            guard try find(element, hash) >= 0 else { continue }
+            try made.insert(element, hash)
+            if made.count >= count { break }
         }
         return made
+    }
+
+    /// Whether no element of an iterable is a member.
+    public final func isDisjoint(from elements: Value) throws -> Bool {
+        if let other = elements.object as? SetObject { return try intersection(other).count == 0 }
+        let iterator = try elements.iterate()
+        while let element = try iterator.next() {
+            try Pulse.check()
+            if try find(element, element.hash()) >= 0 { return false }
+        }
+        return true
     }
 
     public final func difference(_ other: SetObject) throws -> SetObject {

@@ -93,6 +93,7 @@ extension Object {
         case .class: return .object(type)
         case .dict: return givesDictionary ? adoptedDictionary?.value ?? .object(AttributeView(self)) : nil
         case .doc: return type.doc.map { .string($0) } ?? Value.none
+        case .module: return type.isWrittenInC ? nil : .string(type.module)
         default: return nil
         }
     }
