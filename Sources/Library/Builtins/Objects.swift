@@ -26,6 +26,7 @@ func declareObjects(in module: ModuleObject) {
     module.function("isinstance", .required("obj", as: Value.self), .required("class_or_tuple", as: Value.self), doc: "Whether an object is of a class, of one derived from it, or of one of several classes.") { value, type in
         try isInstance(value, type)
     }
+    module.shortcut("isinstance", .isInstance)
     module.function("issubclass", .required("cls", as: Value.self), .required("class_or_tuple", as: Value.self), doc: "Whether a class derives from another or from one of several.") { (value: Value, type: Value) throws -> Bool in
         try isSubclass(value, type)
     }

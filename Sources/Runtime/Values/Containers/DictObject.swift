@@ -59,12 +59,9 @@ open class DictObject: Object {
     }
 
     private final func swapContents(with other: DictObject) {
-        swap(&storage, &other.storage)
-        swap(&capacity, &other.capacity)
-        swap(&used, &other.used)
-        swap(&count, &other.count)
-        swap(&room, &other.room)
-        swap(&mask, &other.mask)
+        let own = (storage, capacity, used, count, room, mask)
+        (storage, capacity, used, count, room, mask) = (other.storage, other.capacity, other.used, other.count, other.room, other.mask)
+        (other.storage, other.capacity, other.used, other.count, other.room, other.mask) = own
     }
 
     private static func free(_ storage: UnsafeMutablePointer<Entry>?, _ used: Int) {
