@@ -99,7 +99,10 @@ struct CommittedValues: ReferenceHolder {
     }
 
     mutating func remove(_ index: Int) {
-        spell()
+        if isShort {
+            guard isInShort(index) else { return }
+            spell()
+        }
         entries.removeAll { $0.index == index }
     }
 
@@ -117,7 +120,7 @@ struct CommittedValues: ReferenceHolder {
     /// What stays of these when the row was inserted: their order, where that has a short form.
     var past: CommittedValues {
         var made = CommittedValues()
-        if isEmpty || !indices.allSatisfy({ made.appendShort($0) }) { return CommittedValues() }
+        if isShort { made.short = short } else if isEmpty || !indices.allSatisfy({ made.appendShort($0) }) { return CommittedValues() }
         made.short |= CommittedValues.isPast
         return made
     }

@@ -3,11 +3,12 @@ import CFormat
 /// Formatting of floats, with correctly rounded digits.
 public enum FloatFormat {
     static func format(_ number: Double, _ text: String, of type: Class = .float) throws -> String {
-        try format(number, try FormatSpecification.read(text, .float.of(type)))
+        let defaults = FormatSpecification.Defaults.float.of(type)
+        return try format(number, try FormatSpecification.read(text, defaults), typeName: defaults.typeName)
     }
 
-    static func format(_ number: Double, _ specification: FormatSpecification) throws -> String {
-        if let type = specification.type, !"eEfFgGn%".unicodeScalars.contains(type) { throw specification.unknownCode }
+    static func format(_ number: Double, _ specification: FormatSpecification, typeName: String = "float") throws -> String {
+        if let type = specification.type, !"eEfFgGn%".unicodeScalars.contains(type) { throw specification.unknownCode(typeName) }
         if let precision = specification.precision, precision > Int32.max { throw PythonException.valueError("precision too big") }
         try Limits.reserve(specification.precision ?? 0, of: 1)
         var body = digits(number.magnitude, specification)

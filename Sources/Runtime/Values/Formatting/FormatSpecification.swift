@@ -10,8 +10,6 @@ struct FormatSpecification {
     var precision: Int?
     /// The presentation; nil where the specification names none.
     var type: UnicodeScalar?
-    /// What errors call the class of the value.
-    private var typeName = "float"
     /// Whether zeros fill up by the digit of a width such as `05`, and the alignment is given besides.
     private(set) var isZeroFlagAligned = false
     /// Whether the fill is given by itself.
@@ -19,8 +17,9 @@ struct FormatSpecification {
 
     /// What a kind of values is formatted like where the specification does not say.
     struct Defaults {
-        /// Where `recent` keeps the specification of this kind.
-        var place = 0
+        /// Where `recent` keeps the specification of this kind; nil for values of derived classes.
+        var place: Int?
+        /// What errors call the class of the value.
         var typeName: String
         let type: UnicodeScalar?
         let align: UnicodeScalar
@@ -29,6 +28,7 @@ struct FormatSpecification {
             if type.isNative { return self }
             var named = self
             named.typeName = type.messageName
+            named.place = nil
             return named
         }
         static let string = Defaults(place: 0, typeName: "str", type: "s", align: "<")
@@ -42,9 +42,10 @@ struct FormatSpecification {
 
     /// As `init`, remembering.
     static func read(_ text: String, _ defaults: Defaults) throws -> FormatSpecification {
-        if let known = recent[defaults.place], known.text == text, known.read.typeName == defaults.typeName { return known.read }
+        guard let place = defaults.place else { return try FormatSpecification(text, defaults) }
+        if let known = recent[place], known.text == text { return known.read }
         let read = try FormatSpecification(text, defaults)
-        recent[defaults.place] = (text, read)
+        recent[place] = (text, read)
         return read
     }
 
@@ -60,7 +61,6 @@ struct FormatSpecification {
     init(_ text: String, _ defaults: Defaults) throws {
         var reader = SpecificationReader(text)
         align = defaults.align
-        typeName = defaults.typeName
         var isAlignGiven = false
         if let mark = reader.peek(1), SpecificationReader.isAlign(mark), let first = reader.peek() {
             fill = first
@@ -125,7 +125,7 @@ struct FormatSpecification {
         }
     }
 
-    var unknownCode: PythonException {
+    func unknownCode(_ typeName: String) -> PythonException {
         guard let type else { return .valueError("Invalid format specifier") }
         let shown = type.value > 32 && type.value < 128 ? String(type) : "\\x" + String(type.value, radix: 16)
         return .valueError("Unknown format code '\(shown)' for object of type '\(typeName)'")

@@ -92,7 +92,7 @@ enum IntFormat {
         case "b": radix = 2
         case "o": radix = 8
         case "x", "X": radix = 16
-        default: throw specification.unknownCode
+        default: throw specification.unknownCode(defaults.typeName)
         }
         try check(specification)
         var prefix = specification.signText(isNegative: isNegative)

@@ -52,8 +52,9 @@ extension String {
 
     /// `format(s, specification)`
     func formatted(_ text: String, of type: Class = .string) throws -> String {
-        let specification = try FormatSpecification.read(text, .string.of(type))
-        if specification.type != "s" { throw specification.unknownCode }
+        let defaults = FormatSpecification.Defaults.string.of(type)
+        let specification = try FormatSpecification.read(text, defaults)
+        if specification.type != "s" { throw specification.unknownCode(defaults.typeName) }
         if let sign = specification.sign { throw PythonException.valueError("\(sign == " " ? "Space" : "Sign") not allowed in string format specifier") }
         if specification.coercesNegativeZero { throw PythonException.valueError("Negative zero coercion (z) not allowed in string format specifier") }
         if specification.isAlternate { throw PythonException.valueError("Alternate form (#) not allowed in string format specifier") }
