@@ -333,7 +333,7 @@ final class LoadLink {
     func criteria(on entity: Entity) -> LoaderCriteria? {
         if criteria.isEmpty { return nil }
         if let known = criteriaOption { return known }
-        let made = LoaderCriteria(entity.mapper.mappedClass, entity: entity, .object(Conjunction.make(.and, criteria)), includesAliases: false, propagates: true)
+        let made = LoaderCriteria(entity.mapper.mappedClass, entity: entity, .object(Conjunction.make(.and, criteria)), includesAliases: false, propagates: true, isOfLoad: true)
         criteriaOption = made
         return made
     }

@@ -10,8 +10,11 @@ public final class LoaderCriteria: Object, SelectCriteria {
     private let criterion: Value
     private let includesAliases: Bool
     let propagates: Bool
+    /// Whether it is that of one load, `selectinload(User.orders.and_(...))`, which SELECTs within it know nothing of.
+    let isOfLoad: Bool
 
-    public init(_ type: Class?, entity: Entity?, _ criterion: Value, includesAliases: Bool, propagates: Bool) {
+    public init(_ type: Class?, entity: Entity?, _ criterion: Value, includesAliases: Bool, propagates: Bool, isOfLoad: Bool = false) {
+        self.isOfLoad = isOfLoad
         wanted = type
         self.entity = entity
         self.criterion = criterion

@@ -134,7 +134,7 @@ public final class SelectCompilation {
         let ordering = try source.ordering.map(compiled)
         statement = needsNesting ? try nested(criteria, ordering) : try simple(criteria, ordering)
         // SELECTs within what is loaded later heed the criteria of the options that it follows.
-        if isLater, !plan.criteria.isEmpty { statement = statement.with(options: plan.criteria.filter { option in !statement.options.contains { $0 === option } }) }
+        if isLater, !plan.criteria.isEmpty { statement = statement.with(options: plan.criteria.filter { option in !option.isOfLoad && !statement.options.contains { $0 === option } }) }
     }
 
     // MARK: columns
