@@ -60,7 +60,7 @@ extension Connection {
         var given: (many: Value, one: Value)?
         try tell("before_execute") { told(now, nowSets, options, given) } took: { answer in
             let parts = try answer.unpacked(3)
-            guard let changed = parts[0].object as? ClauseElement else { throw PythonException.typeError("Listeners of before_execute return an executable statement, not \(parts[0].typeName)") }
+            guard let changed = parts[0].object as? ClauseElement else { throw PythonException.attributeError("'\(parts[0].typeName)' object has no attribute '_compile_w_cache'") }
             now = changed
             let many = try parts[1].elements().compactMap { $0.dictionary }
             if try !many.isEmpty && parts[2].isTrue() { throw SQLError.invalidRequest("Event handler can't return non-empty multiparams and params at the same time") }

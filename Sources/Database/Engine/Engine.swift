@@ -167,7 +167,6 @@ public class Engine: Object {
         return try options.pairs.map { (try String.from($0.key), $0.value) }
     }
 
-    /// `engine.clear_compiled_cache()`
     /// Warns of cartesian products, once for each statement.
     func warn(of compiled: Compiled) throws {
         guard lintsFroms, linted.use(compiled.text) == nil else { return }
@@ -175,6 +174,7 @@ public class Engine: Object {
         for message in compiled.cartesianProducts { try SQLWarning.warn(message) }
     }
 
+    /// `engine.clear_compiled_cache()`
     public func clearCompiledCache() { compileTimes.clear() }
 
     public func connect() throws -> Connection {

@@ -16,20 +16,16 @@ public final class LoadPlan {
     /// What the objects keep of the plan: without criteria of `propagate_to_loaders=False`.
     private(set) lazy var propagated: LoadPlan = {
         if criteria.allSatisfy(\.propagates), userOptions.allSatisfy(\.propagates) { return self }
-        let made = LoadPlan()
-        made.roots = roots
-        (made.wildcard, made.everywhere) = (wildcard, everywhere)
-        made.criteria = criteria.filter(\.propagates)
-        made.userOptions = userOptions.filter(\.propagates)
+        let made = copied()
+        made.criteria.removeAll { !$0.propagates }
+        made.userOptions.removeAll { !$0.propagates }
         return made
     }()
     /// The plan of later loads: `lazyload("*")` is about the query alone.
     private(set) lazy var later: LoadPlan = {
         if wildcard == nil, everywhere == nil { return self }
-        let made = LoadPlan()
-        made.roots = roots
-        made.criteria = criteria
-        made.userOptions = userOptions
+        let made = copied()
+        (made.wildcard, made.everywhere) = (nil, nil)
         return made
     }()
     public var isEmpty: Bool { roots.isEmpty && wildcard == nil && everywhere == nil && criteria.isEmpty && userOptions.isEmpty }
@@ -54,11 +50,14 @@ public final class LoadPlan {
     func adding(_ options: [Object]) -> LoadPlan {
         let more = options.compactMap { $0 as? LoaderCriteria }.filter { option in !criteria.contains { $0 === option } }
         if more.isEmpty { return self }
+        let made = copied()
+        made.criteria += more
+        return made
+    }
+
+    private func copied() -> LoadPlan {
         let made = LoadPlan()
-        made.roots = roots
-        (made.wildcard, made.everywhere) = (wildcard, everywhere)
-        made.criteria = criteria + more
-        made.userOptions = userOptions
+        (made.roots, made.wildcard, made.everywhere, made.criteria, made.userOptions) = (roots, wildcard, everywhere, criteria, userOptions)
         return made
     }
 
@@ -333,7 +332,7 @@ final class LoadLink {
     func criteria(on entity: Entity) -> LoaderCriteria? {
         if criteria.isEmpty { return nil }
         if let known = criteriaOption { return known }
-        let made = LoaderCriteria(entity.mapper.mappedClass, entity: entity, .object(Conjunction.make(.and, criteria)), includesAliases: false, propagates: true, isOfLoad: true)
+        let made = LoaderCriteria(entity.mapper.mappedClass, entity: entity, .object(Conjunction.make(.and, criteria)), includesAliases: false, propagates: true)
         criteriaOption = made
         return made
     }

@@ -10,11 +10,10 @@ public final class LoaderCriteria: Object, SelectCriteria {
     private let criterion: Value
     private let includesAliases: Bool
     let propagates: Bool
-    /// Whether it is that of one load, `selectinload(User.orders.and_(...))`, which SELECTs within it know nothing of.
-    let isOfLoad: Bool
+    /// The SELECTs of subqueries that the criterion selects from; of a function, which makes others each time, the latest ones.
+    private var subqueries: [SelectBase] = []
 
-    public init(_ type: Class?, entity: Entity?, _ criterion: Value, includesAliases: Bool, propagates: Bool, isOfLoad: Bool = false) {
-        self.isOfLoad = isOfLoad
+    public init(_ type: Class?, entity: Entity?, _ criterion: Value, includesAliases: Bool, propagates: Bool) {
         wanted = type
         self.entity = entity
         self.criterion = criterion
@@ -40,8 +39,20 @@ public final class LoaderCriteria: Object, SelectCriteria {
     fileprivate func criterion(ofAny entity: Entity) throws -> ColumnElement? {
         guard let wanted, entity.mapper.mappedClass.isSubclass(of: wanted) else { return nil }
         let value = LoaderCriteria.isCallback(criterion) ? try criterion.call(.object(entity.mapper.mappedClass)) : criterion
-        return entity.adapt(try Coercion.condition(value)).unmarked
+        let condition = try Coercion.condition(value)
+        condition.visitFroms { if let subquery = $0 as? Subquery { note(subquery.select) } }
+        return entity.adapt(condition).unmarked
     }
+
+    private func note(_ select: SelectBase) {
+        if let compound = select as? CompoundSelect { return compound.selects.forEach(note) }
+        if subqueries.contains(where: { $0 === select }) { return }
+        if subqueries.count == LoaderCriteria.mostSubqueries { subqueries.removeFirst() }
+        subqueries.append(select)
+    }
+    private static let mostSubqueries = 64
+    /// Whether a SELECT is that of a subquery that the criterion selects from: it stands in the criterion, wherever it is written.
+    func selects(from select: SelectBase) -> Bool { subqueries.contains { $0 === select } }
 
     /// The WHERE of an UPDATE or DELETE with what its options add.
     static func add(to own: [ColumnElement], of statement: ChangingStatement, _ entity: Entity) throws -> [ColumnElement] {
@@ -87,7 +98,9 @@ struct HeededCriteria {
     func added(inside element: ColumnElement) throws -> ColumnElement {
         if options.isEmpty, containing.isEmpty { return element }
         return try element.replacing { part in
-            guard let scalar = part as? ScalarSelect, let inner = scalar.select as? Select else { return nil }
+            guard let scalar = part as? ScalarSelect else { return nil }
+            if let compound = scalar.select as? CompoundSelect, !containing.isEmpty { return ScalarSelect(compound.with(options: [CriteriaScope(containing)]), isExists: scalar.isExists) }
+            guard let inner = scalar.select as? Select else { return nil }
             let scoped = containing.isEmpty ? inner : inner.with(options: [CriteriaScope(containing)])
             // SELECTs of entities heed the options of the statement around them by themselves.
             if inner.resolver != nil { return containing.isEmpty ? scalar : ScalarSelect(scoped, isExists: scalar.isExists) }
@@ -114,7 +127,7 @@ final class ClassCriterionLast: Object {}
 final class CriteriaHeeded: Object, SettledCriteria {}
 
 /// Marks a SELECT within the criteria of options.
-final class CriteriaScope: Object {
+final class CriteriaScope: Object, SelectScope {
     let containing: [LoaderCriteria]
     init(_ containing: [LoaderCriteria]) {
         self.containing = containing

@@ -18,19 +18,14 @@ public final class Bundle: Object, ClauseConvertible {
     }
 
     /// The columns, those of bundles inside too.
-    public var columns: [ColumnElement] {
-        members.flatMap { member -> [ColumnElement] in
-            if let bundle = member.object as? Bundle { return bundle.columns }
-            if let composite = member.object as? CompositeAttribute { return composite.columns }
-            return (try? Coercion.column(member)).map { [$0] } ?? []
-        }
-    }
+    public var columns: [ColumnElement] { columns { try Coercion.column($0) } }
     /// The columns as a SELECT has them: an expression of a hybrid property goes by the property's name.
-    var selectedColumns: [ColumnElement] {
+    var selectedColumns: [ColumnElement] { columns { try Bundle.column($0) } }
+    private func columns(_ read: (Value) throws -> ColumnElement) -> [ColumnElement] {
         members.flatMap { member -> [ColumnElement] in
-            if let bundle = member.object as? Bundle { return bundle.selectedColumns }
+            if let bundle = member.object as? Bundle { return bundle.columns(read) }
             if let composite = member.object as? CompositeAttribute { return composite.columns }
-            return (try? Bundle.column(member)).map { [$0] } ?? []
+            return (try? read(member)).map { [$0] } ?? []
         }
     }
     static func column(_ member: Value) throws -> ColumnElement {

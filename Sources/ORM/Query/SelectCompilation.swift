@@ -99,8 +99,10 @@ public final class SelectCompilation {
         for entity in entities { try entity.mapper.registry.configure() }
         // Options of a SELECT within another have no say, whatever they are.
         plan = try given ?? (isSubquery || select.options.isEmpty ? .none : LoadPlan(select.options, entities: entities)).adding(surroundings.options)
-        criteria = HeededCriteria(plan.criteria, containing: select.options.flatMap { ($0 as? CriteriaScope)?.containing ?? [] })
+        let ownCriteria = plan.criteria.filter { $0.selects(from: select) }
+        criteria = HeededCriteria(plan.criteria, containing: (select.options + surroundings.options).flatMap { ($0 as? CriteriaScope)?.containing ?? [] } + ownCriteria)
         try compile(rootNode)
+        if !ownCriteria.isEmpty { statement = statement.with(options: [CriteriaScope(ownCriteria)]) }
     }
 
     private func compile(_ rootNode: LoadNode?) throws {
@@ -134,7 +136,7 @@ public final class SelectCompilation {
         let ordering = try source.ordering.map(compiled)
         statement = needsNesting ? try nested(criteria, ordering) : try simple(criteria, ordering)
         // SELECTs within what is loaded later heed the criteria of the options that it follows.
-        if isLater, !plan.criteria.isEmpty { statement = statement.with(options: plan.criteria.filter { option in !option.isOfLoad && !statement.options.contains { $0 === option } }) }
+        if isLater, !plan.criteria.isEmpty { statement = statement.with(options: plan.criteria.filter { option in !statement.options.contains { $0 === option } }) }
     }
 
     // MARK: columns

@@ -44,7 +44,7 @@ extension Compiler {
 
     private func write(compound: CompoundSelect, asFrom: Bool, collects: Bool, isLateral: Bool) throws {
         let outside = stack.last ?? Entry()
-        stack.append(Entry(correlated: outside.correlated, froms: outside.froms, select: compound, statement: compound))
+        stack.append(Entry(correlated: outside.correlated, froms: outside.froms, select: compound, statement: compound, scopes: outside.scopes + compound.options.filter { $0 is SelectScope }))
         defer { stack.removeLast() }
         try dispatch(compound.tail.ctes)
         var firstCount: Int?
@@ -73,12 +73,12 @@ extension Compiler {
         let options = outermostOptions
         // The SELECTs of expressions within a statement heed its criteria as those of classes do.
         let resolver = given.resolver ?? (stack.isEmpty || options.isEmpty || given.options.contains { $0 is SettledCriteria } ? nil : options.lazy.compactMap { ($0 as? SelectCriteria)?.resolver }.first)
-        let resolved = try resolver?.resolve(given, isSubquery: !stack.isEmpty, within: SelectSurroundings(options: options, explicit: explicit, implicit: implicit)) ?? given
+        let resolved = try resolver?.resolve(given, isSubquery: !stack.isEmpty, within: SelectSurroundings(options: options + outside.scopes, explicit: explicit, implicit: implicit)) ?? given
         let select = try numbered(resolved) ?? resolved
         keep(select)
         let all = try SelectFroms(select)
         let froms = try all.displayed(select, explicit: explicit, implicit: implicit)
-        var entry = Entry(correlated: outside.correlated, froms: [], select: select, statement: select)
+        var entry = Entry(correlated: outside.correlated, froms: [], select: select, statement: select, scopes: outside.scopes + select.options.filter { $0 is SelectScope })
         for from in froms {
             from.visitParts { part in
                 if !entry.froms.contains(where: { $0 === part }) { entry.froms.append(part) }

@@ -141,6 +141,8 @@ public final class Compiler {
         var namedFroms: [FromClause] = []
         var select: SelectBase?
         var statement: ClauseElement?
+        /// The options of this and the enclosing SELECTs that hold for those within.
+        var scopes: [Object] = []
     }
 
     public internal(set) var dialect: Dialect

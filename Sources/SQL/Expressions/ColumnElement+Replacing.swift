@@ -95,7 +95,7 @@ extension SelectBase {
         guard let compound = self as? CompoundSelect else { return self }
         let selects = try compound.selects.map { try $0.replacingParts(replace) }
         if zip(selects, compound.selects).allSatisfy({ $0 === $1 }) { return self }
-        return CompoundSelect(compound.keyword, selects).with(tail: compound.tail)
+        return compound.with(selects: selects)
     }
 }
 

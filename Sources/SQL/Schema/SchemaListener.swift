@@ -35,13 +35,13 @@ public final class SchemaListener {
     public func isOf(_ event: String, _ function: Value) -> Bool { self.event == event && given.isSameFunction(as: function) }
 }
 
-extension Value {
-    /// Whether both are one function; a method is made anew each time that an object is asked for it.
-    public func isSameFunction(as other: Value) -> Bool {
-        guard let method = object as? BoundMethod, let given = other.object as? BoundMethod else { return isIdentical(to: other) }
-        return method.receiver.isIdentical(to: given.receiver) && method.function.isIdentical(to: given.function)
-    }
+/// A schema item that keeps the listeners of its definition itself.
+public protocol ListenedItem: Object {
+    var listeners: [SchemaListener] { get set }
 }
+extension Table: ListenedItem {}
+extension MetaData: ListenedItem {}
+extension Index: ListenedItem {}
 
 extension [SchemaListener] {
     /// Adds a listener; one that listens already is not added again.

@@ -77,8 +77,7 @@ public final class ClauseCopies {
 
     private func copied(_ compound: CompoundSelect) throws -> CompoundSelect {
         let selects = try compound.selects.map { try copy($0) }
-        let made = CompoundSelect(compound.keyword, selects)
-        made.carrying(compound)
+        let made = compound.with(selects: selects)
         made.tail = try copied(compound.tail)
         return visit == nil && zip(selects, compound.selects).allSatisfy({ $0 === $1 }) && made.tail.ordering.isEmpty ? compound : made
     }

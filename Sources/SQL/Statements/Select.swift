@@ -269,7 +269,7 @@ public final class Select: SelectBase {
 
 /// What stands around a SELECT that is part of another statement.
 public struct SelectSurroundings {
-    /// The options of the whole statement.
+    /// The options of the whole statement, and those of the SELECTs around that hold for what is within them (`SelectScope`).
     public var options: [Object] = []
     /// What `correlate()` may name of the SELECTs around.
     public var explicit: [FromClause] = []
@@ -291,6 +291,9 @@ public protocol SelectResolver: AnyObject {
 public protocol SelectCriteria: Object {
     var resolver: SelectResolver { get }
 }
+
+/// An option of a SELECT that those within it have too.
+public protocol SelectScope: Object {}
 
 /// Marks a SELECT that has the criteria of the statement's options.
 public protocol SettledCriteria: Object {}

@@ -116,18 +116,20 @@ public final class CompoundSelect: SelectBase {
         for (at, column) in columns.enumerated() { column.furtherOrigins = (column.origin.map { [$0] } ?? []) + others.dropFirst().compactMap { at < $0.count ? $0[at] : nil } }
         return columns
     }
-    public override func with(tail: Tail) -> SelectBase {
+    func with(selects: [SelectBase]) -> CompoundSelect {
         let copy = CompoundSelect(keyword, selects)
+        (copy.tail, copy.options) = (tail, options)
+        return copy.carrying(self)
+    }
+    public override func with(tail: Tail) -> SelectBase {
+        let copy = with(selects: selects)
         copy.tail = tail
-        copy.options = options
-        copy.carrying(self)
         return copy
     }
     public func with(options more: [Object]) -> CompoundSelect {
-        let copy = CompoundSelect(keyword, selects)
-        copy.tail = tail
-        copy.options = options + more
-        return copy.carrying(self)
+        let copy = with(selects: selects)
+        copy.options += more
+        return copy
     }
     public override func with(executionOptions more: [(name: String, value: Value)]) -> Statement {
         let copy = with(tail: tail)

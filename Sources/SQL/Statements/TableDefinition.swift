@@ -119,6 +119,19 @@ public final class TableDefinition: Statement {
     }
 }
 
+/// A statement that changes the schema, of a class of the library's or of the program's own.
+public protocol SchemaChange: Statement {
+    /// Whether it is one: statements of the program's own need not be.
+    var isDefinition: Bool { get }
+    /// The table or metadata whose event it answers.
+    var target: Object? { get }
+    var condition: DefinitionCondition? { get }
+    func against(_ target: Object?) -> Self
+    func executed(if condition: DefinitionCondition) -> Self
+}
+extension CustomStatement: SchemaChange {}
+extension TableDefinition: SchemaChange { public var isDefinition: Bool { true } }
+
 /// In which cases a statement is executed: that of `event.listen(table, "after_create", DDL(...).execute_if(...))`, those of what has a `ddl_if()`.
 public struct DefinitionCondition {
     public let dialects: [String]?

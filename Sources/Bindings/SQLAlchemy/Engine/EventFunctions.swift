@@ -74,13 +74,11 @@ enum EngineEvents {
 
     /// Whether a table, its metadata or another schema item had the listener.
     static func removeOfSchema(_ target: Value, _ name: String, _ function: Value) -> Bool {
-        if let table = target.object as? Table, table.listeners.remove(name, function) { return true }
-        if let metadata = target.object as? MetaData, metadata.listeners.remove(name, function) { return true }
-        if let index = target.object as? Index, index.listeners.remove(name, function) { return true }
+        if let item = target.object as? any ListenedItem, item.listeners.remove(name, function) { return true }
         return target.object.map { SchemaEvents.remove($0, name, function) } ?? false
     }
     static func containsOfSchema(_ target: Value, _ name: String, _ function: Value) -> Bool {
-        let listeners = (target.object as? Table)?.listeners ?? (target.object as? MetaData)?.listeners ?? (target.object as? Index)?.listeners ?? []
+        let listeners = (target.object as? any ListenedItem)?.listeners ?? []
         return listeners.contains { $0.isOf(name, function) } || target.object.map { SchemaEvents.contains($0, name, function) } ?? false
     }
 
@@ -109,10 +107,8 @@ enum EngineEvents {
             Connection.checkFirstValue = { .object(CheckFirst.of($0 == .all ? 62 : $0 == .types ? 32 : 0)) }
             let listener = SchemaListener(event: name, function: DefinitionEvents.listener(function), given: function, isOnce: try options.isSet("once"), isNamed: try options.isSet("named"), propagates: try options.isSet("propagate"))
             let isFirst = try options.isSet("insert")
-            if definitions.contains(name) {
-                if let table = target.object as? Table { return table.listeners.add(listener, first: isFirst) }
-                if let metadata = target.object as? MetaData { return metadata.listeners.add(listener, first: isFirst) }
-                if let index = target.object as? Index, name != "column_reflect" { return index.listeners.add(listener, first: isFirst) }
+            if definitions.contains(name), let item = target.object as? any ListenedItem, !(item is Index && name == "column_reflect") {
+                return item.listeners.add(listener, first: isFirst)
             }
             if let item { return SchemaEvents.listen(item, listener, first: isFirst) }
         }

@@ -21,13 +21,12 @@ func definitionClass() -> Class {
 /// What statements of a class written in Python have too.
 private func declareDefinitionUse(_ type: Declaration<Statement>) {
     type.property("target", doc: "The table whose event it answers.") { (statement: Statement) -> Value in
-        ((statement as? TableDefinition)?.target ?? (statement as? CustomStatement)?.target).map { .object($0) } ?? .none
+        (statement as? any SchemaChange)?.target.map { .object($0) } ?? .none
     }
-    type.method("against", .required("target", as: Value.self), doc: "The statement about a table.") { (statement: Statement, target: Value) throws -> Value in .object(try DefinitionEvents.against(statement, target.object)) }
+    type.method("against", .required("target", as: Value.self), doc: "The statement about a table.") { (statement: Statement, target: Value) -> Value in .object(DefinitionEvents.against(statement, target.object)) }
     type.method("execute_if", .optional("dialect", default: Value.none), .optional("callable_", default: Value.none), .optional("state", default: Value.none), doc: "Execute it only in some cases.") { (statement: Statement, dialect: Value, callable: Value, state: Value) throws -> Value in
         let condition = DefinitionCondition(dialects: try DefinitionEvents.dialects(dialect), callable: callable.isNone ? nil : callable, state: state)
-        if let custom = statement as? CustomStatement { return .object(custom.executed(if: condition)) }
-        return (statement as? TableDefinition).map { .object($0.executed(if: condition)) } ?? .none
+        return (statement as? any SchemaChange).map { .object($0.executed(if: condition)) } ?? .none
     }
     type.method("__call__", .required("target", as: Value.self), .required("bind", as: Value.self), .keywords("kw"), doc: "Execute it about a table, where its condition holds.") { (statement: Statement, target: Value, bind: Value, _: [(name: Name, value: Value)]) throws in
         try DefinitionEvents.execute(statement, about: target, on: bind)
@@ -170,23 +169,21 @@ enum DefinitionEvents {
 
     /// What is called for a listener: itself, or what executes it where it is a statement, be it of a class written in Python.
     static func listener(_ given: Value) -> Value {
-        guard let statement = given.object as? Statement, statement is TableDefinition || (statement as? CustomStatement)?.isDefinition == true else { return given }
+        guard let statement = given.object as? any SchemaChange, statement.isDefinition else { return given }
         return .object(NativeFunction(name: "ddl", doc: "Execute a statement.") { arguments in
             if arguments.positionalCount > 1 { try execute(statement, about: arguments[0], on: arguments[1]) }
             return .none
         })
     }
 
-    static func against(_ statement: Statement, _ target: Object?) throws -> Statement {
-        if let custom = statement as? CustomStatement { return custom.against(target) }
-        return (statement as? TableDefinition)?.against(target) ?? statement
+    static func against(_ statement: Statement, _ target: Object?) -> Statement {
+        (statement as? any SchemaChange)?.against(target) ?? statement
     }
 
     /// Executes a statement about a table on the connection of an event, where its condition holds.
     static func execute(_ statement: Statement, about target: Value, on bind: Value) throws {
         guard let connection = try bind.object as? Connection ?? (bind.object as? MockConnection)?.connection() else { return }
-        let condition = (statement as? TableDefinition)?.condition ?? (statement as? CustomStatement)?.condition
-        guard try condition?.allows(statement, about: target, on: connection.shownConnection, connection.definitionDialect) ?? true else { return }
+        guard try (statement as? any SchemaChange)?.condition?.allows(statement, about: target, on: connection.shownConnection, connection.definitionDialect) ?? true else { return }
         _ = try connection.execute(against(statement, target.object), [])
     }
 }

@@ -23,13 +23,14 @@ extension Lowering {
             if case .constant = expression.kind { return [] }
             return [ExpressionStatement(node(expression), range)]
         case .assign(let targets, let value):
-            if targets.count == 1, let local = target(targets[0]) as? LocalTarget { return [AssignLocalStatement(local.slot, node(value), range)] }
-            if targets.count == 1, let unpack = target(targets[0]) as? UnpackTarget, let several = unpack.unstarred, case .tuple(let elements) = value.kind, elements.count == several.count,
+            let made = targets.map { target($0) }
+            if made.count == 1, let local = made[0] as? LocalTarget { return [AssignLocalStatement(local.slot, node(value), range)] }
+            if made.count == 1, let unpack = made[0] as? UnpackTarget, let several = unpack.unstarred, case .tuple(let elements) = value.kind, elements.count == several.count,
                !elements.contains(where: { if case .starred = $0.kind { true } else { false } }) {
                 if let pair = unpack.pair { return [AssignPairStatement(pair.0, pair.1, node(elements[0]), node(elements[1]), range)] }
                 return [AssignSeveralStatement(several, elements.map { node($0) }, range)]
             }
-            return [AssignStatement(targets.map { target($0) }, node(value), range)]
+            return [AssignStatement(made, node(value), range)]
         case .augmentedAssign(let target, let operation, let value): return [augmented(target, BinaryOperation(operation), node(value), range)]
         case .annotatedAssign(let target, let annotation, let value, let isSimple): return annotated(target, annotation, value, isSimple, range)
         case .delete(let targets): return [DeleteStatement(targets.map { target($0) }, range)]

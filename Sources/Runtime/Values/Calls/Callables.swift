@@ -84,9 +84,9 @@ public final class BoundMethod: Object {
     }
     public override func compare(_ operation: Comparison, _ other: Value) throws -> Value? {
         guard operation == .equal || operation == .notEqual, case .object(let object) = other, let other = object as? BoundMethod else { return nil }
-        let same = receiver.isIdentical(to: other.receiver) && function.isIdentical(to: other.function)
-        return .bool(same == (operation == .equal))
+        return .bool(isSame(as: other) == (operation == .equal))
     }
+    func isSame(as other: BoundMethod) -> Bool { receiver.isIdentical(to: other.receiver) && function.isIdentical(to: other.function) }
     public override func hash() throws -> Int { (receiver.object.map { Int(bitPattern: ObjectIdentifier($0)) } ?? 0) ^ (try function.hash()) }
     public override func dynamicAttribute(_ name: Name) throws -> Value? {
         switch name.text {
@@ -95,6 +95,14 @@ public final class BoundMethod: Object {
         case "__class__": return nil
         default: return function.object is NativeFunction ? try function.attributeIfPresent(name) ?? receiver.object?.attribute(ofMethod: function, name) : try function.attribute(name)
         }
+    }
+}
+
+extension Value {
+    /// Whether both are one function; a method is made anew each time that an object is asked for it.
+    public func isSameFunction(as other: Value) -> Bool {
+        guard let method = object?.asBoundMethod, let given = other.object?.asBoundMethod else { return isIdentical(to: other) }
+        return method.isSame(as: given)
     }
 }
 
